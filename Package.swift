@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// One room of the house: a library target that names only rooms above it (docs/architecture.md).
+func room(_ name: String, uses: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: uses, swiftSettings: strict)
+}
+
+/// The tests of one room; `resources` of tests are read from the source tree, so nothing is copied.
+func tests(of name: String, uses: [Target.Dependency] = []) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + uses, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "annals",
+  products: [
+    .executable(name: "annals", targets: ["annals"]),
+    .library(name: "Annals", targets: ["Pipeline"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // Rooms, in the order a document passes through them. A target names only targets above it.
+    room("TimeModel"),
+    room("EventGraph", uses: ["TimeModel"]),
+    room("TimeNetwork", uses: ["TimeModel"]),
+    .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    room("Readers", uses: ["TimeModel", "EventGraph", "CUchardet", "CNettle"]),
+    .target(name: "PackData", exclude: ["packs"]),
+    room("LanguagePacks", uses: ["TimeModel", "EventGraph", "PackData"]),
+    room("Extraction", uses: ["TimeModel", "EventGraph", "LanguagePacks", "TimeNetwork"]),
+    room("Linking", uses: ["TimeModel", "EventGraph", "TimeNetwork"]),
+    room("Analysis", uses: ["TimeModel", "EventGraph", "TimeNetwork"]),
+    .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    room("Graphviz", uses: ["CGraphviz"]),
+    room("Diagrams", uses: ["TimeModel", "EventGraph", "Analysis"]),
+    room(
+      "Pipeline",
+      uses: [
+        "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Extraction", "Linking", "Analysis", "Graphviz",
+        "Diagrams",
+      ]),
+    .executableTarget(
+      name: "annals",
+      dependencies: [
+        "TimeModel", "EventGraph", "Analysis", "Diagrams", "Pipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Tests, one target a room.
+    tests(of: "TimeModel"),
+    tests(of: "EventGraph", uses: ["TimeModel"]),
+    tests(of: "TimeNetwork", uses: ["TimeModel"]),
+    tests(of: "Readers", uses: ["EventGraph"]),
+    tests(of: "LanguagePacks", uses: ["EventGraph", "TimeModel"]),
+    tests(of: "Extraction", uses: ["EventGraph", "LanguagePacks", "TimeModel"]),
+    tests(of: "Linking", uses: ["EventGraph", "TimeModel"]),
+    tests(of: "Analysis", uses: ["EventGraph", "TimeModel"]),
+    tests(of: "Graphviz"),
+    tests(of: "Diagrams", uses: ["Analysis", "EventGraph", "TimeModel", "Graphviz"]),
+    tests(of: "Pipeline", uses: ["EventGraph", "TimeModel"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,2 @@
+#include <uchardet.h>
+#include <iconv.h>
