@@ -148,6 +148,10 @@ public struct Automaton: Sendable {
       }
       transitions += row
     }
+    if pending.isEmpty {  // no rules: a start state that goes nowhere
+      transitions += Array(repeating: 0, count: symbolCount)
+      accepts.append(-1)
+    }
     starts = (0..<symbolCount).map { transitions[symbolCount + $0] != 0 }
   }
 }
