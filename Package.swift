@@ -60,7 +60,7 @@ let package = Package(
     tests(of: "TimeModel"),
     tests(of: "EventGraph", uses: ["TimeModel"]),
     tests(of: "TimeNetwork", uses: ["TimeModel"]),
-    tests(of: "Readers", uses: ["EventGraph"]),
+    tests(of: "Readers", uses: ["EventGraph", "TimeModel"]),
     tests(of: "LanguagePacks", uses: ["EventGraph", "TimeModel"]),
     tests(of: "Extraction", uses: ["EventGraph", "LanguagePacks", "TimeModel"]),
     tests(of: "Linking", uses: ["EventGraph", "TimeModel"]),
