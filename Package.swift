@@ -42,16 +42,17 @@ let package = Package(
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     room("Graphviz", uses: ["CGraphviz"]),
     room("Diagrams", uses: ["TimeModel", "EventGraph", "Analysis"]),
+    room("Exchange", uses: ["TimeModel", "EventGraph", "Analysis"]),
     room(
       "Pipeline",
       uses: [
         "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Extraction", "Linking", "Analysis", "Graphviz",
-        "Diagrams",
+        "Diagrams", "Exchange",
       ]),
     .executableTarget(
       name: "annals",
       dependencies: [
-        "TimeModel", "EventGraph", "Analysis", "Diagrams", "Pipeline",
+        "TimeModel", "EventGraph", "Readers", "Analysis", "Diagrams", "Exchange", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -67,7 +68,8 @@ let package = Package(
     tests(of: "Analysis", uses: ["EventGraph", "TimeModel"]),
     tests(of: "Graphviz"),
     tests(of: "Diagrams", uses: ["Analysis", "EventGraph", "TimeModel", "Graphviz"]),
-    tests(of: "Pipeline", uses: ["EventGraph", "TimeModel"]),
+    tests(of: "Exchange", uses: ["EventGraph", "TimeModel", "EventTables"]),
+    tests(of: "Pipeline", uses: ["EventGraph", "TimeModel", "Readers"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
