@@ -4,7 +4,7 @@ import TimeModel
 /// A graph made by hand from a small table, so that tests of linking and reasoning need no extraction.
 ///
 /// ```
-/// # a.txt 2021-02-17                                    a document and its creation time ("-": none)
+/// # a.txt 2021-02-17 en                         a document, its creation time ("-": none), its language if stated
 /// vote  election actual 2021-01-10 | The [election] in {Kazakhstan} brought #350# arrests by <agent:police>.
 /// + jail arrest  actual 2021-01-10!| [arrests]           another trigger in the same sentence; "!": inferred
 /// stop  suspension actual 2021-01-25 P3M< | The bureau was [suspended]       "<": at most, ">": at least
@@ -26,7 +26,8 @@ public struct EventTable {
       let sides = line.split(separator: "|", maxSplits: 1).map(\.trimmed)
       let words = sides[0].split(separator: " ").map(String.init)
       switch words[0] {
-      case "#": document(words[1], created: words.count > 2 ? words[2] : "-", sha: words.count > 3 ? words[3] : "")
+      case "#":
+        document(words[1], created: words.count > 2 ? words[2] : "-", language: words.count > 3 ? words[3] : nil)
       case "~": relation(words[1], words[2], words[3], sides.count > 1 ? sides[1] : "")
       case "+": mention(Array(words.dropFirst()), sides[1], newSentence: false)
       default: mention(words, sides[1], newSentence: true)
@@ -40,9 +41,9 @@ public struct EventTable {
     return id
   }
 
-  private mutating func document(_ name: String, created: String, sha: String) {
+  private mutating func document(_ name: String, created: String, language: String?) {
     graph.documents.append(
-      Document(name: name, text: [], sha256: sha, created: created == "-" ? nil : partialDate(created)))
+      Document(name: name, text: [], language: language, created: created == "-" ? nil : partialDate(created)))
   }
 
   private mutating func relation(_ from: String, _ kind: String, _ to: String, _ words: String) {
