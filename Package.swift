@@ -57,15 +57,17 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // Tests, one target a room.
+    // Tests, one target a room. EventTables builds graphs from small tables of sentences, for tests only.
+    .target(
+      name: "EventTables", dependencies: ["TimeModel", "EventGraph"], path: "Tests/EventTables", swiftSettings: strict),
     tests(of: "TimeModel"),
     tests(of: "EventGraph", uses: ["TimeModel"]),
     tests(of: "TimeNetwork", uses: ["TimeModel"]),
     tests(of: "Readers", uses: ["EventGraph", "TimeModel"]),
     tests(of: "LanguagePacks", uses: ["EventGraph", "TimeModel"]),
     tests(of: "Extraction", uses: ["EventGraph", "LanguagePacks", "TimeModel"]),
-    tests(of: "Linking", uses: ["EventGraph", "TimeModel"]),
-    tests(of: "Analysis", uses: ["EventGraph", "TimeModel"]),
+    tests(of: "Linking", uses: ["EventGraph", "TimeModel", "EventTables"]),
+    tests(of: "Analysis", uses: ["EventGraph", "TimeModel", "Linking", "EventTables"]),
     tests(of: "Graphviz"),
     tests(of: "Diagrams", uses: ["Analysis", "EventGraph", "TimeModel", "Graphviz"]),
     tests(of: "Exchange", uses: ["EventGraph", "TimeModel", "EventTables"]),
