@@ -52,7 +52,8 @@ let package = Package(
     .executableTarget(
       name: "annals",
       dependencies: [
-        "TimeModel", "EventGraph", "Readers", "Analysis", "Diagrams", "Exchange", "Pipeline",
+        "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Analysis", "Graphviz", "Diagrams", "Exchange",
+        "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -72,6 +73,7 @@ let package = Package(
     tests(of: "Diagrams", uses: ["Analysis", "EventGraph", "TimeModel", "Graphviz"]),
     tests(of: "Exchange", uses: ["EventGraph", "TimeModel", "EventTables"]),
     tests(of: "Pipeline", uses: ["EventGraph", "TimeModel", "Readers"]),
+    tests(of: "annals"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,27 +1,18 @@
 extension EventGraph {
-  /// The most characters that a label has.
-  public static var labelLimit: Int { 40 }
-
   /// A short name for a mention, made of its own words: the trigger and its first target, else the place, in the
-  /// language of the document.
+  /// language of the document; at most `limit` characters.
   ///
   /// Words that stand together are quoted as they stand ("suspended the bureau"), else joined by a colon. O(length of
   /// the words).
-  public func label(of mention: Mention) -> String {
+  public func label(of mention: Mention, limit: Int = 40) -> String {
     let trigger = words(mention.trigger, of: mention).displayedOnOneLine
-    guard let other = labelSpan(of: mention) else { return trigger.cut(to: EventGraph.labelLimit) }
+    guard let other = labelSpan(of: mention) else { return trigger.cut(to: limit) }
     let whole = mention.trigger.union(other)
-    let gap = Int(whole.end - whole.begin) - mention.trigger.range.count - other.range.count
-    if gap <= 12 {
-      let phrase = words(whole, of: mention).displayedOnOneLine
-      if phrase.count <= EventGraph.labelLimit { return phrase }
-    }
-    if other.overlaps(mention.trigger) { return words(whole, of: mention).displayedOnOneLine.cut(to: EventGraph.labelLimit) }
-    return "\(trigger): \(words(other, of: mention).displayedOnOneLine)".cut(to: EventGraph.labelLimit)
+    let gap = whole.range.count - mention.trigger.range.count - other.range.count
+    let phrase = gap <= 12 ? words(whole, of: mention).displayedOnOneLine : nil
+    if let phrase, phrase.count <= limit || other.overlaps(mention.trigger) { return phrase.cut(to: limit) }
+    return "\(trigger): \(words(other, of: mention).displayedOnOneLine)".cut(to: limit)
   }
-
-  /// The label of an event's first mention.
-  public func label(of event: Event) -> String { label(of: mentions[event.mentions[0]]) }
 
   private func labelSpan(of mention: Mention) -> TextSpan? {
     let target = participants(of: mention).first { $0.role == .target && !mention.trigger.contains($0.span) }

@@ -33,15 +33,9 @@ struct TIMEX3: Equatable {
     case .set(let period):
       self.init(type: .set, value: "\(period)")
       quant = "EVERY"
-    case .vague(let vague):
-      self.init(
-        type: .date,
-        value:
-          switch vague {
-          case .past: "PAST_REF"
-          case .present: "PRESENT_REF"
-          case .future: "FUTURE_REF"
-          })
+    case .vague(.past): self.init(type: .date, value: "PAST_REF")
+    case .vague(.present): self.init(type: .date, value: "PRESENT_REF")
+    case .vague(.future): self.init(type: .date, value: "FUTURE_REF")
     case nil: self.init(type: TIMEX3.type(ofUnresolved: timex.kind))
     }
     if let modifier = TIMEX3.mod(timex.modifier) { mod = modifier }
@@ -83,7 +77,8 @@ extension TIMEX3 {
       return "\(year)-\(twoDigits(unit))-\(twoDigits(Int(date.day)))T\(part)"
     case .time:
       let minute = Int(date.minute)
-      return "\(year)-\(twoDigits(unit))-\(twoDigits(Int(date.day)))T\(twoDigits(minute / 60)):\(twoDigits(minute % 60))"
+      return
+        "\(year)-\(twoDigits(unit))-\(twoDigits(Int(date.day)))T\(twoDigits(minute / 60)):\(twoDigits(minute % 60))"
     }
   }
 

@@ -1,1 +1,114 @@
-// placeholder
+internal import Analysis
+public import EventGraph
+public import LanguagePacks
+internal import Linking
+public import Readers
+internal import TimeModel
+
+/// The way of a document through the rooms: read, extract, join, link. The library's front door.
+///
+/// Documents are worked on in parallel; what comes out is always in the order of the inputs, so the same inputs give the
+/// same bytes. Cancelling the task that waits ends the work at the next document.
+public struct Pipeline: Sendable {
+  public let packs: PackSet
+  private let extractor: Extractor
+  /// Pieces that are in work at once; bounds memory together with the size of a piece.
+  private let width: Int
+
+  /// Compiles the built-in language packs, and those of the user's folders in place of or besides them.
+  ///
+  /// - Parameter width: documents in work at once; nil for one per processor, at most eight, and one that is being written.
+  /// - Throws: `PackError`.
+  public init(packFolders: [String] = [], width: Int? = nil) throws(PackError) {
+    var files = PackSet.embeddedFiles
+    for folder in packFolders {
+      let added = try PackFolder.files(at: folder)
+      let languages = Set(added.map { $0.path.prefix { $0 != "/" } })
+      files.removeAll { languages.contains($0.path.prefix { $0 != "/" }) }
+      files += added
+    }
+    packs = try PackSet(files)
+    extractor = Extractor(packs)
+    self.width = width ?? min(8, ProcessorCount.available) + 1
+  }
+
+  /// What comes out of extraction, in the order of the inputs.
+  public enum Extracted: Sendable {
+    case piece(DocumentPiece, EventGraph)
+    case failure(ReadError)
+    case note(String)
+  }
+
+  /// Extracts every document alone and hands over its graph, piece by piece for long ones: memory does not grow with the
+  /// inputs. A piece's graph counts from the start of the piece.
+  ///
+  /// - Throws: what `receive` throws, or `CancellationError`.
+  public func extract(_ reader: DocumentReader, receive: (Extracted) throws -> Void) async throws {
+    try await withThrowingTaskGroup(of: (Int, EventGraph).self) { [extractor, width] group in
+      var window = OrderedWindow()
+      var carried = CarriedState()
+
+      /// The number of the first piece of a long document; it tells the others their creation time.
+      var leading: Int?
+
+      func deliverReady() throws {
+        while let next = window.popReady() { try receive(next) }
+      }
+      func waitForOne() async throws {
+        guard let (number, graph) = try await group.next() else { return }
+        if number == leading { carried = CarriedState(of: graph) }
+        window.finish(number, with: graph)
+        try deliverReady()
+      }
+
+      while let reading = reader.next() {
+        try Task.checkCancellation()
+        switch reading {
+        case .failure(let error): window.append(.failure(error))
+        case .note(let note): window.append(.note(note))
+        case .piece(var piece):
+          if piece.index > 0 { carried.apply(to: &piece.document) }
+          let (document, index) = (piece.document, piece.index)
+          let number = window.append(pending: piece)
+          group.addTask { (number, extractor.extract(document).rekeyed(forPiece: index)) }
+          let isLeading = piece.index == 0 && !piece.isLast
+          if isLeading { leading = number }
+          while window.pendingCount >= width || isLeading && window.pendingCount > 0 { try await waitForOne() }
+        }
+        try deliverReady()
+      }
+      while window.pendingCount > 0 { try await waitForOne() }
+    }
+  }
+
+  /// How far the work is.
+  public struct Progress: Sendable {
+    public enum Stage: Sendable { case extracting, linking }
+    public var stage: Stage
+    public var documents: Int
+    /// Bytes of text that have been extracted.
+    public var bytes: Int
+  }
+
+  /// Extracts all documents, joins their graphs and links them. Failures and notes go to `report`.
+  ///
+  /// - Complexity: memory grows with the texts, which the graph keeps.
+  public func graph(
+    of reader: DocumentReader, progress: (Progress) -> Void = { _ in }, report: (Extracted) -> Void
+  ) async throws -> EventGraph {
+    var graph = EventGraph(rules: packs.rules, names: [])
+    var bytes = 0
+    try await extract(reader) { extracted in
+      guard case .piece(let piece, let rows) = extracted else {
+        report(extracted)
+        return
+      }
+      if !piece.document.notes.isEmpty { report(extracted) }
+      bytes += piece.document.text.count
+      if piece.index == 0 { graph.append(rows) } else { graph.appendContinuation(rows) }
+      progress(Progress(stage: .extracting, documents: graph.documents.count, bytes: bytes))
+    }
+    progress(Progress(stage: .linking, documents: graph.documents.count, bytes: bytes))
+    return Linker().link(graph)
+  }
+}
