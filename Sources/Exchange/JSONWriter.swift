@@ -25,6 +25,12 @@ public struct JSONWriter: Sendable {
     _ key: StaticString, _ elements: Elements, _ write: (inout JSONWriter, Elements.Element) -> Void
   ) {
     self.key(key)
+    array(elements, write)
+  }
+
+  public mutating func array<Elements: Sequence>(
+    _ elements: Elements, _ write: (inout JSONWriter, Elements.Element) -> Void
+  ) {
     bracketed("[", "]") { json in
       for element in elements { write(&json, element) }
     }

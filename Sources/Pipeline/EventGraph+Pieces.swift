@@ -1,26 +1,6 @@
 internal import EventGraph
 
 extension EventGraph {
-  /// The graph of one piece with ids that no other piece of the document has.
-  ///
-  /// Extraction counts equal sentences inside what it is given; two pieces may hold the same sentence. The first piece
-  /// keeps its ids.
-  func rekeyed(forPiece index: Int) -> EventGraph {
-    guard index > 0 else { return self }
-    func rekeyed(_ key: UInt64) -> UInt64 {
-      var hash = FNV1a()
-      hash.combine(key)
-      hash.combine(UInt64(index))
-      return hash.hash
-    }
-    var graph = self
-    for row in graph.timexes.indices { graph.timexes[row].key = rekeyed(graph.timexes[row].key) }
-    for row in graph.mentions.indices { graph.mentions[row].key = rekeyed(graph.mentions[row].key) }
-    for row in graph.relations.indices { graph.relations[row].key = rekeyed(graph.relations[row].key) }
-    for row in graph.claims.indices { graph.claims[row].key = rekeyed(graph.claims[row].key) }
-    return graph
-  }
-
   /// Appends the rows of the next piece of the last document, with its text behind the document's.
   ///
   /// - Complexity: O(rows and text of the piece).

@@ -5,14 +5,16 @@ internal import LanguagePacks
 struct Extractor: Sendable {
   private let packs: PackSet
 
-  init(_ packs: PackSet) { self.packs = packs }
+  init(packs: PackSet) { self.packs = packs }
 
-  func extract(_ document: Document) -> EventGraph {
+  func extract(_ document: Document, _ state: inout ExtractionState) -> EventGraph {
     var graph = EventGraph(rules: packs.rules, names: [])
     graph.documents = [document]
     return graph
   }
 }
+
+struct ExtractionState: Sendable {}
 
 extension PackSet {
   /// The files of the packs that are built in.

@@ -28,7 +28,7 @@ public struct Pipeline: Sendable {
       files += added
     }
     packs = try PackSet(files)
-    extractor = Extractor(packs)
+    extractor = Extractor(packs: packs)
     self.width = width ?? min(8, ProcessorCount.available) + 1
   }
 
@@ -44,21 +44,17 @@ public struct Pipeline: Sendable {
   ///
   /// - Throws: what `receive` throws, or `CancellationError`.
   public func extract(_ reader: DocumentReader, receive: (Extracted) throws -> Void) async throws {
-    try await withThrowingTaskGroup(of: (Int, EventGraph).self) { [extractor, width] group in
+    try await withThrowingTaskGroup(of: (Int, EventGraph, ExtractionState).self) { [extractor, width] group in
       var window = OrderedWindow()
-      var carried = CarriedState()
+      /// The pieces of a long document carry a state from one to the next, so they are read one after the other.
+      var state = ExtractionState()
+      var pieceInWork: Int?
 
-      /// The number of the first piece of a long document; it tells the others their creation time.
-      var leading: Int?
-
-      func deliverReady() throws {
-        while let next = window.popReady() { try receive(next) }
-      }
       func waitForOne() async throws {
-        guard let (number, graph) = try await group.next() else { return }
-        if number == leading { carried = CarriedState(of: graph) }
+        guard let (number, graph, newState) = try await group.next() else { return }
+        if number == pieceInWork { (state, pieceInWork) = (newState, nil) }
         window.finish(number, with: graph)
-        try deliverReady()
+        while let next = window.popReady() { try receive(next) }
       }
 
       while let reading = reader.next() {
@@ -66,16 +62,19 @@ public struct Pipeline: Sendable {
         switch reading {
         case .failure(let error): window.append(.failure(error))
         case .note(let note): window.append(.note(note))
-        case .piece(var piece):
-          if piece.index > 0 { carried.apply(to: &piece.document) }
-          let (document, index) = (piece.document, piece.index)
+        case .piece(let piece):
+          while pieceInWork != nil || window.pendingCount >= width { try await waitForOne() }
+          let carried = piece.index == 0 ? ExtractionState() : state
           let number = window.append(pending: piece)
-          group.addTask { (number, extractor.extract(document).rekeyed(forPiece: index)) }
-          let isLeading = piece.index == 0 && !piece.isLast
-          if isLeading { leading = number }
-          while window.pendingCount >= width || isLeading && window.pendingCount > 0 { try await waitForOne() }
+          if !piece.isWhole { pieceInWork = number }
+          let document = piece.document
+          group.addTask {
+            var carried = carried
+            let graph = extractor.extract(document, &carried)
+            return (number, graph, carried)
+          }
         }
-        try deliverReady()
+        while let next = window.popReady() { try receive(next) }
       }
       while window.pendingCount > 0 { try await waitForOne() }
     }

@@ -20,7 +20,7 @@ struct Annals: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ExtractCommand.self, TypesCommand.self,
+      ExtractCommand.self, EDTFCommand.self, TypesCommand.self,
       LanguagesCommand.self,
     ])
 
