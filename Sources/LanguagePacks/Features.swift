@@ -32,13 +32,14 @@ public struct Features: OptionSet, Hashable, Sendable {
   public static let withConjunction = Features(rawValue: 1 << 25)
   public static let withPreposition = Features(rawValue: 1 << 26)
   public static let withPronoun = Features(rawValue: 1 << 27)
+  public static let dual = Features(rawValue: 1 << 28)
 
   /// Abbreviations as pack files write them, joined by dots (`gen.sg`).
   static let names: [(name: String, feature: Features)] = [
     ("noun", .noun), ("verb", .verb), ("adj", .adjective), ("part", .participle), ("ger", .gerund),
     ("inf", .infinitive), ("imp", .imperative), ("past", .past), ("pres", .present), ("fut", .future),
     ("pass", .passive), ("short", .short), ("nom", .nominative), ("gen", .genitive), ("dat", .dative),
-    ("acc", .accusative), ("ins", .instrumental), ("loc", .locative), ("sg", .singular), ("pl", .plural),
+    ("acc", .accusative), ("ins", .instrumental), ("loc", .locative), ("sg", .singular), ("pl", .plural), ("du", .dual),
     ("m", .masculine), ("f", .feminine), ("n", .neuter), ("def", .definite), ("refl", .reflexive),
     ("conj", .withConjunction), ("prep", .withPreposition), ("pron", .withPronoun),
   ]

@@ -7,6 +7,8 @@ public enum KnownClass: String, CaseIterable, Sendable {
   case placeAdjective = "place-adjective"
   case vagueNumber = "vague-number"
   case nameNumber = "name-number"
+  case lightVerb = "light-verb"
+  case verb
   case month, weekday, season, ordinal
 
   /// `ClassID`s of known classes are their positions here, in every pack set.
