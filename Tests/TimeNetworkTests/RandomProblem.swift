@@ -92,7 +92,8 @@ struct RandomProblem: CustomStringConvertible {
     rows.map { row in
       if let bounds = row.bounds {
         let parts = [bounds.earliestStart, bounds.latestStart, bounds.earliestEnd, bounds.latestEnd]
-        return "e\(row.event) [\(parts.map { $0.isFinite ? "\($0.number)" : "-" }.joined(separator: " "))] \(row.claims)"
+        return
+          "e\(row.event) [\(parts.map { $0.isFinite ? "\($0.number)" : "-" }.joined(separator: " "))] \(row.claims)"
       }
       guard let d = row.difference else { return "" }
       func name(_ point: TimePoint) -> String { "\(point.isEnd ? "end" : "start")\(point.event)" }
@@ -140,7 +141,9 @@ extension RandomProblem {
         }
         for a in 0..<eventCount {
           for b in 0..<eventCount where a != b {
-            if values[a * 2 + 1] < values[b * 2] { result.before[a * 3 + b] = true } else {
+            if values[a * 2 + 1] < values[b * 2] {
+              result.before[a * 3 + b] = true
+            } else {
               result.notBefore[a * 3 + b] = true
             }
           }
@@ -149,7 +152,9 @@ extension RandomProblem {
       }
       var (from, to) = (low[point], high[point])
       for check in checks[point] {
-        if check.to == point { from = max(from, values[check.from] + check.minimum) } else {
+        if check.to == point {
+          from = max(from, values[check.from] + check.minimum)
+        } else {
           to = min(to, values[check.to] - check.minimum)
         }
       }
