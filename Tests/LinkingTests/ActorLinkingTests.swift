@@ -14,7 +14,7 @@ import Testing
         groups[actor.index, default: []].insert(graph.words(participant.span, of: mention))
       }
     }
-    return groups.values.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+    return groups.values.map { $0.sorted() }.sorted { $0.joined(separator: "|") < $1.joined(separator: "|") }
   }
 
   @Test func inflectedFormsAndCaseMeet() {
