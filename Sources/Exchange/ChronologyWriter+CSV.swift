@@ -13,10 +13,11 @@ extension ChronologyWriter {
     var text = ChronologyWriter.columns.joined(separator: ",") + "\r\n"
     for entry in entries {
       let event = graph.events[entry.event]
+      let label = graph.label(of: entry.event).displayedOnOneLine
       let cells = [
         "\(graph.stableID(entry.event))", "\(entry.bounds.earliestStart)", "\(entry.bounds.latestEnd)",
         event.value.map { "\($0)" } ?? "", event.type.name, event.status.name,
-        graph.label(of: graph.leadingMention(of: event)), graph.placeName(of: event) ?? "",
+        label, graph.placeName(of: event) ?? "",
         graph.participantNames(of: event).joined(separator: "; "), graph.countText(of: event) ?? "",
         "\(event.sources)", graph.quote(of: graph.leadingMention(of: event)),
       ]

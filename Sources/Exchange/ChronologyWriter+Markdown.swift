@@ -15,7 +15,7 @@ extension ChronologyWriter {
       let mention = graph.leadingMention(of: event)
       let sources = graph.documentNames(of: event).map(\.markdownEscaped).joined(separator: ", ")
       text += number == nil ? "- " : "  - "
-      text += "**\(date(of: entry).markdownEscaped)** \(event.type.name): \(label(of: event).markdownEscaped). "
+      text += "**\(date(of: entry).markdownEscaped)** \(event.type.name): \(label(of: entry.event).markdownEscaped). "
       text += "“\(graph.quote(of: mention).markdownEscaped)” (\(sources))\n"
     }
     return text

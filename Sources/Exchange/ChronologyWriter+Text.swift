@@ -10,7 +10,7 @@ extension ChronologyWriter {
     var table = TextTable()
     for entry in entries {
       let event = graph.events[entry.event]
-      table.append([date(of: entry), event.type.name, label(of: event), TextStyle.sources(event.sources)])
+      table.append([date(of: entry), event.type.name, label(of: entry.event), TextStyle.sources(event.sources)])
     }
     let style = TextStyle(isColored: isColored)
     let dateWidth = (entries.map { date(of: $0).count }.max() ?? 0) + 2

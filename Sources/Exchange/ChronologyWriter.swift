@@ -23,8 +23,9 @@ public struct ChronologyWriter: Sendable {
   }
 
   /// What happened, with its status where that is not actual.
-  func label(of event: Event) -> String {
-    let label = graph.label(of: graph.leadingMention(of: event))
+  func label(of id: ID<Event>) -> String {
+    let event = graph.events[id]
+    let label = graph.label(of: id).displayedOnOneLine
     return event.status == .actual ? label : "\(label) [\(event.status.name)]"
   }
 
@@ -64,7 +65,7 @@ extension JSONWriter {
     member("id", graph.stableID(id))
     member("type", event.type.name)
     member("family", event.type.family)
-    member("label", graph.label(of: graph.leadingMention(of: event)))
+    member("label", graph.label(of: id))
     member("value", event.value.map { "\($0)" })
     member("bounds", bounds ?? event.time)
     member("effect", event.effect)

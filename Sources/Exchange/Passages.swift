@@ -11,12 +11,18 @@ struct Passages {
     offsets = graph.documents.map { ScalarOffsets(of: $0.text) }
   }
 
+  /// Where a span begins and ends, in Unicode scalars.
+  func scalars(_ span: TextSpan, in document: ID<Document>) -> (begin: Int, end: Int) {
+    let offsets = offsets[Int(document.index)]
+    return (offsets.scalarOffset(at: Int(span.begin)), offsets.scalarOffset(at: Int(span.end)))
+  }
+
   /// Writes `{"document","begin","end","text"}` as members.
   func members(_ span: TextSpan, in document: ID<Document>, _ json: inout JSONWriter) {
-    let offsets = offsets[Int(document.index)]
+    let (begin, end) = scalars(span, in: document)
     json.member("document", graph.documents[document].name)
-    json.member("begin", offsets.scalarOffset(at: Int(span.begin)))
-    json.member("end", offsets.scalarOffset(at: Int(span.end)))
+    json.member("begin", begin)
+    json.member("end", end)
     json.key("text")
     json.string(graph.documents[document].text[span.range])
   }

@@ -1,9 +1,9 @@
-internal import Analysis
+public import Analysis
 public import EventGraph
+internal import Extraction
 public import LanguagePacks
 internal import Linking
 public import Readers
-internal import TimeModel
 
 /// The way of a document through the rooms: read, extract, join, link. The library's front door.
 ///
@@ -11,6 +11,7 @@ internal import TimeModel
 /// same bytes. Cancelling the task that waits ends the work at the next document.
 public struct Pipeline: Sendable {
   public let packs: PackSet
+  private let packFiles: [PackFile]
   private let extractor: Extractor
   /// Pieces that are in work at once; bounds memory together with the size of a piece.
   private let width: Int
@@ -20,7 +21,7 @@ public struct Pipeline: Sendable {
   /// - Parameter width: documents in work at once; nil for one per processor, at most eight, and one that is being written.
   /// - Throws: `PackError`.
   public init(packFolders: [String] = [], width: Int? = nil) throws(PackError) {
-    var files = PackSet.embeddedFiles
+    var files = PackFile.embedded
     for folder in packFolders {
       let added = try PackFolder.files(at: folder)
       let languages = Set(added.map { $0.path.prefix { $0 != "/" } })
@@ -28,9 +29,13 @@ public struct Pipeline: Sendable {
       files += added
     }
     packs = try PackSet(files)
+    packFiles = files
     extractor = Extractor(packs: packs)
     self.width = width ?? min(8, ProcessorCount.available) + 1
   }
+
+  /// How words of texts and queries are made comparable. Built anew on each call, in about a millisecond.
+  public var folding: Folding { packs.folding(files: packFiles) }
 
   /// What comes out of extraction, in the order of the inputs.
   public enum Extracted: Sendable {
@@ -95,7 +100,7 @@ public struct Pipeline: Sendable {
   public func graph(
     of reader: DocumentReader, progress: (Progress) -> Void = { _ in }, report: (Extracted) -> Void
   ) async throws -> EventGraph {
-    var graph = EventGraph(rules: packs.rules, names: [])
+    var graph = EventGraph(rules: packs.rules, names: packs.lexicon.names)
     var bytes = 0
     try await extract(reader) { extracted in
       guard case .piece(let piece, let rows) = extracted else {
@@ -108,6 +113,18 @@ public struct Pipeline: Sendable {
       progress(Progress(stage: .extracting, documents: graph.documents.count, bytes: bytes))
     }
     progress(Progress(stage: .linking, documents: graph.documents.count, bytes: bytes))
-    return Linker().link(graph)
+    return Linker(folding: folding).link(graph)
+  }
+
+  /// What follows from a linked graph, for questions that use `terms` (words that may name event types).
+  public func reasoning(
+    on graph: EventGraph, terms: [String] = [], withoutClaims: Set<ID<Claim>> = [],
+    withoutDocuments: Set<ID<Document>> = [], filter: EventFilter? = nil
+  ) -> Reasoning {
+    let folding = folding
+    let options = Reasoning.Options(
+      folding: folding, typeWords: packs.typeWords(in: terms, folding: folding), withoutClaims: withoutClaims,
+      withoutDocuments: withoutDocuments, filter: filter)
+    return Reasoning(graph, options: options)
   }
 }

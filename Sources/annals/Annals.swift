@@ -20,8 +20,9 @@ struct Annals: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ExtractCommand.self, EDTFCommand.self, TypesCommand.self,
-      LanguagesCommand.self,
+      ExtractCommand.self, ChronologyCommand.self, BeforeCommand.self, AfterCommand.self, BetweenCommand.self,
+      DuringCommand.self, ConflictsCommand.self, ExplainCommand.self, EDTFCommand.self, PacksCommand.self,
+      TypesCommand.self, LanguagesCommand.self,
     ])
 
   static func main() async {
