@@ -270,10 +270,11 @@ struct PredicateTester {
 
 extension TokenPredicate {
   /// Whether the predicate holds for a sense; an article that was stripped off the word (`.definite`) counts as the
-  /// form's own.
+  /// form's own, and a form without any is indefinite.
   func accepts(_ sense: Sense, behind article: Features) -> Bool {
     guard case .sense(let kind, let values, let features) = base, kind == sense.kind else { return false }
-    return (values.isEmpty || values.contains { $0.contains(sense.value) })
-      && sense.features.union(article).isSuperset(of: features)
+    guard values.isEmpty || values.contains(where: { $0.contains(sense.value) }) else { return false }
+    let known = sense.features.union(article)
+    return known.union(known.contains(.definite) ? [] : .indefinite).isSuperset(of: features)
   }
 }
