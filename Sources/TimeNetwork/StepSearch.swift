@@ -30,6 +30,8 @@ struct StepSearch {
   /// Each stronger than the one before, with more rows.
   private(set) var anchors: [Anchor] = []
   private var steps: [Step] = []
+  /// Whether longer arguments remain that were not tried.
+  private(set) var isCutShort = false
 
   init(from point: TimePoint, backwards: Bool, in propagation: Propagation) {
     let graph = propagation.graph
@@ -69,6 +71,7 @@ struct StepSearch {
       }
       layer = begin..<steps.count
     }
+    isCutShort = !layer.isEmpty
   }
 
   /// Adds the strongest bound that the points of one layer give, if it is stronger than those before.
