@@ -1,9 +1,9 @@
 /// One of the thirteen relations between two spans of whole days (Allen, "Maintaining knowledge about temporal
 /// intervals", 1983).
 ///
-/// A span may be an instant (start = end), which Allen leaves out; exactly one relation holds all the same, because equal
-/// starts and ends are looked at first: an instant at the start of a longer span `starts` it, one at its end `finishes`
-/// it. `meets` means that the end is the other's start, on the same day.
+/// A span may be an instant (start = end), which Allen leaves out; exactly one relation holds all the same, because
+/// equal starts and ends are looked at first: an instant at the start of a longer span `starts` it, one at its end
+/// `finishes` it. `meets` means that the end is the other's start, on the same day.
 public enum AllenRelation: UInt8, Hashable, Sendable, CaseIterable {
   case before, meets, overlaps, starts, during, finishes, equals
   case finishedBy, contains, startedBy, overlappedBy, metBy, after

@@ -1,8 +1,9 @@
 /// A calendar in which a source may date.
 ///
 /// - `gregorian`, `julian`: astronomical years (0 is 1 BC), proleptic.
-/// - `islamicCivil`: the tabular calendar of 30-year cycles with the leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29,
-///   from Friday 16 July 622 (Julian). It differs from what is proclaimed or tabulated (Umm al-Qura) by up to two days.
+/// - `islamicCivil`: the tabular calendar of 30-year cycles with the leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26,
+///   29, from Friday 16 July 622 (Julian). It differs from what is proclaimed or tabulated (Umm al-Qura) by up to two
+///   days.
 /// - `solarHijri`: the Iranian and Afghan calendar by Borkowski, "The Persian calendar for 3000 years", Earth, Moon and
 ///   Planets 74 (1996), for the years -61 to 3176. Arithmetic 33-year rules put Nowruz elsewhere in some years.
 public enum CalendarSystem: UInt8, Hashable, Sendable, CaseIterable {

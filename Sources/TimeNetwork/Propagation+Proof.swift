@@ -8,7 +8,8 @@ extension Propagation {
     proof(that: .start(of: second), isAfter: .end(of: first), byAtLeast: 1)
   }
 
-  /// The claims that prove that `first` cannot have ended before `second` started; nil unless the verdict is impossible.
+  /// The claims that prove that `first` cannot have ended before `second` started; nil unless the verdict is
+  /// impossible.
   public func refutation(_ first: Int32, before second: Int32) -> [Int32]? {
     first == second ? [] : proof(that: .end(of: first), isAfter: .start(of: second), byAtLeast: 0)
   }
@@ -83,7 +84,7 @@ extension Propagation {
     while next < queue.count, arrivals[target] == nil {
       let position = queue[next]
       next += 1
-      for edge in graph.edges(from: position) {
+      for edge in graph.outEdges[graph.outRange(position)] {
         let to = Int(edge.to)
         guard to != origin, arrivals[to] == nil,
           totals[position - range.lowerBound] + edge.weight == totals[to - range.lowerBound]

@@ -60,7 +60,7 @@ struct StepSearch {
       for index in layer {
         let step = steps[index]
         guard totals[step.point] == step.total, let position = graph.position(of: step.point) else { continue }
-        for edge in backwards ? graph.edges(to: position) : graph.edges(from: position)
+        for edge in backwards ? graph.inEdges[graph.inRange(position)] : graph.outEdges[graph.outRange(position)]
         where edge.source != .implicit {
           let sum = step.total.addingReportingOverflow(edge.weight)
           if sum.overflow { continue }
