@@ -105,7 +105,9 @@ extension EventLookup {
     let found = matches(of: words, in: event)
     quality += found.quality
     if !found.words.isEmpty { reasons.append("words ‹\(found.words.joined(separator: " "))›") }
-    guard typeWord != nil || found.words.count * 2 > words.count else { return nil }
+    // Numbers alone name nothing: a day that no calendar has must not find what happened on others.
+    let names = found.words.contains { $0.unicodeScalars.first?.properties.numericType == nil }
+    guard typeWord != nil || names && found.words.count * 2 > words.count else { return nil }
     if let date = query.date {
       if date.bounds.contains(event.time) { quality += 4 }
       reasons.append("date ‹\(date.text)›")

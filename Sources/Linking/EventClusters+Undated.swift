@@ -28,6 +28,28 @@ extension EventClusters {
     mergeUndated(pairs)
   }
 
+  /// Lets a mention dated coarsely ("the elections of 2021") join the only event of its type within that time that its
+  /// document tells of, for types that a text names as known.
+  mutating func joinCoarse() {
+    var byKey: [SourceType: [Int]] = [:]
+    var keys: [SourceType] = []
+    for (rank, row) in features.enumerated() where row.isDated && !isSettledCopy[rank] && TypeGroups.isKnown(row.type) {
+      if byKey[key(of: row)] == nil { keys.append(key(of: row)) }
+      byKey[key(of: row), default: []].append(rank)
+    }
+    for key in keys {
+      let ranks = byKey[key] ?? []
+      let fine = ranks.filter { features[$0].startDay != nil }
+      for rank in ranks where features[rank].startDay == nil {
+        let inside = fine.filter { DateRelation(features[rank].time, features[$0].time) == .contained }.prefix(64)
+        guard let first = inside.first, inside.allSatisfy({ root($0) == root(first) }),
+          let score = MergeScore(features[first], features[rank], isOnlyOne: true)
+        else { continue }
+        unite(min(first, rank), max(first, rank), score, isCertain: false)
+      }
+    }
+  }
+
   /// Joins every undated mention to the best of its targets; to none where two events fit equally well.
   private mutating func join(_ targets: [(score: MergeScore, first: Int, second: Int)]) {
     let sorted = targets.sorted {

@@ -148,6 +148,20 @@ func groups(_ table: EventTable, _ graph: EventGraph) -> [[String]] {
     #expect(graph.merges.allSatisfy { $0.features == .copy })
   }
 
+  @Test func theElectionOfAYearIsTheOnlyOneOfThatYear() {
+    #expect(
+      groups(
+        """
+        # a.txt 2021-02-17
+        d election actual 2021-01-10 | The [election] took place.
+        y election actual 2021 | She covered the [vote] of 2021.
+        # b.txt 2021-02-17
+        d1 election actual 2020-01-10 | An [election] took place.
+        d2 election actual 2020-06-10 | An [election] took place.
+        x election actual 2020 | The [vote] of 2020.
+        """) == [["d", "y"], ["d1"], ["d2"], ["x"]])
+  }
+
   @Test func statedSamenessJoins() {
     #expect(
       groups(
