@@ -35,7 +35,7 @@ struct ContradictionSearch {
         let range = graph.positions(ofGroup: group)
         var edges: [WeightedEdge] = []
         for position in range {
-          for var edge in graph.edges(from: position) where range.contains(Int(edge.to)) {
+          for var edge in graph.edges(from: position) where range.contains(Int(edge.to)) && isActive(edge.source) {
             edge.from -= Int32(range.lowerBound)
             edge.to -= Int32(range.lowerBound)
             edges.append(edge)
@@ -99,7 +99,7 @@ struct ContradictionSearch {
     var cycle = rows
     var claims = Set(rows.flatMap { network.claims(of: $0) })
     for claim in claims.sorted(by: { network.trustsLess($1, $0) }) where claims.contains(claim) {
-      if let smaller = self.cycle(within: claims.subtracting([claim]), index) {
+      if let smaller = self.cycle(within: claims.subtracting([claim]), around: events(of: cycle), index) {
         cycle = smaller
         claims = Set(smaller.flatMap { network.claims(of: $0) })
       }
@@ -133,8 +133,9 @@ struct ContradictionSearch {
     return events.sorted()
   }
 
-  /// Rows of a contradiction that rests on `claims` alone (and on rows without claims); nil if there is none.
-  private func cycle(within claims: Set<Int32>, _ index: RowIndex) -> [Source]? {
+  /// Rows of a contradiction that rests on `claims` alone, and on rows without claims that hang together with those or
+  /// with `around`; nil if there is none.
+  private func cycle(within claims: Set<Int32>, around: [Int32], _ index: RowIndex) -> [Source]? {
     var nodes: [Int32: Int32] = [:]
     var events: [Int32] = []
     var edges: [WeightedEdge] = []
@@ -171,6 +172,7 @@ struct ContradictionSearch {
       }
     }
 
+    for event in around { _ = node(event * 2) }
     for claim in claims.sorted() { index.rows(of: claim).forEach(include) }
     var next = 0
     while next < events.count {

@@ -20,7 +20,7 @@ struct SplitMix64: RandomNumberGenerator {
   mutating func chance(_ oneIn: Int) -> Bool { next() % UInt64(oneIn) == 0 }
 }
 
-/// A small random network whose every row has claims, and what enumeration of all datings says of it.
+/// A small random network, as rows that a test can leave out, and enumeration of its datings.
 struct RandomProblem: CustomStringConvertible {
   struct Row {
     var bounds: TimeBounds?
@@ -30,6 +30,8 @@ struct RandomProblem: CustomStringConvertible {
   }
 
   var eventCount: Int
+  /// Bounds and constraints are within ± this.
+  var span: Int
   var rows: [Row] = []
   var trust: [Trust] = []
 
@@ -37,6 +39,7 @@ struct RandomProblem: CustomStringConvertible {
   /// three constraints.
   init(_ random: inout SplitMix64) {
     eventCount = random.number(2...3)
+    span = random.number(1...2)
     var claim: Int32 = 0
     func claims() -> [Int32] {
       defer { claim += 1 }
@@ -45,7 +48,7 @@ struct RandomProblem: CustomStringConvertible {
     }
     for event in 0..<Int32(eventCount) {
       for _ in 0..<(random.chance(4) ? 2 : 1) {
-        func bound(_ none: Day) -> Day { random.chance(3) ? none : Day(number: random.number(-2...2)) }
+        func bound(_ none: Day) -> Day { random.chance(3) ? none : Day(number: random.number(-span...span)) }
         let bounds = TimeBounds(
           earliestStart: bound(.unboundedPast), latestStart: bound(.unboundedFuture),
           earliestEnd: bound(.unboundedPast), latestEnd: bound(.unboundedFuture))
@@ -60,7 +63,7 @@ struct RandomProblem: CustomStringConvertible {
       let claims = claims()
       rows.append(
         Row(
-          difference: Difference(from: point(), to: point(), minimum: random.number(-2...2), claims: claims),
+          difference: Difference(from: point(), to: point(), minimum: random.number(-span...span), claims: claims),
           claims: claims))
     }
     trust = (0..<claim).map { _ in
@@ -75,17 +78,6 @@ struct RandomProblem: CustomStringConvertible {
       if let difference = row.difference { network.add(difference) }
     }
     return network
-  }
-
-  /// All datings of the events within a range wide enough that no bound or constraint is cut by it: values beyond
-  /// ±2 lie at most 3 constraints of 2 days and one day for each strict order away.
-  struct Datings {
-    var isConsistent = false
-    /// For each ordered pair, whether some dating has the first before the second, and some has not.
-    var before = [Bool](repeating: false, count: 9)
-    var notBefore = [Bool](repeating: false, count: 9)
-    var lower = [Int](repeating: .max, count: 6)
-    var upper = [Int](repeating: .min, count: 6)
   }
 
   var description: String {
@@ -103,53 +95,49 @@ struct RandomProblem: CustomStringConvertible {
 }
 
 extension RandomProblem {
-  static let reach = 11
+  /// Greatest distance from 0 of a value that can matter: bounds lie within `span`, three constraints move at most
+  /// `span` each, and a strict order one more.
+  var reach: Int { span * 4 + 1 }
 
-  /// Enumerates every dating, point after point, leaving a branch as soon as one row is broken.
-  func datings(_ isIncluded: (Row) -> Bool = { _ in true }) -> Datings {
+  /// Whether some dating of all points within ±`reach` fits the included rows and `extra` constraints and `fixed` points,
+  /// by trying them all; a branch ends where a row is broken.
+  func hasDating(
+    first events: [Int32] = [], extra: [Difference] = [], low fixedLow: [Int: Int] = [:],
+    high fixedHigh: [Int: Int] = [:],
+    _ isIncluded: (Row) -> Bool = { _ in true }
+  ) -> Bool {
     let count = eventCount * 2
-    // Constraints as least[from][to], and bounds on each point.
-    var low = [Int](repeating: -RandomProblem.reach, count: count)
-    var high = [Int](repeating: RandomProblem.reach, count: count)
-    var constraints: [(from: Int, to: Int, minimum: Int)] = []
-    for event in 0..<eventCount { constraints.append((event * 2, event * 2 + 1, 0)) }
+    // The points of `events` come first, so that a contradiction between them is met early.
+    var order = events.map(Int.init)
+    order += (0..<eventCount).filter { !order.contains($0) }
+    func index(_ point: TimePoint) -> Int { order.firstIndex(of: Int(point.event))! * 2 + (point.isEnd ? 1 : 0) }
+    func index(_ point: Int) -> Int { order.firstIndex(of: point / 2)! * 2 + point % 2 }
+
+    var low = [Int](repeating: -reach, count: count)
+    var high = [Int](repeating: reach, count: count)
+    var constraints = (0..<eventCount).map { (from: $0 * 2, to: $0 * 2 + 1, minimum: 0) }
     for row in rows where isIncluded(row) {
       if let bounds = row.bounds {
-        let start = Int(row.event) * 2
+        let start = index(TimePoint.start(of: row.event))
         if bounds.earliestStart.isFinite { low[start] = max(low[start], bounds.earliestStart.number) }
         if bounds.latestStart.isFinite { high[start] = min(high[start], bounds.latestStart.number) }
         if bounds.earliestEnd.isFinite { low[start + 1] = max(low[start + 1], bounds.earliestEnd.number) }
         if bounds.latestEnd.isFinite { high[start + 1] = min(high[start + 1], bounds.latestEnd.number) }
       }
       if let difference = row.difference {
-        func index(_ point: TimePoint) -> Int { Int(point.event) * 2 + (point.isEnd ? 1 : 0) }
         constraints.append((index(difference.from), index(difference.to), difference.minimum))
       }
     }
-    var result = Datings()
-    if constraints.contains(where: { $0.from == $0.to && $0.minimum > 0 }) { return result }
+    for difference in extra { constraints.append((index(difference.from), index(difference.to), difference.minimum)) }
+    for (point, value) in fixedLow { low[index(point)] = max(low[index(point)], value) }
+    for (point, value) in fixedHigh { high[index(point)] = min(high[index(point)], value) }
+    if constraints.contains(where: { $0.from == $0.to && $0.minimum > 0 }) { return false }
     let checks = (0..<count).map { point in
       constraints.filter { max($0.from, $0.to) == point && $0.from != $0.to }
     }
     var values = [Int](repeating: 0, count: count)
-    func assign(_ point: Int) {
-      if point == count {
-        result.isConsistent = true
-        for index in 0..<count {
-          result.lower[index] = min(result.lower[index], values[index])
-          result.upper[index] = max(result.upper[index], values[index])
-        }
-        for a in 0..<eventCount {
-          for b in 0..<eventCount where a != b {
-            if values[a * 2 + 1] < values[b * 2] {
-              result.before[a * 3 + b] = true
-            } else {
-              result.notBefore[a * 3 + b] = true
-            }
-          }
-        }
-        return
-      }
+    func assign(_ point: Int) -> Bool {
+      if point == count { return true }
       var (from, to) = (low[point], high[point])
       for check in checks[point] {
         if check.to == point {
@@ -158,13 +146,13 @@ extension RandomProblem {
           to = min(to, values[check.to] - check.minimum)
         }
       }
-      guard from <= to else { return }
+      guard from <= to else { return false }
       for value in from...to {
         values[point] = value
-        assign(point + 1)
+        if assign(point + 1) { return true }
       }
+      return false
     }
-    assign(0)
-    return result
+    return assign(0)
   }
 }
