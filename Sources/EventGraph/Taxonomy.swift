@@ -16,6 +16,9 @@ public struct EventType: Hashable, Comparable, Sendable {
 
   public static func < (left: EventType, right: EventType) -> Bool { left.rawValue < right.rawValue }
 
+  /// Whether the act starts a state that lasts (a suspension, a ban), so that "since" and a duration speak of that state.
+  public var leavesEffect: Bool { Taxonomy.withEffect.contains(name) }
+
   public var entry: Taxonomy.Entry { Taxonomy.types[Int(rawValue)] }
   public var name: String { entry.name }
   public var family: String { entry.family }
@@ -43,6 +46,11 @@ public enum Taxonomy {
       name: String(fields[0]), family: String(fields[1]), occurrence: Occurrence(rawValue: String(fields[2]))!,
       plover: fields[3] == "-" ? nil : String(fields[3]), cameo: fields[4] == "-" ? nil : String(fields[4]))
   }
+
+  fileprivate static let withEffect: Set<String> = [
+    "suspension", "ban", "closure", "arrest", "house-arrest", "imprisonment", "sanction", "entry-into-force",
+    "office-change", "law-repealed", "sentence", "emergency", "expulsion",
+  ]
 
   /// Families in the order of the table, `other` last.
   public static let families: [String] = types.reduce(into: []) { families, entry in

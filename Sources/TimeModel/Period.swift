@@ -1,7 +1,9 @@
 /// A length of time in calendar units (ISO 8601 duration), for example P3M.
 public struct Period: Hashable, Sendable {
-  public enum Unit: UInt8, Hashable, Sendable, CaseIterable {
+  public enum Unit: UInt8, Hashable, Comparable, Sendable, CaseIterable {
     case second, minute, hour, day, week, month, quarter, year, decade, century
+
+    public static func < (left: Unit, right: Unit) -> Bool { left.rawValue < right.rawValue }
   }
 
   /// How the stated amount bounds the real one (TIMEX3 `mod`).

@@ -1,1 +1,12 @@
 #pragma once
+#include <stddef.h>
+
+/// One file of a language pack as it was when the program was built.
+typedef struct {
+  const char *_Nonnull path;  ///< Language and name, `ru/timex.rules`.
+  const unsigned char *_Nonnull bytes;
+  size_t count;
+} annals_pack_file;
+
+/// All embedded files; `count` receives their number. The memory is static.
+const annals_pack_file *_Nonnull annals_pack_files(size_t *_Nonnull count);

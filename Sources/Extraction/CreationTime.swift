@@ -1,0 +1,81 @@
+internal import EventGraph
+internal import LanguagePacks
+internal import TimeModel
+
+/// Finds the document creation time in the head of a text: a full date on its own line, or a dateline
+/// ("АЛМАТЫ. 2 февраля."), whose year is the first that makes it no earlier than every full date of the text.
+///
+/// Nothing is invented: without such a line the creation time stays unknown.
+struct CreationTime {
+  let packs: PackSet
+
+  struct Found {
+    var date: PartialDate
+    var core: PackSet.CoreRule
+  }
+
+  /// Lines of the head that are looked at.
+  private static let headLines = 12
+
+  func find(in text: [UInt8], language: Int?, body: () -> PartialDate?) -> Found? {
+    var begin = 0
+    var lines = 0
+    while begin < text.count, lines < Self.headLines, begin < 6000 {
+      let end = text[begin...].firstIndex(of: 0x0a) ?? text.count
+      let line = begin..<end
+      begin = end + 1
+      var tokens: [Token] = []
+      text.withUnsafeBufferPointer { packs.tokenize($0, line, into: &tokens) }
+      guard !tokens.isEmpty else { continue }
+      lines += 1
+      guard let language = LanguageIdentification(packs: packs).language(of: tokens, hint: language) ?? language ?? packs.languages.indices.first
+      else { return nil }
+      if let found = find(tokens, language: language, body: body) { return found }
+    }
+    return nil
+  }
+
+  private func find(_ tokens: [Token], language: Int, body: () -> PartialDate?) -> Found? {
+    let pack = packs.languages[language]
+    var first: (match: RuleMatch, fields: DateFields)?
+    pack.timexMatches(in: tokens, 0..<min(tokens.count, 24)) { match in
+      guard first == nil else { return }
+      if let meaning = MeaningBuilder(match: match).build(pack.timexRules[match.rule].value), meaning.form == .date,
+        let fields = meaning.first, fields.granularity >= .day, fields.day != nil, fields.unit != nil
+      {
+        first = (match, fields)
+      }
+    }
+    guard let (match, fields) = first else { return nil }
+    let extent = match.tokens
+    // A line of its own: the date, perhaps a weekday, a clock time, a place; no more than six other words.
+    let others = tokens.indices.filter { !extent.contains($0) && tokens[$0].kind == .word }
+    let rest = tokens.count - extent.count
+    if fields.isComplete, rest <= 8, others.count <= 4, let date = fields.date {
+      return Found(date: date, core: .header)
+    }
+    // A dateline: at most four words and signs, a date, then a stop, a dash or a bracket before the text.
+    guard extent.lowerBound <= 5, extent.lowerBound >= 1, extent.upperBound < tokens.count else { return nil }
+    let view = WordView(packs: packs, language: language)
+    let opens = (0..<extent.lowerBound).allSatisfy { index in
+      tokens[index].kind == .sign || tokens[index].flags.contains(.capital)
+        || view.match(.place, in: tokens, at: index, before: extent.lowerBound) != nil
+    }
+    let namesPlace = (0..<extent.lowerBound).contains {
+      tokens[$0].flags.contains(.allCapitals) || view.match(.place, in: tokens, at: $0, before: extent.lowerBound) != nil
+    }
+    guard opens, namesPlace, isDatelineEnd(tokens[extent.upperBound]) else { return nil }
+    if let date = fields.date { return Found(date: date, core: .dateline) }
+    guard let latest = body() else { return nil }
+    for year in latest.year...latest.year + 1 {
+      var complete = fields
+      complete.year = year
+      if let date = complete.date, date.firstDay >= latest.firstDay { return Found(date: date, core: .dateline) }
+    }
+    return nil
+  }
+
+  private func isDatelineEnd(_ token: Token) -> Bool {
+    token.kind == .sign && [0x2e, 0x2d, 0x2013, 0x2014, 0x29, 0x3a, 0x2c, 0x60c].contains(token.value)
+  }
+}

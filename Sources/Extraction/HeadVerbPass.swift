@@ -1,0 +1,29 @@
+internal import EventGraph
+internal import LanguagePacks
+
+/// Keeps dated clauses whose trigger no lexicon knows: the nearest verb of the clause heads an event of type `other`.
+struct HeadVerbPass {
+  let packs: PackSet
+
+  func run(_ passage: inout Passage) {
+    let view = WordView(packs: packs, language: passage.language)
+    let taken = Set(passage.triggers.flatMap(\.dates))
+    for date in passage.found.indices where !taken.contains(date) {
+      let found = passage.found[date]
+      guard found.kind == .date || found.kind == .range,
+        let sentence = passage.sentences.first(where: { $0.contains(found.tokens.lowerBound) })
+      else { continue }
+      var best: (cost: Float, head: Int)?
+      for index in sentence where view.has(passage.tokens[index], .verb) {
+        let border = abs(passage.borders[index] - passage.borders[found.tokens.lowerBound])
+        let cost = border + 0.05 * Float(abs(index - found.tokens.lowerBound))
+        if cost < (best?.cost ?? 1.2) { best = (cost, index) }
+      }
+      guard let best, !passage.triggers.contains(where: { $0.head == best.head }) else { continue }
+      passage.triggers.append(
+        Passage.Trigger(
+          head: best.head, tokens: best.head..<best.head + 1, rule: -1, type: .other, features: .verb, dates: [date]))
+    }
+    passage.triggers.sort { ($0.head, $0.rule) < ($1.head, $1.rule) }
+  }
+}

@@ -1,0 +1,145 @@
+internal import EventGraph
+internal import LanguagePacks
+
+/// A paragraph at work: its tokens, what stands in them, and its sentences.
+struct Passage {
+  /// A timex in the paragraph.
+  struct Found {
+    /// Token range of the extent.
+    var tokens: Range<Int>
+    var id: ID<Timex>
+    var kind: Timex.Kind
+    /// Set for "on election day": resolved when all events are known.
+    var anchor: Anchor?
+    /// The preposition in front, if any.
+    var lead: Preposition?
+    /// Made together with the timex before it ("26 и 27 ноября").
+    var continuesList = false
+    /// An open start ("с 2013 года").
+    var isSince = false
+  }
+
+  struct Anchor {
+    var type: EventType
+    var whole: Bool
+  }
+
+  /// A possible trigger.
+  struct Trigger {
+    /// The token that is the head.
+    var head: Int
+    /// All tokens of a multi-word trigger.
+    var tokens: Range<Int>
+    var rule: Int
+    var type: EventType
+    var features: Features
+    /// Indices into `found` of the passage; several dates make several events.
+    var dates: [Int] = []
+    var duration: Int?
+
+    var isVerb: Bool { features.contains(.verb) && !features.contains(.noun) }
+  }
+
+  let language: Int
+  var tokens: [Token]
+  var sentences: [Range<Int>]
+  var found: [Found] = []
+  var triggers: [Trigger] = []
+  /// Sum of clause borders up to each token; see `ClauseBorders`.
+  var borders: [Float] = []
+}
+
+/// Looks at words of one language in a passage.
+struct WordView {
+  let packs: PackSet
+  let language: Int
+
+  func senses(_ token: Token) -> some Sequence<Sense> {
+    packs.lexicon.senses(of: token).lazy.filter { sense in
+      Int(sense.language) == language && (!sense.needsCapital || token.flags.contains(.capital))
+    }
+  }
+
+  func sense(_ token: Token, _ known: KnownClass) -> Sense? {
+    guard token.entry >= 0 else { return nil }
+    return senses(token).first { $0.kind == known.id }
+  }
+
+  func has(_ token: Token, _ known: KnownClass) -> Bool { sense(token, known) != nil }
+
+  /// The sense or phrase of a class that starts at a token, with its length in tokens.
+  func match(_ known: KnownClass, in tokens: [Token], at index: Int, before end: Int) -> (value: Int32, length: Int, features: Features)? {
+    let token = tokens[index]
+    guard token.entry >= 0 else { return nil }
+    if packs.lexicon.mask(of: token).contains(.phrase),
+      let phrase = packs.phrases(in: tokens, at: index, before: end, language: language).first(where: { $0.kind == known.id })
+    {
+      return (phrase.value, phrase.length, headFeatures(tokens[index + phrase.head]))
+    }
+    if let sense = sense(token, known) { return (sense.value, 1, sense.features.union(token.clitics)) }
+    return nil
+  }
+
+  /// Features of a word as a part of phrases.
+  func headFeatures(_ token: Token) -> Features {
+    senses(token).filter { $0.kind == KnownClass.part.id }.reduce(into: Features()) { $0.formUnion($1.features) }
+  }
+
+  func preposition(_ token: Token) -> Preposition? {
+    guard let sense = sense(token, .preposition), Preposition.allCases.indices.contains(Int(sense.value)) else { return nil }
+    return Preposition.allCases[Int(sense.value)]
+  }
+}
+
+/// How much separates two tokens of a sentence: commas a little, semicolons and conjunctions that open a clause more.
+///
+/// A short bracket (a footnote mark, an abbreviation) separates nothing.
+enum ClauseBorders {
+  static let comma: Float = 1
+  static let hard: Float = 6
+
+  /// Running sums: `sums[j] - sums[i]` is what lies between tokens i and j (i < j).
+  static func sums(_ tokens: [Token], _ view: WordView, sentences: [Range<Int>]) -> [Float] {
+    var sums: [Float] = []
+    sums.reserveCapacity(tokens.count + 1)
+    var total: Float = 0
+    let ends = Set(sentences.map(\.upperBound))
+    for index in tokens.indices {
+      if ends.contains(index) { total += 50 }
+      total += weight(tokens, index, view)
+      sums.append(total)
+    }
+    sums.append(total)
+    return sums
+  }
+
+  private static func weight(_ tokens: [Token], _ index: Int, _ view: WordView) -> Float {
+    let token = tokens[index]
+    if token.kind == .sign {
+      switch token.value {
+      case 0x2c, 0x60c: return comma  // , ،
+      case 0x3b, 0x61b: return hard  // ; ؛
+      case 0x3a: return 2
+      case 0x2013, 0x2014: return token.flags.contains(.glued) ? 0 : 1.2
+      case 0x28: return isShortBracket(tokens, from: index) ? 0.05 : 1.2
+      case 0x29: return 0.05
+      case 0x2e, 0x21, 0x3f: return 0.4
+      default: return 0
+      }
+    }
+    guard token.entry >= 0, view.packs.lexicon.mask(of: token).contains(.signal) else { return 0 }
+    if let sense = view.sense(token, .subordinator) {
+      // A relative clause opens less of a gap than a new "whereas".
+      return sense.value == 0 ? 1.2 : 1.8
+    }
+    if let sense = view.sense(token, .coordinator) { return sense.value == 2 ? 1 : 0.25 }
+    return 0
+  }
+
+  private static func isShortBracket(_ tokens: [Token], from index: Int) -> Bool {
+    for offset in 1...5 where index + offset < tokens.count {
+      if tokens[index + offset].kind == .sign, tokens[index + offset].value == 0x29 { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,243 @@
+internal import EventGraph
+internal import TimeModel
+
+/// Which way the clause around an expression points.
+enum Tense { case past, future, none }
+
+/// Fills in what a time expression leaves out, from the narrative, the tense and the creation time.
+///
+/// Without a creation time and a narrative nothing is invented: the value stays nil.
+struct Resolver {
+  /// The document creation time.
+  var created: PartialDate?
+  /// The last date that the text has named, stated or resolved.
+  var narrative: PartialDate?
+  /// Whether `narrative` stands in the paragraph in hand.
+  var narrativeIsNear = false
+
+  struct Resolved {
+    var kind: Timex.Kind
+    var value: TimexValue?
+    var modifier: Timex.Modifier
+    var basis: Timex.Basis
+    /// For a list, the second timex's value.
+    var second: TimexValue?
+    /// For a range, its two ends.
+    var ends: (PartialDate?, PartialDate?) = (nil, nil)
+  }
+
+  mutating func resolve(_ meaning: Meaning, tense: Tense) -> Resolved? {
+    var result: Resolved
+    switch meaning.form {
+    case .none: return nil
+    case .vague(let vague):
+      return Resolved(kind: .vague, value: .vague(vague), modifier: .none, basis: .stated)
+    case .duration:
+      guard let period = meaning.period else { return nil }
+      return Resolved(kind: .duration, value: .duration(period), modifier: meaning.modifier, basis: .stated)
+    case .set:
+      guard let period = meaning.period else { return nil }
+      return Resolved(kind: .set, value: .set(period), modifier: meaning.modifier, basis: .stated)
+    case .event:
+      return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .anchor)
+    case .date:
+      guard let fields = meaning.first else { return nil }
+      let (date, basis) = self.date(fields, tense)
+      guard date != nil || !fields.isComplete else { return nil }  // a day that no month has
+      result = Resolved(kind: .date, value: date.map { .date($0) }, modifier: meaning.modifier, basis: basis)
+      remember(date)
+    case .range: result = range(meaning, tense)
+    case .list:
+      guard let first = meaning.first, let second = meaning.second else { return nil }
+      // The second carries what the first leaves out, so it is resolved first.
+      let (later, basis) = date(second, tense)
+      let earlier = later.flatMap { later in
+        var fields = first
+        if fields.year == nil { fields.year = later.year }
+        return fields.date
+      }
+      guard let later, let earlier else { return nil }
+      result = Resolved(kind: .date, value: .date(earlier), modifier: meaning.modifier, basis: basis)
+      result.second = .date(later)
+      remember(later)
+    case .shift(let fromNarrative): result = shift(meaning, fromNarrative: fromNarrative)
+    case .relative(let step): result = relative(meaning, step)
+    }
+    return result
+  }
+
+  private mutating func remember(_ date: PartialDate?) {
+    guard let date else { return }
+    narrative = date
+    narrativeIsNear = true
+  }
+
+  // MARK: Dates
+
+  private func date(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
+    if let weekday = fields.weekday, fields.day == nil { return nearest(weekday: weekday, fields, tense) }
+    if fields.isComplete { return (fields.date, .stated) }
+    if fields.year == nil, fields.granularity > .year { return withoutYear(fields, tense) }
+    return (nil, .none)
+  }
+
+  /// The year that a day, month, season … without one belongs to.
+  ///
+  /// In the future tense it points forward from the creation time. Else the story goes on: the first such date at or
+  /// after the narrative's last one, if that is not later than the creation time; else the nearest one before the
+  /// creation time.
+  private func withoutYear(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
+    func candidate(_ year: Int) -> PartialDate? {
+      var copy = fields
+      copy.year = year
+      return copy.date
+    }
+    if tense == .future, let created {
+      for year in [created.year, created.year + 1] {
+        if let date = candidate(year), date.lastDay >= created.firstDay { return (date, .created) }
+      }
+    }
+    if narrativeIsNear, let narrative {
+      for year in [narrative.year, narrative.year + 1] {
+        guard let date = candidate(year) else { continue }
+        if date.lastDay >= narrative.firstDay {
+          if let created, date.firstDay > created.lastDay { break }
+          return (date, .narrative)
+        }
+      }
+      if let date = candidate(narrative.year) { return (date, .narrative) }
+    }
+    if let created {
+      for year in [created.year, created.year - 1] {
+        if let date = candidate(year), date.firstDay <= created.lastDay { return (date, .created) }
+      }
+    }
+    if let narrative, let date = candidate(narrative.year) { return (date, .narrative) }
+    return (nil, .none)
+  }
+
+  private func nearest(weekday: Int, _ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
+    guard let created, created.granularity >= .day else { return (nil, .none) }
+    let today = created.firstDay
+    let days =
+      tense == .future
+      ? (weekday - today.weekday + 7) % 7 : -((today.weekday - weekday + 7) % 7)
+    var date = PartialDate(today.advanced(by: days))
+    if fields.granularity > .day {
+      date.granularity = fields.granularity
+      date.minute = Int16(clamping: fields.minute ?? 0)
+    }
+    return (date, .created)
+  }
+
+  // MARK: Ranges
+
+  private mutating func range(_ meaning: Meaning, _ tense: Tense) -> Resolved {
+    var (start, end): (PartialDate?, PartialDate?)
+    var basis = Timex.Basis.stated
+    if let second = meaning.second { (end, basis) = date(second, tense) }
+    if let first = meaning.first {
+      if let end, first.year == nil {
+        var fields = first
+        fields.year = end.year
+        start = fields.date
+        // "с ноября по март 2021": the start lies before the end.
+        if let found = start, found.firstDay > end.lastDay {
+          fields.year = end.year - 1
+          start = fields.date
+        }
+      } else {
+        (start, basis) = date(first, tense)
+      }
+    }
+    let known = start != nil || end != nil
+    let value = known ? TimexValue.range(start, end) : nil
+    remember(start ?? end)
+    var result = Resolved(kind: .range, value: value, modifier: meaning.modifier, basis: known ? basis : .none)
+    result.ends = (start, end)
+    return result
+  }
+
+  // MARK: Relative expressions
+
+  private mutating func shift(_ meaning: Meaning, fromNarrative: Bool) -> Resolved {
+    let reference = fromNarrative ? narrative ?? created : created
+    let basis: Timex.Basis = fromNarrative && narrative != nil ? .narrative : .created
+    guard let reference, let unit = meaning.unit, meaning.amount != 0 || unit >= .day else {
+      return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)
+    }
+    let moved = PartialDate.shifted(reference, by: meaning.amount, unit)
+    if fromNarrative { remember(moved) }
+    return Resolved(
+      kind: .date, value: moved.map { .date($0) }, modifier: meaning.modifier, basis: moved == nil ? .none : basis)
+  }
+
+  /// "last week", "this Monday", "next May".
+  private mutating func relative(_ meaning: Meaning, _ step: Int) -> Resolved {
+    guard let created else { return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none) }
+    var value: PartialDate?
+    if let unit = meaning.unit {
+      value = PartialDate.shifted(created, by: step, unit, coarse: true)
+    } else if let fields = meaning.first, let weekday = fields.weekday, created.granularity >= .day {
+      let today = created.firstDay
+      let days: Int =
+        switch step {
+        case -1: -((today.weekday - weekday + 6) % 7 + 1)
+        case 1: (weekday - today.weekday + 6) % 7 + 1
+        default: weekday - today.weekday
+        }
+      value = PartialDate(today.advanced(by: days))
+      if fields.granularity > .day {
+        value?.granularity = fields.granularity
+        value?.minute = Int16(clamping: fields.minute ?? 0)
+      }
+    } else if var fields = meaning.first {
+      let years = step < 0 ? [created.year, created.year - 1] : [created.year, created.year + 1]
+      for year in years {
+        fields.year = year
+        guard let date = fields.date else { continue }
+        if step == 0 || (step < 0 ? date.lastDay < created.firstDay : date.firstDay > created.lastDay) {
+          value = date
+          break
+        }
+      }
+    }
+    return Resolved(
+      kind: .date, value: value.map { .date($0) }, modifier: meaning.modifier, basis: value == nil ? .none : .created)
+  }
+}
+
+extension PartialDate {
+  /// A date moved by units, at the granularity of the unit (a day stays a day under months and years unless `coarse`,
+  /// where "last year" is the whole year).
+  static func shifted(_ date: PartialDate, by amount: Int, _ unit: Period.Unit, coarse: Bool = false) -> PartialDate? {
+    let day = date.firstDay
+    let moved = day.moved(by: Period(abs(amount), unit), sign: amount < 0 ? -1 : 1)
+    let civil = moved.civil
+    switch unit {
+    case .second, .minute, .hour: return date.granularity >= .day ? PartialDate(day) : nil
+    case .day: return date.granularity >= .day ? PartialDate(moved) : nil
+    case .week:
+      guard date.granularity >= .day else { return nil }
+      if !coarse { return PartialDate(moved) }
+      return PartialDate.week(of: moved)
+    case .month:
+      guard date.granularity >= .month else { return nil }
+      return PartialDate(year: civil.year, month: civil.month)
+    case .quarter:
+      guard date.granularity >= .month else { return nil }
+      return PartialDate(year: civil.year, unit: (civil.month + 2) / 3, granularity: .quarter)
+    case .year: return PartialDate(year: civil.year)
+    case .decade: return PartialDate(year: (civil.year >= 0 ? civil.year : civil.year - 9) / 10 * 10, granularity: .decade)
+    case .century: return PartialDate(year: (civil.year >= 0 ? civil.year : civil.year - 99) / 100 * 100, granularity: .century)
+    }
+  }
+
+  /// The ISO 8601 week that holds a day.
+  static func week(of day: Day) -> PartialDate {
+    let thursday = day.advanced(by: 4 - day.weekday)
+    let year = thursday.civil.year
+    let week = (thursday.number - Day(year: year, month: 1, day: 1).number) / 7 + 1
+    return PartialDate(year: year, unit: week, granularity: .week)
+  }
+}

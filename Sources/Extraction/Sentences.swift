@@ -1,0 +1,66 @@
+internal import LanguagePacks
+
+/// Cuts the tokens of a paragraph into sentences.
+///
+/// A sentence ends at `. ! ? …` and their Arabic and full-width kin unless the stop belongs to an abbreviation, an
+/// initial, or a number, or the next word starts small; at a line break unless the paragraph is wrapped by hand.
+struct SentenceSplitter {
+  let packs: PackSet
+  let language: Int
+
+  /// Token ranges, in order, covering all tokens.
+  func split(_ tokens: [Token], isWrapped: Bool) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    var depth = 0
+    for index in tokens.indices {
+      let token = tokens[index]
+      if index > start, token.flags.contains(.newline), !isWrapped {
+        result.append(start..<index)
+        start = index
+        depth = 0
+      }
+      guard token.kind == .sign else { continue }
+      switch token.value {
+      case 0x28, 0x5b: depth += 1
+      case 0x29, 0x5d: depth = max(0, depth - 1)
+      case 0x2e, 0x21, 0x3f, 0x2026, 0x061f, 0x06d4, 0x3002:
+        if index + 1 == tokens.count || (depth == 0 && ends(tokens, at: index)) {
+          result.append(start..<index + 1)
+          start = index + 1
+          depth = 0
+        }
+      default: break
+      }
+    }
+    if start < tokens.count { result.append(start..<tokens.count) }
+    return result
+  }
+
+  /// Whether the stop at `index` ends a sentence.
+  private func ends(_ tokens: [Token], at index: Int) -> Bool {
+    let next = tokens[index + 1]
+    if next.flags.contains(.glued) {
+      // Closing quotes belong to the sentence; "31.8.2013" and "e.g." do not end it.
+      return false
+    }
+    guard tokens[index].value == 0x2e || tokens[index].value == 0x2026, index > 0 else { return true }
+    let previous = tokens[index - 1]
+    if previous.kind == .word {
+      if packs.lexicon.senses(of: previous).contains(where: {
+        $0.kind == KnownClass.abbreviation.id && Int($0.language) == language
+      }) {
+        // "в 2021 г. Парламент" does end; "ст. 5" and "г. Алматы" are told by the capital of what follows a number.
+        return index > 1 && tokens[index - 2].kind == .number && next.flags.contains(.capital)
+      }
+      // Initials: one capital letter and a stop.
+      if previous.flags.contains(.capital), previous.end - previous.begin <= 2, previous.languages != 0 { return false }
+    }
+    if next.kind == .word, hasCase(next), !next.flags.contains(.capital) { return false }
+    if previous.kind == .number, next.kind == .word, !next.flags.contains(.capital), hasCase(next) { return false }
+    return true
+  }
+
+  /// Whether the word is of a script with capital letters.
+  private func hasCase(_ token: Token) -> Bool { !packs.languages[language].isRightToLeft }
+}

@@ -1,0 +1,87 @@
+internal import EventGraph
+internal import LanguagePacks
+
+/// Says whether a trigger is told as fact, plan, demand, possibility or negation, and by which words.
+struct StatusPass {
+  let packs: PackSet
+
+  struct Result {
+    var status: Status
+    /// Token range of the words that decided.
+    var cue: Range<Int>?
+  }
+
+  func status(of trigger: Passage.Trigger, in sentence: Range<Int>, _ passage: Passage) -> Result {
+    let rule = packs.triggers[trigger.rule]
+    if let status = rule.status { return Result(status: status, cue: trigger.tokens) }
+    let view = WordView(packs: packs, language: passage.language)
+    var distance = 0
+    var crossedFiniteVerb = false
+    var reach = trigger.isVerb ? 2 : 1
+    var index = trigger.tokens.lowerBound - 1
+    // Short participles are predicates ("были оштрафованы"); long ones, infinitives and nouns depend on another verb.
+    let isDependent =
+      !trigger.isVerb || !trigger.features.isDisjoint(with: [.infinitive, .gerund])
+      || (trigger.features.contains(.participle) && !trigger.features.contains(.short))
+    while index >= sentence.lowerBound {
+      let token = passage.tokens[index]
+      let border = passage.borders[trigger.head] - passage.borders[index]
+      if border > 5 { break }
+      distance += 1
+      if token.entry >= 0, packs.lexicon.mask(of: token).rawValue & (SenseMask.signal.rawValue | SenseMask.phrase.rawValue | SenseMask.trigger.rawValue) != 0 {
+        func cue(_ known: KnownClass) -> Range<Int>? {
+          guard let match = view.match(known, in: passage.tokens, at: index, before: sentence.upperBound) else { return nil }
+          return index..<index + match.length
+        }
+        if distance <= reach, !rule.keepsNegation, border < 0.3, let cue = cue(.negation) {
+          return Result(status: .negated, cue: cue)
+        }
+        if distance <= 6, border < 0.6, isDependent || distance <= 2, let cue = cue(.failure) {
+          return Result(status: .negated, cue: cue)
+        }
+        if !crossedFiniteVerb, border < 2.2 {
+          if isDependent || distance <= 3 || opensWithConjunction(index, trigger, passage, view), let cue = cue(.demand) {
+            return Result(status: .demanded, cue: cue)
+          }
+          if border < 1.3, isDependent || distance <= 3, distance <= 8, let cue = cue(.plan) {
+            return Result(status: .planned, cue: cue)
+          }
+          if border < 1.3, isDependent || distance <= 4, distance <= 8, let cue = cue(.hypothesis) {
+            return Result(status: .hypothetical, cue: cue)
+          }
+        }
+        if let sense = view.sense(token, .subordinator), sense.value == 2, trigger.isVerb || distance < 8 {
+          return Result(status: .hypothetical, cue: index..<index + 1)
+        }
+      }
+      // "لم يتم تعليق": a light verb between negation and noun passes it on.
+      if reach < 3, view.has(token, .lightVerb) { reach += 1 }
+      if isFiniteVerb(token, view), !view.has(token, .lightVerb) { crossedFiniteVerb = true }
+      index -= 1
+    }
+    if trigger.isVerb, trigger.features.contains(.future), !trigger.features.contains(.past) {
+      return Result(status: .planned, cue: trigger.tokens)
+    }
+    if trigger.features.contains(.imperative), trigger.isVerb, trigger.features.isDisjoint(with: [.past, .present, .future, .infinitive]) {
+      return Result(status: .demanded, cue: trigger.tokens)
+    }
+    return Result(status: .actual, cue: nil)
+  }
+
+  /// "that the court release …": a clause conjunction between the demand and the verb passes the demand on.
+  private func opensWithConjunction(_ demand: Int, _ trigger: Passage.Trigger, _ passage: Passage, _ view: WordView) -> Bool {
+    (demand + 1..<trigger.head).contains { index in
+      view.sense(passage.tokens[index], .subordinator).map { $0.value == 1 || $0.value == 4 } ?? false
+    }
+  }
+
+  /// A finite verb ends the reach of a demand or plan in front of it.
+  private func isFiniteVerb(_ token: Token, _ view: WordView) -> Bool {
+    guard token.entry >= 0 else { return false }
+    return view.senses(token).contains { sense in
+      sense.features.contains(.verb) && sense.features.isDisjoint(with: [.infinitive, .participle, .gerund, .noun])
+        && !sense.features.isDisjoint(with: [.past, .present, .future])
+        && sense.kind != KnownClass.demand.id && sense.kind != KnownClass.plan.id && sense.kind != KnownClass.hypothesis.id
+    }
+  }
+}

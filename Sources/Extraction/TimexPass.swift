@@ -1,0 +1,103 @@
+internal import EventGraph
+internal import LanguagePacks
+internal import TimeModel
+
+/// Finds the time expressions of a passage, resolves them in reading order, and appends their rows to the graph.
+struct TimexPass {
+  let packs: PackSet
+
+  func run(_ passage: inout Passage, _ resolver: inout Resolver, document: Document, into graph: inout EventGraph) {
+    let pack = packs.languages[passage.language]
+    let view = WordView(packs: packs, language: passage.language)
+    resolver.narrativeIsNear = false
+    for sentence in passage.sentences {
+      pack.timexMatches(in: passage.tokens, sentence) { match in
+        let rule = pack.timexRules[match.rule]
+        guard let meaning = MeaningBuilder(match: match).build(rule.value) else { return }
+        let tense = self.tense(around: match.tokens, in: sentence, passage, view)
+        guard let resolved = resolver.resolve(meaning, tense: tense) else { return }
+        append(match, meaning, resolved, rule, &passage, view, document, &graph)
+      }
+    }
+  }
+
+  /// The direction of the clause: a plan word or a future verb in it points forward.
+  private func tense(around match: Range<Int>, in sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Tense {
+    var tense = Tense.none
+    var nearest = Int.max
+    for index in sentence where !match.contains(index) {
+      let token = passage.tokens[index]
+      guard token.entry >= 0 else { continue }
+      let distance = index < match.lowerBound ? match.lowerBound - index : index - match.upperBound + 1
+      let border = abs(passage.borders[index] - passage.borders[match.lowerBound])
+      guard border < 2, distance < nearest else { continue }
+      let features = view.senses(token).reduce(into: Features()) { $0.formUnion($1.features) }
+      if view.has(token, .plan) || (features.contains(.verb) && features.contains(.future) && !features.contains(.past)) {
+        (tense, nearest) = (.future, distance)
+      } else if features.contains(.past) {
+        (tense, nearest) = (.past, distance)
+      }
+    }
+    return tense
+  }
+
+  private func append(
+    _ match: RuleMatch, _ meaning: Meaning, _ resolved: Resolver.Resolved, _ rule: TimexRule,
+    _ passage: inout Passage, _ view: WordView, _ document: Document, _ graph: inout EventGraph
+  ) {
+    var extent = match.captures[0].isEmpty ? match.tokens : match.captures[0]
+    var secondExtent: Range<Int>?
+    if case .list = meaning.form, let slots = meaning.slots, slots.1 > 0 {
+      let border = match.captures[slots.1].lowerBound
+      secondExtent = border..<extent.upperBound
+      // The first one ends with its last capture before the second.
+      let last = match.captures.dropFirst().filter { !$0.isEmpty && $0.upperBound <= border }.map(\.upperBound).max()
+      extent = extent.lowerBound..<max(last ?? border, extent.lowerBound + 1)
+    }
+    let lead = leading(extent.lowerBound, passage, view)
+    var anchor: Passage.Anchor?
+    if case .event(let type, let whole) = meaning.form { anchor = Passage.Anchor(type: type, whole: whole) }
+    var isSince = false
+    if case .range = meaning.form, meaning.second == nil { isSince = true }
+    let parts = appendParts(match, meaning, resolved, extent, passage, &graph)
+    add(extent, resolved.value, parts)
+    if let secondExtent { add(secondExtent, resolved.second, .empty, continues: true) }
+
+    func add(_ tokens: Range<Int>, _ value: TimexValue?, _ parts: RowRange, continues: Bool = false) {
+      let span = TextSpan(Int(passage.tokens[tokens.lowerBound].begin), Int(passage.tokens[tokens.upperBound - 1].end))
+      let timex = Timex(
+        document: ID(0), span: span, kind: resolved.kind, value: value, modifier: resolved.modifier,
+        basis: resolved.basis, rule: RuleID(rule.id), parts: parts)
+      passage.found.append(
+        Passage.Found(
+          tokens: tokens, id: ID(graph.timexes.count), kind: resolved.kind, anchor: anchor, lead: lead,
+          continuesList: continues, isSince: isSince))
+      graph.timexes.append(timex)
+    }
+  }
+
+  /// The two ends of a range, where each has words of its own.
+  private func appendParts(
+    _ match: RuleMatch, _ meaning: Meaning, _ resolved: Resolver.Resolved, _ extent: Range<Int>, _ passage: Passage,
+    _ graph: inout EventGraph
+  ) -> RowRange {
+    guard case .range = meaning.form, let slots = meaning.slots, slots.1 > 0, let start = resolved.ends.0,
+      let end = resolved.ends.1
+    else { return .empty }
+    let border = match.captures[slots.1].lowerBound
+    let last = match.captures.dropFirst().filter { !$0.isEmpty && $0.upperBound <= border }.map(\.upperBound).max()
+    guard let last, last > extent.lowerBound, extent.upperBound > border else { return .empty }
+    let begin = graph.timexParts.count
+    for (tokens, value) in [(extent.lowerBound..<last, start), (border..<extent.upperBound, end)] {
+      let span = TextSpan(Int(passage.tokens[tokens.lowerBound].begin), Int(passage.tokens[tokens.upperBound - 1].end))
+      graph.timexParts.append(TimexPart(span: span, value: value))
+    }
+    return RowRange(begin, graph.timexParts.count)
+  }
+
+  /// The preposition right before an extent.
+  private func leading(_ index: Int, _ passage: Passage, _ view: WordView) -> Preposition? {
+    guard index > 0 else { return nil }
+    return view.preposition(passage.tokens[index - 1])
+  }
+}

@@ -1,0 +1,107 @@
+internal import EventGraph
+internal import LanguagePacks
+
+/// Finds the event triggers of a passage: words and phrases of the packs whose conditions hold.
+struct TriggerPass {
+  let packs: PackSet
+
+  func run(_ passage: inout Passage) {
+    let view = WordView(packs: packs, language: passage.language)
+    for sentence in passage.sentences {
+      var index = sentence.lowerBound
+      while index < sentence.upperBound {
+        let step = add(at: index, sentence, &passage, view)
+        index += max(1, step)
+      }
+    }
+    passage.triggers.sort { ($0.head, $0.rule) < ($1.head, $1.rule) }
+  }
+
+  /// Adds the trigger that starts at a token, if any; returns how many tokens it takes.
+  private func add(at index: Int, _ sentence: Range<Int>, _ passage: inout Passage, _ view: WordView) -> Int {
+    let token = passage.tokens[index]
+    guard token.entry >= 0 else { return 1 }
+    let mask = packs.lexicon.mask(of: token)
+    // A date's own words are no triggers ("9 мая", "March").
+    if passage.found.contains(where: { $0.tokens.contains(index) && $0.anchor == nil }) { return 1 }
+    if mask.contains(.phrase) {
+      for phrase in packs.phrases(in: passage.tokens, at: index, before: sentence.upperBound, language: passage.language) {
+        // A longer name or signal hides what stands inside it ("администрация выборов", "Amnesty").
+        guard phrase.kind == KnownClass.trigger.id else {
+          if phrase.kind == KnownClass.actor.id || phrase.kind == KnownClass.thing.id || phrase.kind == KnownClass.organisation.id
+            || phrase.kind == KnownClass.modifier.id || phrase.kind == KnownClass.place.id || phrase.kind == KnownClass.attribution.id
+          {
+            return phrase.length
+          }
+          continue
+        }
+        let rule = packs.triggers[Int(phrase.value)]
+        let head = index + phrase.head
+        if holds(rule, head, sentence, passage, view) {
+          passage.triggers.append(
+            Passage.Trigger(
+              head: head, tokens: index..<index + phrase.length, rule: Int(phrase.value), type: rule.type,
+              features: view.headFeatures(passage.tokens[head])))
+          return phrase.length
+        }
+      }
+    }
+    guard mask.contains(.trigger) else { return 1 }
+    // Blocks in order of the pack; those with conditions first, for they know more.
+    let senses = view.senses(token).filter { $0.kind == KnownClass.trigger.id }
+      .sorted { (packs.triggers[Int($0.value)].conditions.isEmpty ? 1 : 0, $0.value) < (packs.triggers[Int($1.value)].conditions.isEmpty ? 1 : 0, $1.value) }
+    for sense in senses {
+      let rule = packs.triggers[Int(sense.value)]
+      if holds(rule, index, sentence, passage, view) {
+        passage.triggers.append(
+          Passage.Trigger(
+            head: index, tokens: index..<index + 1, rule: Int(sense.value), type: rule.type,
+            features: sense.features.union(token.clitics)))
+        return 1
+      }
+    }
+    return 1
+  }
+
+  /// Whether all conditions of a block hold around its head.
+  private func holds(_ rule: TriggerRule, _ head: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
+    for condition in rule.conditions {
+      var window: [Range<Int>] = []
+      if condition.side != .after { window.append(max(sentence.lowerBound, head - condition.reach)..<head) }
+      if condition.side != .before { window.append(head + 1..<max(head + 1, min(sentence.upperBound, head + 1 + condition.reach))) }
+      let found = window.contains { range in
+        range.contains { index in condition.items.contains { item in matches(item, index, sentence, passage, view) } }
+      }
+      if found != condition.wanted { return false }
+    }
+    return true
+  }
+
+  private func matches(
+    _ item: TriggerRule.Item, _ index: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView
+  ) -> Bool {
+    let token = passage.tokens[index]
+    switch item {
+    case .number: return token.kind == .number
+    case .capital: return token.flags.contains(.capital)
+    case .sign(let bytes): return token.kind == .sign && UInt32(bitPattern: token.value) == scalar(bytes)
+    case .word(let number): return matches(KnownClass.condition.id, number, index, sentence, passage, view)
+    case .sense(let kind, let value): return matches(kind, value, index, sentence, passage, view)
+    }
+  }
+
+  private func matches(
+    _ kind: ClassID, _ value: Int32?, _ index: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView
+  ) -> Bool {
+    let token = passage.tokens[index]
+    guard token.entry >= 0 else { return false }
+    if view.senses(token).contains(where: { $0.kind == kind && (value == nil || $0.value == value) }) { return true }
+    guard packs.lexicon.mask(of: token).contains(.phrase) else { return false }
+    return packs.phrases(in: passage.tokens, at: index, before: sentence.upperBound, language: passage.language)
+      .contains { $0.kind == kind && (value == nil || $0.value == value) }
+  }
+
+  private func scalar(_ bytes: [UInt8]) -> UInt32 {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.first?.value ?? 0
+  }
+}

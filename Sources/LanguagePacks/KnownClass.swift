@@ -1,0 +1,37 @@
+/// Lexicon classes that the engine gives a meaning to (docs/packs.md), with the names of their values in order of
+/// their numbers.
+public enum KnownClass: String, CaseIterable, Sendable {
+  case trigger, negation, failure, demand, plan, hypothesis, attribution, subordinator, coordinator, preposition
+  case bound, signal, person, organisation, thing, title, modifier, place, actor, abbreviation, unit, cardinal
+  case multiplier, common, part = "#part", condition = "#condition"
+  case placeAdjective = "place-adjective"
+  case vagueNumber = "vague-number"
+  case nameNumber = "name-number"
+  case lightVerb = "light-verb"
+  case verb
+  case month, weekday, season, ordinal
+
+  /// `ClassID`s of known classes are their positions here, in every pack set.
+  public var id: ClassID { ClassID(KnownClass.allCases.firstIndex(of: self)!) }
+
+  /// Names of values 0, 1, 2 …; empty for classes without named values.
+  var valueNames: [String] {
+    switch self {
+    case .unit: ["second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"]
+    case .subordinator: ["relative", "clause", "condition", "cause", "purpose"]
+    case .coordinator: ["and", "or", "but"]
+    case .preposition: Preposition.allCases.map(\.rawValue)
+    case .bound: ["least", "most", "more", "less", "about", "up-to"]
+    case .signal: ["before", "after", "during", "causes", "responds-to", "part-of", "revokes"]
+    default: []
+    }
+  }
+
+  /// Whether values are names shared by all packs (`EventGraph.names`).
+  var hasSharedNames: Bool { self == .place || self == .actor || self == .placeAdjective }
+}
+
+/// Prepositions by their nearest meaning; the number is the value of the sense.
+public enum Preposition: String, CaseIterable, Sendable {
+  case `in`, on, at, by, from, to, since, until, during, before, after, between, `for`, with, of, about, against
+}

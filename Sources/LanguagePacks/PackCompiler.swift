@@ -1,0 +1,410 @@
+internal import EventGraph
+
+/// Turns the files of all packs into a `PackSet`, in five passes: settings and alphabets, lexicon, triggers, rules,
+/// automata. Words are folded only after all `fold` lines are known.
+struct PackCompiler {
+  private struct Source {
+    var code: String
+    var files: [PackFile]
+    var settings: [String: [(text: Substring, line: Int)]] = [:]
+    var inflection = Inflection()
+    var rules: RuleFile?
+    var rulesFile: PackFile?
+    var triggers: TriggerFile?
+    var labels: [String: String] = [:]
+  }
+
+  private var lexicon = Lexicon()
+  private var forms: [(word: [UInt8], senses: [Sense])] = []
+  private var formIndex: [[UInt8]: Int] = [:]
+  private var lexemes: [String: Int32] = [:]
+  private var conditionWords: [String: Int32] = [:]
+  private var triggers: [TriggerRule] = []
+  private var rules: [String] = []
+
+  mutating func compile(_ files: [PackFile]) throws(PackError) -> PackSet {
+    let codes = Set(files.map(\.language)).sorted()
+    guard codes.count <= 32 else { throw PackError(file: "packs", line: 0, message: "at most 32 languages") }
+    var sources = codes.map { code in Source(code: code, files: files.filter { $0.language == code }) }
+    for index in sources.indices { try readSettings(&sources[index], index) }
+    for index in sources.indices { try readLexicon(&sources[index], index) }
+    // Timex rules of all languages come first in the rule table, then triggers.
+    var timexRules: [[TimexRule]] = []
+    var compilers: [(PatternCompiler, [Int], [[[Int]]])] = []
+    for index in sources.indices {
+      let (compiled, machine, entries, captures) = try compileRules(sources[index])
+      timexRules.append(compiled)
+      compilers.append((machine, entries, captures))
+    }
+    let firstTrigger = rules.count
+    for index in sources.indices { try addTriggers(sources[index], index) }
+    rules += triggers.map(\.name)
+    rules += PackSet.CoreRule.allCases.map(\.name)
+
+    addLiterals(compilers.flatMap { $0.0.predicates })
+    lexicon.table = WordTable(forms) { SenseMask.of($0.kind).rawValue }
+    lexicon.names = lexicon.classes.sharedNames
+    for index in lexicon.phrasesByFirst.indices {
+      lexicon.phrasesByFirst[index].sort {
+        (-lexicon.phrases[Int($0)].parts.count, $0) < (-lexicon.phrases[Int($1)].parts.count, $1)
+      }
+    }
+    var languages: [LanguagePack] = []
+    for (index, source) in sources.enumerated() {
+      let (machine, entries, captures) = compilers[index]
+      let automaton: Automaton
+      do {
+        automaton = try Automaton(
+          program: machine.program, entryPoints: entries, predicates: machine.predicates, table: lexicon.table,
+          language: index)
+      } catch {
+        throw PackError(file: "\(source.code)/timex.rules", line: 0, message: error.message)
+      }
+      let examples = (source.rules?.rules.flatMap(\.examples) ?? []) + (source.triggers?.blocks.flatMap(\.examples) ?? [])
+      languages.append(
+        LanguagePack(
+          code: source.code, name: setting("name", source) ?? source.code, index: index,
+          isRightToLeft: setting("direction", source) == "rtl", exampleCreated: setting("created", source),
+          lexicon: lexicon, timexRules: timexRules[index], examples: examples, labels: source.labels,
+          timexes: automaton, capturePredicates: captures))
+    }
+    return PackSet(
+      lexicon: lexicon, languages: languages, triggers: triggers, rules: rules, firstTriggerRule: firstTrigger)
+  }
+
+  private func setting(_ key: String, _ source: Source) -> String? { source.settings[key]?.first.map { String($0.text) } }
+
+  // MARK: Settings
+
+  private mutating func readSettings(_ source: inout Source, _ language: Int) throws(PackError) {
+    guard let file = source.files.first(where: { $0.name == "pack.tsv" }) else {
+      throw PackError(file: source.code, line: 0, message: "the pack has no pack.tsv")
+    }
+    for (number, line) in file.lines {
+      let columns = line.split(separator: "\t", maxSplits: 1)
+      guard columns.count == 2 else { throw file.error(number, "expected KEY <tab> VALUE") }
+      let key = String(columns[0].trimmingSpaces)
+      let known = ["language", "name", "letters", "common", "fold", "prefix", "suffix", "direction", "created"]
+      guard known.contains(key) else { throw file.error(number, "unknown key \(key)") }
+      source.settings[key, default: []].append((columns[1].trimmingSpaces, number))
+    }
+    guard setting("language", source) == source.code else {
+      throw file.error(0, "language is not the name of the folder, \(source.code)")
+    }
+    for (text, line) in source.settings["fold"] ?? [] {
+      for pair in text.fields {
+        let scalars = Array(pair.unicodeScalars)
+        guard scalars.count == 3, scalars[1] == ">", scalars[0].value < 0x800, scalars[2].value < 0x800 else {
+          throw file.error(line, "expected pairs like ё>е, found \(pair)")
+        }
+        lexicon.characters.fold(scalars[0], to: scalars[2])
+      }
+    }
+    for (text, line) in source.settings["letters"] ?? [] {
+      for field in text.fields {
+        let scalars = Array(field.unicodeScalars)
+        let range: ClosedRange<UInt32>
+        switch scalars.count {
+        case 1: range = scalars[0].value...scalars[0].value
+        case 3 where scalars[1] == "-" && scalars[0].value <= scalars[2].value:
+          range = scalars[0].value...scalars[2].value
+        default: throw file.error(line, "expected letters or ranges like а-я, found \(field)")
+        }
+        for scalar in range.lazy.compactMap({ Unicode.Scalar($0) }) {
+          lexicon.characters.add(scalar, toAlphabetOf: language)
+          for upper in scalar.properties.uppercaseMapping.unicodeScalars {
+            lexicon.characters.add(upper, toAlphabetOf: language)
+          }
+        }
+      }
+    }
+    if let file = source.files.first(where: { $0.name == "inflection.tsv" }) { source.inflection = try Inflection(file) }
+    if let file = source.files.first(where: { $0.name == "labels.tsv" }) {
+      for (number, line) in file.lines {
+        let columns = line.split(separator: "\t", maxSplits: 1)
+        guard columns.count == 2 else { throw file.error(number, "expected KEY <tab> TEXT") }
+        source.labels[String(columns[0].trimmingSpaces)] = String(columns[1].trimmingSpaces)
+      }
+    }
+  }
+
+  // MARK: Words
+
+  private mutating func readLexicon(_ source: inout Source, _ language: Int) throws(PackError) {
+    let settings = source.files.first { $0.name == "pack.tsv" }!
+    for (key, isPrefix) in [("prefix", true), ("suffix", false)] {
+      for (text, line) in source.settings[key] ?? [] {
+        for field in text.fields {
+          let parts = field.split(separator: ":", maxSplits: 1)
+          guard let features = Features(parts.count > 1 ? parts[1] : "") else {
+            throw settings.error(line, "unknown feature in \(field)")
+          }
+          let bytes = lexicon.characters.fold(parts[0])
+          if isPrefix {
+            lexicon.clitics.add(prefix: bytes, features: features, language: language)
+          } else {
+            lexicon.clitics.add(suffix: bytes, features: features, language: language)
+          }
+        }
+      }
+    }
+    for (text, line) in source.settings["common"] ?? [] {
+      for word in text.fields {
+        try add(word, kind: KnownClass.common.id, value: 0, source, language, settings, line)
+      }
+    }
+    let reserved = ["pack.tsv", "inflection.tsv", "labels.tsv"]
+    for file in source.files.sorted(by: { $0.path < $1.path }) where file.name.hasSuffix(".tsv") && !reserved.contains(file.name) {
+      for (number, line) in file.lines {
+        let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+        guard columns.count == 3 else { throw file.error(number, "expected CLASS <tab> VALUE <tab> WORDS") }
+        let kind = lexicon.classes.id(String(columns[0].trimmingSpaces))
+        guard let value = lexicon.classes.intern(kind, String(columns[1].trimmingSpaces)) else {
+          throw file.error(number, "class \(columns[0]) has no value \(columns[1])")
+        }
+        for word in columns[2].fields {
+          try add(word, kind: kind, value: value, source, language, file, number)
+        }
+      }
+    }
+    if let file = source.files.first(where: { $0.name == "triggers.rules" }) { source.triggers = try TriggerFile(file) }
+    if let file = source.files.first(where: { $0.name == "timex.rules" }) {
+      source.rules = try RuleFile(file)
+      source.rulesFile = file
+    }
+  }
+
+  /// Adds a word or phrase of a list under a class and value.
+  private mutating func add(
+    _ word: Substring, kind: ClassID, value: Int, _ source: Source, _ language: Int, _ file: PackFile, _ line: Int,
+    adding extra: Features = []
+  ) throws(PackError) {
+    let parts = word.split(separator: "_")
+    guard let first = parts.first else { throw file.error(line, "empty word") }
+    if parts.count == 1 {
+      for form in try source.inflection.expand(first, file, line) {
+        let pieces = LiteralText.split(form.text, lexicon.characters)
+        guard pieces.count == 1, pieces[0].number == nil else {
+          throw file.error(line, "\(form.text) is several tokens: write them with _ between")
+        }
+        insert(
+          pieces[0].bytes,
+          Sense(
+            language: language, needsCapital: startsWithCapital(form.text), kind: kind, value: value,
+            features: form.features.union(extra)))
+      }
+      return
+    }
+    var numbers: [Int32] = []
+    var head = 0
+    for (index, part) in parts.enumerated() {
+      var part = part
+      if part.first == "!" {
+        head = index
+        part = part.dropFirst()
+      }
+      numbers.append(try lexeme(part, source, language, file, line, adding: index == head ? extra : []))
+    }
+    let phrase = Lexicon.Phrase(language: language, parts: numbers, head: head, kind: kind, value: Int32(value))
+    lexicon.phrasesByFirst[Int(numbers[0])].append(Int32(lexicon.phrases.count))
+    lexicon.phrases.append(phrase)
+  }
+
+  /// The number of one word of a phrase; equal words of one language share it.
+  private mutating func lexeme(
+    _ word: Substring, _ source: Source, _ language: Int, _ file: PackFile, _ line: Int, adding extra: Features
+  ) throws(PackError) -> Int32 {
+    let key = "\(language) \(extra.rawValue) \(word)"
+    if let known = lexemes[key] { return known }
+    let number = Int32(lexicon.phrasesByFirst.count)
+    lexicon.phrasesByFirst.append([])
+    lexemes[key] = number
+    for form in try source.inflection.expand(word, file, line) {
+      let pieces = LiteralText.split(form.text, lexicon.characters)
+      guard pieces.count == 1, pieces[0].number == nil else {
+        throw file.error(line, "\(form.text) is several tokens: write them with _ between")
+      }
+      insert(
+        pieces[0].bytes,
+        Sense(
+          language: language, needsCapital: false, kind: KnownClass.part.id, value: Int(number),
+          features: form.features.union(extra)))
+    }
+    return number
+  }
+
+  private func startsWithCapital(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, first.value < UInt32(CharacterTable.limit) else { return false }
+    return lexicon.characters.capital[Int(first.value)] != 0
+  }
+
+  private mutating func insert(_ word: [UInt8], _ sense: Sense) {
+    guard !word.isEmpty, word.count < Tokenizer.wordCapacity - 4 else { return }
+    if let index = formIndex[word] {
+      // The same meaning with other features (a form that stands for two cases) unites.
+      if let known = forms[index].senses.firstIndex(where: {
+        $0.language == sense.language && $0.kind == sense.kind && $0.value == sense.value
+          && $0.needsCapital == sense.needsCapital
+      }) {
+        forms[index].senses[known].features.formUnion(sense.features)
+      } else if forms[index].senses.count < 255 {
+        forms[index].senses.append(sense)
+      }
+    } else {
+      formIndex[word] = forms.count
+      forms.append((word, [sense]))
+    }
+  }
+
+  /// Words and signs that rules name literally need an entry, though they mean nothing by themselves.
+  private mutating func addLiterals(_ predicates: [TokenPredicate]) {
+    for predicate in predicates {
+      if case .literal(let bytes) = predicate.base, formIndex[bytes] == nil, !bytes.isEmpty, bytes.count < 250 {
+        formIndex[bytes] = forms.count
+        forms.append((bytes, []))
+      }
+    }
+  }
+
+  // MARK: Rules
+
+  private mutating func compileRules(
+    _ source: Source
+  ) throws(PackError) -> ([TimexRule], PatternCompiler, [Int], [[[Int]]]) {
+    var compiler = PatternCompiler()
+    var entries: [Int] = []
+    var compiled: [TimexRule] = []
+    var captures: [[[Int]]] = []
+    guard let ruleFile = source.rules, let file = source.rulesFile else { return ([], compiler, [], []) }
+    for rule in ruleFile.rules {
+      // Several match lines of a rule share its value: each becomes a machine of its own.
+      for pattern in rule.patterns {
+        var classes = lexicon.classes
+        let context = PatternParser.Context(
+          classID: { classes.id($0) }, value: { classes.value($0, $1) }, macros: ruleFile.macros,
+          characters: lexicon.characters)
+        var parser = PatternParser(pattern.text, context: context)
+        let node: PatternNode
+        do { node = try parser.parse() } catch { throw file.error(pattern.line, error.message) }
+        lexicon.classes = classes
+        let value: ValueExpression
+        do {
+          value = try ValueExpression(rule.value!.text[...], captures: parser.captures)
+        } catch { throw file.error(rule.value!.line, error.message) }
+        let start = compiler.program.count
+        entries.append(compiler.append(node, rule: compiled.count))
+        captures.append(Self.sensePredicates(compiler, from: start))
+        compiled.append(TimexRule(name: rule.name, id: rules.count, value: value))
+      }
+      rules.append(rule.name)
+    }
+    return (compiled, compiler, entries, captures)
+  }
+
+  /// Which sense predicates stand inside each capture of the machine that starts at `start`.
+  private static func sensePredicates(_ compiler: PatternCompiler, from start: Int) -> [[Int]] {
+    var result = Array(repeating: [Int](), count: RuleMatch.captureLimit)
+    var open: Set<Int> = []
+    for instruction in compiler.program[start...] {
+      switch instruction {
+      case .save(let slot):
+        if slot % 2 == 0 { open.insert(slot / 2) } else { open.remove(slot / 2) }
+      case .token(let predicate):
+        if case .sense = compiler.predicates[predicate].base {
+          for slot in open { result[slot].append(predicate) }
+        }
+      default: break
+      }
+    }
+    return result
+  }
+
+  // MARK: Triggers
+
+  private mutating func addTriggers(_ source: Source, _ language: Int) throws(PackError) {
+    guard let triggerFile = source.triggers, let file = source.files.first(where: { $0.name == "triggers.rules" }) else {
+      return
+    }
+    for block in triggerFile.blocks {
+      var rule = TriggerRule(name: block.name, type: block.type)
+      rule.status = block.status
+      rule.keepsNegation = block.keepsNegation
+      rule.isWeak = block.isWeak
+      rule.agent = block.agent
+      rule.target = block.target
+      for condition in block.conditions {
+        rule.conditions.append(try self.condition(condition.text, source, language, file, condition.line))
+      }
+      let number = triggers.count
+      triggers.append(rule)
+      for head in block.heads {
+        let part: Features = head.part == "verb" ? .verb : head.part == "noun" ? .noun : head.part == "adjective" ? .adjective : []
+        try add(
+          head.word, kind: KnownClass.trigger.id, value: number, source, language, file, head.line, adding: part)
+      }
+    }
+  }
+
+  /// Parses `if before(3) "word" form|s/class class:name number`.
+  private mutating func condition(
+    _ text: Substring, _ source: Source, _ language: Int, _ file: PackFile, _ line: Int
+  ) throws(PackError) -> TriggerRule.Condition {
+    var fields = text.fields
+    let wanted = fields.removeFirst() == "if"
+    guard let place = fields.first, place.last == ")", let open = place.firstIndex(of: "("),
+      let reach = Int(place[place.index(after: open)...].dropLast()), (1...40).contains(reach)
+    else { throw file.error(line, "expected before(N), after(N) or near(N) with N in 1...40") }
+    let side: TriggerRule.Side
+    switch place[..<open] {
+    case "before": side = .before
+    case "after": side = .after
+    case "near": side = .near
+    default: throw file.error(line, "expected before, after or near")
+    }
+    fields.removeFirst()
+    var items: [TriggerRule.Item] = []
+    for field in fields {
+      if field == "number" {
+        items.append(.number)
+      } else if field == "capital" {
+        items.append(.capital)
+      } else if field.hasPrefix("class:") {
+        let name = field.dropFirst(6)
+        let bare = name.prefix { $0 != "(" }
+        let kind = lexicon.classes.id(String(bare))
+        var value: Int32?
+        if bare.count < name.count {
+          let text = String(name.dropFirst(bare.count + 1).dropLast())
+          guard let number = lexicon.classes.value(kind, text) ?? Int(text) else {
+            throw file.error(line, "class \(bare) has no value \(text)")
+          }
+          value = Int32(number)
+        }
+        items.append(.sense(kind, value: value))
+      } else {
+        let word = field.first == "\"" ? field.dropFirst().dropLast(field.last == "\"" ? 1 : 0) : field
+        let pieces = LiteralText.split(word, lexicon.characters)
+        if pieces.count == 1, let scalar = word.unicodeScalars.first, word.unicodeScalars.count == 1,
+          CharacterTable.kind(of: scalar) == .other
+        {
+          items.append(.sign(pieces[0].bytes))
+          continue
+        }
+        items.append(.word(try conditionWord(word, source, language, file, line)))
+      }
+    }
+    guard !items.isEmpty else { throw file.error(line, "a condition needs words or classes") }
+    return TriggerRule.Condition(side: side, reach: reach, wanted: wanted, items: items)
+  }
+
+  private mutating func conditionWord(
+    _ word: Substring, _ source: Source, _ language: Int, _ file: PackFile, _ line: Int
+  ) throws(PackError) -> Int32 {
+    let key = "\(language) \(word)"
+    if let known = conditionWords[key] { return known }
+    let number = Int32(conditionWords.count)
+    conditionWords[key] = number
+    try add(word, kind: KnownClass.condition.id, value: Int(number), source, language, file, line)
+    return number
+  }
+}

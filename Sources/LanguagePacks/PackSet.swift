@@ -1,0 +1,124 @@
+/// All languages at work, compiled together: one word table, one automaton per language.
+public struct PackSet: Sendable {
+  public let lexicon: Lexicon
+  /// In order of language code.
+  public let languages: [LanguagePack]
+  /// Trigger blocks of all languages; a sense of class `trigger` holds an index into them.
+  public let triggers: [TriggerRule]
+  /// Names of all rules: timex rules, then triggers, then the engine's own; `RuleID`s are indices.
+  public let rules: [String]
+  /// Index into `rules` of the first trigger.
+  public let firstTriggerRule: Int
+
+  /// Rules of the engine itself, which make rows without any word of a pack.
+  public enum CoreRule: Int, CaseIterable, Sendable {
+    case headVerb, dateline, header, anchor, relation
+
+    var name: String {
+      switch self {
+      case .headVerb: "core/events/dated-clause"
+      case .dateline: "core/created/dateline"
+      case .header: "core/created/header"
+      case .anchor: "core/timex/anchor"
+      case .relation: "core/relations/signal"
+      }
+    }
+  }
+
+  public func rule(_ core: CoreRule) -> Int { rules.count - CoreRule.allCases.count + core.rawValue }
+  public func rule(ofTrigger index: Int) -> Int { firstTriggerRule + index }
+
+  public func language(_ code: String) -> LanguagePack? { languages.first { $0.code == code } }
+
+  /// Compiles packs from their files.
+  ///
+  /// - Throws: the first `PackError` in order of language, file and line.
+  public init(_ files: [PackFile]) throws(PackError) {
+    var compiler = PackCompiler()
+    self = try compiler.compile(files)
+  }
+
+  init(
+    lexicon: Lexicon, languages: [LanguagePack], triggers: [TriggerRule], rules: [String], firstTriggerRule: Int
+  ) {
+    self.lexicon = lexicon
+    self.languages = languages
+    self.triggers = triggers
+    self.rules = rules
+    self.firstTriggerRule = firstTriggerRule
+  }
+}
+
+extension PackSet {
+  /// Cuts a part of a text into tokens, appended to `tokens`.
+  ///
+  /// - Complexity: O(bytes).
+  public func tokenize(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into tokens: inout [Token]) {
+    guard !range.isEmpty else { return }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Tokenizer.wordCapacity + 32) { word in
+      word.initialize(repeating: 0)
+      lexicon.characters.kinds.withUnsafeBufferPointer { kinds in
+        lexicon.characters.folded.withUnsafeBufferPointer { folded in
+          lexicon.characters.capital.withUnsafeBufferPointer { capital in
+            lexicon.characters.languages.withUnsafeBufferPointer { languages in
+              lexicon.table.withView { view in
+                Tokenizer(
+                  text: text, kinds: kinds.baseAddress!, folded: folded.baseAddress!,
+                  capitals: capital.baseAddress!, alphabets: languages.baseAddress!, table: view,
+                  clitics: lexicon.clitics, word: word.baseAddress!
+                ).run(range, into: &tokens)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The tokens of a short text, such as a query.
+  public func tokens(of text: String) -> [Token] {
+    var tokens: [Token] = []
+    let bytes = Array(text.utf8)
+    bytes.withUnsafeBufferPointer { tokenize($0, 0..<bytes.count, into: &tokens) }
+    return tokens
+  }
+
+  /// A phrase that starts at a token: what it means, how many tokens it spans, which of them is its head.
+  public struct PhraseMatch: Sendable {
+    public let kind: ClassID
+    public let value: Int32
+    public let length: Int
+    public let head: Int
+    public let language: Int
+  }
+
+  /// Phrases of one language that start at token `index` and end before `end`, longest first.
+  public func phrases(in tokens: [Token], at index: Int, before end: Int, language: Int) -> [PhraseMatch] {
+    var result: [PhraseMatch] = []
+    for sense in lexicon.senses(of: tokens[index]) where sense.kind == KnownClass.part.id && Int(sense.language) == language {
+      for number in lexicon.phrasesByFirst[Int(sense.value)] {
+        let phrase = lexicon.phrases[Int(number)]
+        guard index + phrase.parts.count <= end else { continue }
+        var fits = true
+        for offset in 1..<phrase.parts.count {
+          let wanted = phrase.parts[offset]
+          guard
+            lexicon.senses(of: tokens[index + offset]).contains(where: {
+              $0.kind == KnownClass.part.id && $0.value == wanted && Int($0.language) == language
+            })
+          else {
+            fits = false
+            break
+          }
+        }
+        if fits {
+          result.append(
+            PhraseMatch(
+              kind: phrase.kind, value: phrase.value, length: phrase.parts.count, head: phrase.head,
+              language: phrase.language))
+        }
+      }
+    }
+    return result.sorted { $0.length > $1.length }
+  }
+}

@@ -1,0 +1,120 @@
+public import EventGraph
+
+/// A block of `triggers.rules`: the heads that name one type of event, and under which conditions.
+public struct TriggerRule: Sendable {
+  /// Where the head's phrase may stand relative to the head.
+  public enum Side: Sendable, Hashable { case before, after, near }
+
+  public struct Condition: Sendable {
+    public let side: Side
+    /// Tokens to look at, 1...40.
+    public let reach: Int
+    /// True for `if`, false for `unless`.
+    public let wanted: Bool
+    /// Any of these satisfies it.
+    public let items: [Item]
+  }
+
+  public enum Item: Sendable, Hashable {
+    /// A form of the condition word with this number (a sense of class `#condition`).
+    case word(Int32)
+    case sense(ClassID, value: Int32?)
+    case number
+    case capital
+    /// A sign by its bytes.
+    case sign([UInt8])
+  }
+
+  /// Where the agent stands, if voice does not tell.
+  public enum Position: Sendable, Hashable { case before, after }
+
+  public let name: String
+  public let type: EventType
+  public internal(set) var conditions: [Condition] = []
+  public internal(set) var status: Status?
+  /// A negation in front is part of the trigger.
+  public internal(set) var keepsNegation = false
+  /// Counts only with a date in its own phrase.
+  public internal(set) var isWeak = false
+  public internal(set) var agent: Position?
+  public internal(set) var target: Position?
+}
+
+/// `triggers.rules` as written.
+struct TriggerFile {
+  struct Block {
+    var name: String
+    var type: EventType
+    var line: Int
+    var heads: [(part: Substring, word: Substring, line: Int)] = []
+    var conditions: [(text: Substring, line: Int)] = []
+    var status: Status?
+    var keepsNegation = false
+    var isWeak = false
+    var agent: TriggerRule.Position?
+    var target: TriggerRule.Position?
+    var examples: [PackExample] = []
+  }
+
+  private(set) var blocks: [Block] = []
+
+  init(_ file: PackFile) throws(PackError) {
+    let stem = file.language + "/" + file.name.prefix { $0 != "." } + "/"
+    for (number, line) in file.lines {
+      let text = line.trimmingSpaces
+      let keyword = text.prefix { $0 != " " && $0 != "\t" }
+      let rest = text.dropFirst(keyword.count).trimmingSpaces
+      if keyword == "trigger" {
+        guard let type = EventType(rest.prefix { $0 != "/" }) else {
+          throw file.error(number, "\(rest) does not start with a type of the taxonomy")
+        }
+        guard !blocks.contains(where: { $0.name == stem + rest }) else {
+          throw file.error(number, "trigger \(rest) is defined twice")
+        }
+        blocks.append(Block(name: stem + rest, type: type, line: number))
+        continue
+      }
+      guard !blocks.isEmpty else { throw file.error(number, "\(keyword) stands before the first trigger") }
+      try add(keyword, rest, number, file)
+    }
+    for block in blocks {
+      guard !block.heads.isEmpty else { throw file.error(block.line, "trigger \(block.name) has no head") }
+      guard block.examples.contains(where: { if case .mention = $0.expectation { true } else { false } }) else {
+        throw file.error(block.line, "trigger \(block.name) has no + example")
+      }
+    }
+  }
+
+  private mutating func add(_ keyword: Substring, _ rest: Substring, _ number: Int, _ file: PackFile) throws(PackError) {
+    let last = blocks.count - 1
+    switch keyword {
+    case "verb", "noun", "adjective", "word":
+      for word in rest.fields { blocks[last].heads.append((keyword, word, number)) }
+    case "if", "unless":
+      blocks[last].conditions.append((keyword + " " + rest, number))
+    case "status":
+      guard let status = Status.allCases.first(where: { $0.name == rest }) else {
+        throw file.error(number, "unknown status \(rest)")
+      }
+      blocks[last].status = status
+    case "keeps": blocks[last].keepsNegation = true
+    case "weak": blocks[last].isWeak = true
+    case "agent", "target":
+      guard rest == "before" || rest == "after" else { throw file.error(number, "expected \(keyword) before|after") }
+      let position: TriggerRule.Position = rest == "before" ? .before : .after
+      if keyword == "agent" { blocks[last].agent = position } else { blocks[last].target = position }
+    case "+", "-":
+      guard let (plain, marked) = PackExample.unmark(rest), !plain.isEmpty else {
+        throw file.error(number, "unbalanced ⟦ ⟧ or empty example")
+      }
+      let type = blocks[last].type.name
+      blocks[last].examples.append(
+        PackExample(
+          file: file.path, line: number, rule: blocks[last].name, language: file.language, text: plain,
+          marked: marked, expectation: keyword == "+" ? .mention(type: type) : .noMention(type: type)))
+    default:
+      throw file.error(
+        number, "expected trigger, verb, noun, adjective, word, if, unless, status, keeps, weak, agent, target, + or -")
+    }
+  }
+}

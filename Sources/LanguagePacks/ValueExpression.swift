@@ -1,0 +1,104 @@
+/// What a rule makes of its captures: a tree of function calls (`date(y, m, d)`), kept as a flat list of operations.
+///
+/// The functions are the engine's (Extraction gives them their meaning); the packs only name them. Arguments are
+/// captures, integers, names in the engine's vocabulary (`day`, `past`), calls, or `_` for nothing.
+public struct ValueExpression: Hashable, Sendable {
+  public indirect enum Node: Hashable, Sendable {
+    case nothing
+    case integer(Int)
+    case capture(Int)
+    case name(String)
+    case call(ValueFunction, [Node])
+  }
+
+  public let root: Node
+
+  struct Failure: Error { var message: String }
+
+  /// Parses a value line; `captures` are the names of the pattern, in slot order.
+  init(_ text: Substring, captures: [String]) throws(Failure) {
+    var parser = Parser(input: text, captures: captures)
+    root = try parser.node()
+    guard parser.input.trimmingSpaces.isEmpty else {
+      throw Failure(message: "unexpected «\(parser.input.prefix(12))» in the value")
+    }
+    guard case .call = root else { throw Failure(message: "a value is a function call") }
+  }
+
+  private struct Parser {
+    var input: Substring
+    let captures: [String]
+
+    mutating func node() throws(Failure) -> Node {
+      input = input.trimmingSpaces
+      let name = input.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+      guard !name.isEmpty else { throw Failure(message: "expected a name in the value") }
+      input = input[name.endIndex...]
+      guard input.first == "(" else {
+        if name == "_" { return .nothing }
+        if let number = Int(name) { return .integer(number) }
+        if let slot = captures.firstIndex(of: String(name)) { return .capture(slot) }
+        return .name(String(name))
+      }
+      guard let function = ValueFunction(rawValue: String(name)) else {
+        throw Failure(message: "no function \(name); known: \(ValueFunction.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      input = input.dropFirst()
+      var arguments: [Node] = []
+      input = input.trimmingSpaces
+      while input.first != ")" {
+        arguments.append(try node())
+        input = input.trimmingSpaces
+        if input.first == "," {
+          input = input.dropFirst().trimmingSpaces
+        } else if input.first != ")" {
+          throw Failure(message: "missing ) in the value")
+        }
+      }
+      input = input.dropFirst()
+      guard function.arguments.contains(arguments.count) else {
+        throw Failure(message: "\(name) takes \(function.arguments) arguments, not \(arguments.count)")
+      }
+      return .call(function, arguments)
+    }
+  }
+}
+
+/// The functions that value lines may call; docs/packs.md says what each means.
+public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
+  /// `date(year, month, day)`, with `_` for what the words leave out.
+  case date
+  /// `pivot(n)`: a two-digit year; `bc(n)`: years before the common era; `sum(a, b)`; `times(a, b)`.
+  case pivot, bc, sum, times, minus
+  case century, decade, season, quarter, half, week
+  /// `weekday(n)`: the nearest such day; `next`, `last`, `this`: of a unit or a weekday.
+  case weekday, next, last, this
+  /// `shift(n, unit)` from the creation time, `later(n, unit)` from the narrative's date.
+  case shift, later
+  case start, middle, end, about, uncertain
+  case before, after, by
+  /// `range(a, b)`, `list(a, b)`: two values that share what one of them leaves out; `since(a)`, `until(a)`.
+  case range, list, since, until
+  /// `duration(n, unit)`, with `_` for "several"; `atmost`, `atleast`, `set(n, unit)`, `vague(past)`.
+  case duration, atmost, atleast, set, vague
+  /// `at(date, hour, minute)`.
+  case at, part
+  /// `event(type)`: the date of an event that the words name; `during(type)`: its time.
+  case event, during
+  /// `none()`: the words look like a time expression and are none.
+  case none
+
+  var arguments: ClosedRange<Int> {
+    switch self {
+    case .none: 0...0
+    case .pivot, .bc, .decade, .weekday, .next, .last, .this, .start, .middle, .end, .about, .uncertain, .before,
+      .after, .by, .since, .until, .atmost, .atleast, .vague, .event, .during:
+      1...1
+    case .century: 1...2
+    case .season, .quarter, .half, .week, .shift, .later, .range, .list, .duration, .set, .part: 2...2
+    case .sum, .times, .minus: 2...2
+    case .date: 3...3
+    case .at: 2...3
+    }
+  }
+}

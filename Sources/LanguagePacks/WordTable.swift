@@ -1,0 +1,171 @@
+/// What a word form means: one language's class and value of it.
+public struct Sense: Hashable, Sendable {
+  /// Index of the language in the pack set.
+  public var language: UInt8
+  /// Whether the token must be capitalised (names).
+  public var needsCapital: Bool
+  public var kind: ClassID
+  public var value: Int32
+  public var features: Features
+
+  init(language: Int, needsCapital: Bool = false, kind: ClassID, value: Int, features: Features = []) {
+    self.language = UInt8(language)
+    self.needsCapital = needsCapital
+    self.kind = kind
+    self.value = Int32(value)
+    self.features = features
+  }
+}
+
+/// The name of a lexicon class (month, negation, trigger …), interned by the pack set.
+public struct ClassID: Hashable, Sendable {
+  public let rawValue: UInt16
+  init(_ index: Int) { rawValue = UInt16(index) }
+}
+
+/// All word forms of all languages in one open-addressing hash table over folded bytes.
+///
+/// A look-up tests a one-bit filter (64 KB, stays in cache), then 8-byte slots (40-bit tag, 24-bit entry), and
+/// verifies the bytes on a hit. Values are plain arrays, so that the table can be written to a file as it is.
+public struct WordTable: Sendable {
+  /// A form: its bytes in `text`, its senses in `senses`.
+  struct Entry: Sendable {
+    var textBegin: UInt32
+    var sensesBegin: UInt32
+    var textLength: UInt8
+    var sensesCount: UInt8
+    /// Union of `WordTable.Mask` bits of the senses.
+    var mask: UInt16
+  }
+
+  private(set) var text: [UInt8] = []
+  private(set) var entries: [Entry] = []
+  private(set) var senses: [Sense] = []
+  private(set) var slots: [UInt64] = []
+  private(set) var filter: [UInt64] = Array(repeating: 0, count: Self.filterWords)
+
+  static let filterWords = 8192
+
+  var count: Int { entries.count }
+
+  /// Builds the table from forms in a fixed order; forms of more than 255 bytes are left out by the caller.
+  init(_ forms: [(word: [UInt8], senses: [Sense])], mask: (Sense) -> UInt16) {
+    var capacity = 64
+    while capacity < forms.count * 2 { capacity *= 2 }
+    slots = Array(repeating: 0, count: capacity)
+    entries.reserveCapacity(forms.count)
+    for form in forms {
+      let hash = form.word.withUnsafeBufferPointer { Self.hash($0.baseAddress!, $0.count, readable: 0) }
+      filter[Int(hash >> 51) & (Self.filterWords - 1)] |= 1 << (hash >> 32 & 63)
+      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+      slots[slot] = hash & ~0xff_ffff | UInt64(entries.count + 1)
+      entries.append(
+        Entry(
+          textBegin: UInt32(text.count), sensesBegin: UInt32(senses.count), textLength: UInt8(form.word.count),
+          sensesCount: UInt8(clamping: form.senses.count), mask: form.senses.reduce(0) { $0 | mask($1) }))
+      text += form.word
+      senses += form.senses
+    }
+  }
+
+  /// A 64-bit hash of bytes, eight at a time (multiply and fold, after wyhash).
+  ///
+  /// `readable` is the number of bytes that may be read behind the word; with 8 and more the tail is one load.
+  @inline(__always)
+  static func hash(_ bytes: UnsafePointer<UInt8>, _ count: Int, readable: Int) -> UInt64 {
+    var hash = UInt64(truncatingIfNeeded: count) &* 0x9e37_79b9_7f4a_7c15
+    var offset = 0
+    while offset + 8 <= count {
+      let word = UnsafeRawPointer(bytes + offset).loadUnaligned(as: UInt64.self)
+      hash = mix(hash ^ word)
+      offset += 8
+    }
+    if offset < count {
+      var word: UInt64 = 0
+      if readable >= 8 {
+        word = UnsafeRawPointer(bytes + offset).loadUnaligned(as: UInt64.self)
+        word &= ~0 >> UInt64(64 - 8 * (count - offset))
+      } else {
+        for index in 0..<(count - offset) { word |= UInt64(bytes[offset + index]) << UInt64(8 * index) }
+      }
+      hash = mix(hash ^ word)
+    }
+    return hash
+  }
+
+  @inline(__always)
+  private static func mix(_ value: UInt64) -> UInt64 {
+    let product = (value ^ 0xa076_1d64_78bd_642f).multipliedFullWidth(by: 0xe703_7ed1_a0b4_28db)
+    return product.high ^ product.low
+  }
+
+  /// Entry number of a folded word, or -1. For compiling and queries; the hot loop has its own copy over pointers.
+  func find(_ word: [UInt8]) -> Int {
+    guard !word.isEmpty, word.count < 256 else { return -1 }
+    return withView { view in word.withUnsafeBufferPointer { view.find($0.baseAddress!, $0.count, readable: 0) } }
+  }
+
+  func senses(of entry: Int) -> ArraySlice<Sense> {
+    let row = entries[entry]
+    return senses[Int(row.sensesBegin)..<Int(row.sensesBegin) + Int(row.sensesCount)]
+  }
+
+  /// Raw pointers into the table, valid inside one `withView` scope.
+  struct View {
+    let text: UnsafePointer<UInt8>
+    let entries: UnsafePointer<Entry>
+    let slots: UnsafePointer<UInt64>
+    let filter: UnsafePointer<UInt64>
+    let slotMask: Int
+
+    @inline(__always)
+    func find(_ bytes: UnsafePointer<UInt8>, _ count: Int, readable: Int) -> Int {
+      let hash = WordTable.hash(bytes, count, readable: readable)
+      guard filter[Int(hash >> 51) & (WordTable.filterWords - 1)] & (1 << (hash >> 32 & 63)) != 0 else { return -1 }
+      var slot = Int(truncatingIfNeeded: hash) & slotMask
+      while true {
+        let value = slots[slot]
+        if value == 0 { return -1 }
+        if value & ~0xff_ffff == hash & ~0xff_ffff {
+          let entry = Int(value & 0xff_ffff) - 1
+          let row = entries[entry]
+          if Int(row.textLength) == count, equal(bytes, text + Int(row.textBegin), count) { return entry }
+        }
+        slot = (slot + 1) & slotMask
+      }
+    }
+
+    @inline(__always)
+    private func equal(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+      var index = 0
+      while index < count {
+        if left[index] != right[index] { return false }
+        index += 1
+      }
+      return true
+    }
+  }
+
+  func withView<Result>(_ body: (View) -> Result) -> Result {
+    text.withUnsafeBufferPointer { text in
+      entries.withUnsafeBufferPointer { entries in
+        slots.withUnsafeBufferPointer { slots in
+          filter.withUnsafeBufferPointer { filter in
+            // The table always holds at least the literals of the rules, so no base address is nil but of an
+            // empty set, whose filter then rejects every word before a pointer is used.
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1) { empty in
+              withUnsafeTemporaryAllocation(of: Entry.self, capacity: 1) { emptyEntry in
+                body(
+                  View(
+                    text: text.baseAddress ?? UnsafePointer(empty.baseAddress!),
+                    entries: entries.baseAddress ?? UnsafePointer(emptyEntry.baseAddress!),
+                    slots: slots.baseAddress!, filter: filter.baseAddress!, slotMask: slots.count - 1))
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
