@@ -18,10 +18,10 @@ struct DateSides {
   /// What is left whichever side is right.
   private(set) var hull = TimeBounds.unbounded
 
-  init(_ event: Event, _ graph: EventGraph, _ claims: ClaimIndex, isCounted: (Mention, [Int32]) -> Bool) {
+  init(_ event: Event, _ graph: EventGraph, _ claims: ClaimIndex, isCounted: (ID<Mention>, [Int32]) -> Bool) {
     for id in event.mentions where graph.mentions[id].value != nil {
       let row = Row(mention: id, time: graph.mentions[id].time, claims: claims.dates(of: id, graph))
-      guard isCounted(graph.mentions[id], row.claims) else { continue }
+      guard isCounted(id, row.claims) else { continue }
       hull = agreeing.isEmpty && contrary.isEmpty ? row.time : hull.hull(row.time)
       let both = settled.intersection(row.time)
       if both.isConsistent {

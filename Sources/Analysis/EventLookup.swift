@@ -141,7 +141,7 @@ extension EventLookup {
     var found: [String] = []
     options.folding.forEachWord(in: text, span) { _, folded in found.append(String(decoding: folded, as: UTF8.self)) }
     for (index, word) in words.enumerated() where best[index] < worth {
-      if found.contains(where: { WordForms.agree($0, word) }) { best[index] = worth }
+      if found.contains(where: { Folding.areForms($0, word) }) { best[index] = worth }
     }
   }
 }

@@ -46,10 +46,13 @@ extension EvidenceNetwork {
     var alternatives: [Int32: [Int32]] = [:]
     var trust = claims.trust(graph)
     var network = TimeNetwork(eventCount: Int(count) + 2)
+    let related = Set(graph.relations.flatMap { [$0.from, $0.to] })
     for (index, event) in graph.events.enumerated() {
       let number = Int32(index)
-      let dates = DateSides(event, graph, claims) { mention, rests in
-        !isHidden(mention) && !rests.contains { withdrawn.contains(ID(Int($0))) }
+      let dates = DateSides(event, graph, claims) { id, rests in
+        // A date that no words state follows from relations, and is derived from them here with its proof.
+        !isHidden(graph.mentions[id]) && !(rests.isEmpty && related.contains(id))
+          && !rests.contains { withdrawn.contains(ID(Int($0))) }
       }
       for row in dates.agreeing + dates.contrary {
         if graph.mentions[row.mention].isDoubtful { doubtful.formUnion(claims.date(of: row.mention)) }

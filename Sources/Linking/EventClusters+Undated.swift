@@ -22,7 +22,7 @@ extension EventClusters {
     join(targets)
 
     var pairs = CandidatePairs()
-    for (rank, row) in features.enumerated() where !row.isDated && !row.hasVagueTime && !isSettledCopy[rank] {
+    for (rank, row) in features.enumerated() where isMergeableUndated(row) && !isSettledCopy[rank] {
       pairs.add(rank, row, time: [documentKey(row)], features: row.featureKeys(withWords: true))
     }
     mergeUndated(pairs)
@@ -76,12 +76,17 @@ extension EventClusters {
     var found: [(Int, Int, MergeScore)] = []
     pairs.forEach { first, second in
       guard let score = MergeScore(features[first], features[second]),
-        score.score >= MergeScore.undatedThreshold + 1, score.suffices
+        score.score >= MergeScore.bothUndatedThreshold, score.suffices
       else { return }
       found.append((first, second, score))
     }
     found.sort { $0.2.score != $1.2.score ? $0.2.score > $1.2.score : ($0.0, $0.1) < ($1.0, $1.1) }
     for (first, second, score) in found { unite(first, second, score, isCertain: false) }
+  }
+
+  /// Whether a mention without a date may be joined with another one: it is said to have happened, and no vague time sets it apart.
+  private func isMergeableUndated(_ row: MentionFeatures) -> Bool {
+    !row.isDated && !row.hasVagueTime && row.status == .actual
   }
 
   /// The root of the one dated event of each source, type and status; -1 where there are several.
