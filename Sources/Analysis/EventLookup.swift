@@ -139,7 +139,10 @@ extension EventLookup {
 
   private func note(_ words: [String], in span: TextSpan, _ text: [UInt8], worth: Int, _ best: inout [Int]) {
     var found: [String] = []
-    options.folding.forEachWord(in: text, span) { _, folded in found.append(String(decoding: folded, as: UTF8.self)) }
+    options.folding.forEachWord(in: text, span) { _, folded in
+      guard words.contains(where: { $0.utf8.first == folded.first }) else { return }
+      found.append(String(decoding: folded, as: UTF8.self))
+    }
     for (index, word) in words.enumerated() where best[index] < worth {
       if found.contains(where: { Folding.areForms($0, word) }) { best[index] = worth }
     }

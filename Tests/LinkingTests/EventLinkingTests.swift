@@ -132,6 +132,18 @@ func groups(_ table: EventTable, _ graph: EventGraph) -> [[String]] {
         """) == [["d", "u"], ["x"]])
   }
 
+  @Test func otherTargetsOrRecurringSpeechKeepUndatedMentionsApart() {
+    #expect(
+      groups(
+        """
+        # a.txt 2021-02-17
+        d case-opened actual 2020 | <agent:The prosecutors> [opened cases] against <target:reporters>.
+        u case-opened actual - | <agent:The prosecutors> [opened cases] against <target:an editor>.
+        s demand actual - | <agent:The parliament> [urges] reform.
+        t demand actual - | <agent:The parliament> [urges] release.
+        """) == [["d"], ["s"], ["t"], ["u"]])
+  }
+
   @Test func copiesAreOneSource() {
     let table = EventTable(
       """
