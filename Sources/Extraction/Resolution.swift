@@ -61,7 +61,11 @@ struct Resolver {
       result.second = .date(later)
       remember(later)
     case .shift(let fromNarrative): result = shift(meaning, fromNarrative: fromNarrative)
-    case .relative(let step): result = relative(meaning, step)
+    case .relative(let step): result = relative(meaning, step, tense)
+    }
+    if let clock = meaning.clock, case .date(var date)? = result.value, date.granularity == .day {
+      (date.granularity, date.minute) = (clock.granularity, Int16(clamping: clock.minute))
+      result.value = .date(date)
     }
     return result
   }
@@ -77,8 +81,34 @@ struct Resolver {
   private func date(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     if let weekday = fields.weekday, fields.day == nil { return nearest(weekday: weekday, fields, tense) }
     if fields.isComplete { return (fields.date, .stated) }
+    if fields.yearFrom != nil || fields.monthFrom != nil || fields.granularity == .day && fields.unit == nil {
+      return placed(fields)
+    }
     if fields.year == nil, fields.granularity > .year { return withoutYear(fields, tense) }
     return (nil, .none)
+  }
+
+  /// A date whose year or month the words name by its place ("of that year", "the 25th of that month"); a bare day is
+  /// of the narrative's month.
+  private func placed(_ fields: DateFields) -> (PartialDate?, Timex.Basis) {
+    var fields = fields
+    var basis = Timex.Basis.created
+    func base(_ reference: DateFields.Reference) -> PartialDate? {
+      guard reference.fromNarrative, let narrative else { return created }
+      basis = .narrative
+      return narrative
+    }
+    if fields.granularity >= .day, fields.unit == nil, fields.monthFrom == nil {
+      fields.monthFrom = DateFields.Reference(steps: 0, fromNarrative: true)
+    }
+    if let reference = fields.yearFrom, let base = base(reference) { fields.year = base.year + reference.steps }
+    if let reference = fields.monthFrom, let base = base(reference), base.month != nil,
+      let moved = PartialDate.shifted(base, by: reference.steps, .month)
+    {
+      (fields.unit, fields.year) = (Int(moved.unit), fields.year ?? moved.year)
+    }
+    let date = fields.date
+    return (date, date == nil ? .none : basis)
   }
 
   /// The year that a day, month, season … without one belongs to.
@@ -173,11 +203,13 @@ struct Resolver {
   }
 
   /// "last week", "this Monday", "next May".
-  private mutating func relative(_ meaning: Meaning, _ step: Int) -> Resolved {
+  private mutating func relative(_ meaning: Meaning, _ step: Int, _ tense: Tense) -> Resolved {
     guard let created else { return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none) }
     var value: PartialDate?
     if let unit = meaning.unit {
       value = PartialDate.shifted(created, by: step, unit, coarse: true)
+    } else if meaning.first?.granularity == .weekend {
+      value = created.granularity >= .day ? weekend(near: created.firstDay, step, tense) : nil
     } else if let fields = meaning.first, let weekday = fields.weekday, created.granularity >= .day {
       let today = created.firstDay
       let days: Int =
@@ -204,6 +236,15 @@ struct Resolver {
     }
     return Resolved(
       kind: .date, value: value.map { .date($0) }, modifier: meaning.modifier, basis: value == nil ? .none : .created)
+  }
+
+  /// The weekend that is on, else the last one unless the clause points forward; one week on for -1 and 1.
+  private func weekend(near today: Day, _ step: Int, _ tense: Tense) -> PartialDate {
+    var weeks = step
+    if step == 0, today.weekday < 6, tense != .future { weeks = -1 }
+    var week = PartialDate.week(of: today.advanced(by: weeks * 7))
+    week.granularity = .weekend
+    return week
   }
 }
 

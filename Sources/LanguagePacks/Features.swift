@@ -34,6 +34,9 @@ public struct Features: OptionSet, Hashable, Sendable {
   public static let withPronoun = Features(rawValue: 1 << 27)
   public static let dual = Features(rawValue: 1 << 28)
 
+  /// The form is also active: with `passive`, the words around it must tell the voice ("arrested").
+  public static let active = Features(rawValue: 1 << 30)
+
   /// Abbreviations as pack files write them, joined by dots (`gen.sg`).
   static let names: [(name: String, feature: Features)] = [
     ("noun", .noun), ("verb", .verb), ("adj", .adjective), ("part", .participle), ("ger", .gerund),
@@ -41,7 +44,7 @@ public struct Features: OptionSet, Hashable, Sendable {
     ("pass", .passive), ("short", .short), ("nom", .nominative), ("gen", .genitive), ("dat", .dative),
     ("acc", .accusative), ("ins", .instrumental), ("loc", .locative), ("sg", .singular), ("pl", .plural), ("du", .dual),
     ("m", .masculine), ("f", .feminine), ("n", .neuter), ("def", .definite), ("refl", .reflexive),
-    ("conj", .withConjunction), ("prep", .withPreposition), ("pron", .withPronoun),
+    ("conj", .withConjunction), ("prep", .withPreposition), ("pron", .withPronoun), ("act", .active),
   ]
 
   /// Parses `gen.sg`; nil if a name is unknown.
