@@ -42,32 +42,38 @@ let package = Package(
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     room("Graphviz", uses: ["CGraphviz"]),
     room("Diagrams", uses: ["TimeModel", "EventGraph", "Analysis"]),
+    room("Exchange", uses: ["TimeModel", "EventGraph", "Analysis"]),
     room(
       "Pipeline",
       uses: [
         "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Extraction", "Linking", "Analysis", "Graphviz",
-        "Diagrams",
+        "Diagrams", "Exchange",
       ]),
     .executableTarget(
       name: "annals",
       dependencies: [
-        "TimeModel", "EventGraph", "Analysis", "Diagrams", "Pipeline",
+        "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Analysis", "Graphviz", "Diagrams", "Exchange",
+        "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
-    // Tests, one target a room.
+    // Tests, one target a room. EventTables builds graphs from small tables of sentences, for tests only.
+    .target(
+      name: "EventTables", dependencies: ["TimeModel", "EventGraph"], path: "Tests/EventTables", swiftSettings: strict),
     tests(of: "TimeModel"),
     tests(of: "EventGraph", uses: ["TimeModel"]),
     tests(of: "TimeNetwork", uses: ["TimeModel"]),
-    tests(of: "Readers", uses: ["EventGraph"]),
+    tests(of: "Readers", uses: ["EventGraph", "TimeModel"]),
     tests(of: "LanguagePacks", uses: ["EventGraph", "TimeModel"]),
     tests(of: "Extraction", uses: ["EventGraph", "LanguagePacks", "TimeModel"]),
-    tests(of: "Linking", uses: ["EventGraph", "TimeModel"]),
-    tests(of: "Analysis", uses: ["EventGraph", "TimeModel"]),
+    tests(of: "Linking", uses: ["EventGraph", "TimeModel", "EventTables"]),
+    tests(of: "Analysis", uses: ["EventGraph", "TimeModel", "Linking", "EventTables"]),
     tests(of: "Graphviz"),
     tests(of: "Diagrams", uses: ["Analysis", "EventGraph", "TimeModel", "Graphviz"]),
-    tests(of: "Pipeline", uses: ["EventGraph", "TimeModel"]),
+    tests(of: "Exchange", uses: ["EventGraph", "TimeModel", "EventTables"]),
+    tests(of: "Pipeline", uses: ["EventGraph", "TimeModel", "Readers"]),
+    tests(of: "annals"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

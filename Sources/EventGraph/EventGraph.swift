@@ -17,6 +17,8 @@ public struct EventGraph: Sendable {
   public var claims: [Claim] = []
   public var events: [Event] = []
   public var actors: [Actor] = []
+  /// Why mentions were merged, event by event; set by Linking.
+  public var merges: [MergeReason] = []
   /// Names of rules (`ru/timex/day-month-year`), shared by all graphs of one set of packs.
   public var rules: [String] = []
   /// Canonical names of places, shared likewise.

@@ -76,7 +76,7 @@ public struct StableID: Hashable, Comparable, Sendable, CustomStringConvertible 
   public var description: String {
     let digits = Array("0123456789abcdef".utf8)
     var bytes = [kind.letter]
-    for shift in stride(from: 60, through: 0, by: -4) { bytes.append(digits[Int(hash >> UInt64(shift)) & 15]) }
+    for shift in stride(from: 60, through: 0, by: -4) { bytes.append(digits[Int(hash >> UInt64(shift) & 15)]) }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

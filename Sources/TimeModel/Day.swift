@@ -22,13 +22,18 @@ public struct Day: Hashable, Comparable, Sendable {
   @inlinable
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
-  /// This day moved by `days`; an unbounded side stays unbounded.
+  /// This day moved by `days`; an unbounded side stays unbounded, and a move beyond the axis ends there.
   @inlinable
-  public func advanced(by days: Int) -> Day { isFinite ? Day(number: number + days) : self }
+  public func advanced(by days: Int) -> Day {
+    guard isFinite else { return self }
+    let (sum, overflows) = number.addingReportingOverflow(days)
+    return overflows ? (days < 0 ? .unboundedPast : .unboundedFuture) : Day(number: sum)
+  }
 }
 
 extension Day {
-  /// The day of a civil date; `month` in 1...12, `day` in 1...31 (days beyond the month's length run into the next).
+  /// The day of a civil date; `month` in 1...12, `day` in 1...31 (days beyond the month's length run into the next),
+  /// `year` within ±25 · 10^15 (`EDTF.greatestYear`), so that the number fits 64 bits.
   ///
   /// Algorithm: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (days_from_civil). O(1).
   public init(year: Int, month: Int, day: Int) {
@@ -71,10 +76,10 @@ extension Day {
 }
 
 extension Day: CustomStringConvertible {
-  /// ISO 8601 date; years beyond four digits as in EDTF (`Y170000002-01-01`); empty for an unbounded side.
+  /// ISO 8601 date, the year with all its digits (`170000002-01-01`, `-0044-03-15`); empty for an unbounded side.
   public var description: String {
     guard isFinite else { return "" }
     let (year, month, day) = civil
-    return PartialDate.yearText(year) + "-" + PartialDate.twoDigits(month) + "-" + PartialDate.twoDigits(day)
+    return PartialDate.yearDigits(year) + "-" + PartialDate.twoDigits(month) + "-" + PartialDate.twoDigits(day)
   }
 }

@@ -13,6 +13,16 @@ public struct Qualifier: OptionSet, Hashable, Sendable {
   public static let uncertain = Qualifier(rawValue: 1)
   /// `~`: about this value.
   public static let approximate = Qualifier(rawValue: 2)
+
+  /// The sign that EDTF writes: `?`, `~`, `%` for both, or nothing.
+  public var text: String {
+    switch self {
+    case [.uncertain, .approximate]: "%"
+    case .uncertain: "?"
+    case .approximate: "~"
+    default: ""
+    }
+  }
 }
 
 /// A calendar value of some granularity in the proleptic Gregorian calendar: a century, year, quarter, month, day ….
@@ -105,7 +115,7 @@ extension Day {
 extension PartialDate: CustomStringConvertible {
   /// The value as EDTF, with its qualifier; weeks and weekends, which EDTF lacks, as intervals of days.
   public var description: String {
-    let mark = qualifier == [.uncertain, .approximate] ? "%" : qualifier == .uncertain ? "?" : qualifier == .approximate ? "~" : ""
+    let mark = qualifier.text
     switch granularity {
     case .century: return PartialDate.yearText(year).dropped(2) + "XX" + mark
     case .decade: return PartialDate.yearText(year).dropped(1) + "X" + mark
@@ -116,15 +126,18 @@ extension PartialDate: CustomStringConvertible {
     case .month: return PartialDate.yearText(year) + "-" + PartialDate.twoDigits(Int(unit)) + mark
     case .week, .weekend: return "\(firstDay)\(mark)/\(lastDay)\(mark)"
     case .day, .dayPart, .time:
-      return PartialDate.yearText(year) + "-" + PartialDate.twoDigits(Int(unit)) + "-" + PartialDate.twoDigits(Int(day)) + mark
+      return PartialDate.yearText(year) + "-" + PartialDate.twoDigits(Int(unit)) + "-" + PartialDate.twoDigits(Int(day))
+        + mark
     }
   }
 
   /// A year as EDTF writes it: four digits, a sign before negative ones, `Y` before those of more than four digits.
-  public static func yearText(_ year: Int) -> String {
+  public static func yearText(_ year: Int) -> String { (year.magnitude > 9999 ? "Y" : "") + yearDigits(year) }
+
+  /// At least four digits, with a sign before negative ones.
+  static func yearDigits(_ year: Int) -> String {
     let digits = String(year.magnitude)
-    if digits.utf8.count > 4 { return (year < 0 ? "Y-" : "Y") + digits }
-    return (year < 0 ? "-" : "") + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    return (year < 0 ? "-" : "") + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
   static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -89,6 +89,7 @@ extension Day {
     let zeroBased = date.month - 1 + months
     let carry = (zeroBased >= 0 ? zeroBased : zeroBased - 11) / 12
     let month = zeroBased - carry * 12 + 1
-    return Day(year: date.year + carry, month: month, day: min(date.day, Day.lengthOfMonth(month, year: date.year + carry)))
+    return Day(
+      year: date.year + carry, month: month, day: min(date.day, Day.lengthOfMonth(month, year: date.year + carry)))
   }
 }

@@ -1,0 +1,36 @@
+# Annals: build, demo, tests. `make help` lists the targets.
+.DEFAULT_GOAL := help
+SWIFT ?= swift
+OUT ?= out
+ANNALS = .build/release/annals
+TEST_FLAGS = -c release --scratch-path .build-test -Xswiftc -enable-testing
+
+.PHONY: help setup build demo test corpus check format clean
+
+help:  ## this list
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/	/' | expand -t 10
+
+setup:  ## system packages that the build needs (Debian, Ubuntu; says what is missing elsewhere)
+	@scripts/setup
+
+build: setup  ## the program, optimised: .build/release/annals
+	$(SWIFT) build -c release --product annals
+
+demo: build  ## the main job on the briefs of Fixtures; results in out/
+	@scripts/demo $(ANNALS) $(OUT)
+
+test: setup  ## all tests that need nothing but this folder
+	$(SWIFT) build $(TEST_FLAGS) --build-tests
+	$(SWIFT) test --skip-build $(TEST_FLAGS) --skip CorpusSuite
+
+corpus: setup  ## tests against the corpora in the folder that ANNALS_SHARED names
+	@scripts/corpus $(SWIFT) $(TEST_FLAGS)
+
+check: test corpus  ## the long tests too: a million cases for each property
+	ANNALS_PROPERTY_CASES=1000000 $(SWIFT) test --skip-build $(TEST_FLAGS) --skip CorpusSuite
+
+format:  ## formats all Swift sources in place
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+clean:  ## removes what building and the demo made
+	rm -rf .build .build-test $(OUT)

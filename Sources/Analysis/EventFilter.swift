@@ -1,0 +1,69 @@
+public import EventGraph
+public import TimeModel
+
+/// Which events a list shows; each criterion that is set must hold, and of several values of one any.
+public struct EventFilter: Sendable {
+  /// Events that cannot overlap these days are left out, and with either set also those without any date.
+  public var from: Day?
+  public var to: Day?
+  public var types: Set<EventType> = []
+  public var families: Set<String> = []
+  public var statuses: Set<Status> = []
+  /// Folded words, all of which one actor of the event must have.
+  public var actors: [String] = []
+  /// As `actors`, for places, by their gazetteer name or as the text has them.
+  public var places: [String] = []
+  /// Names of documents.
+  public var documents: Set<String> = []
+  public var folding: Folding
+
+  public init(folding: Folding = .caseOnly) { self.folding = folding }
+
+  /// Whether every event passes.
+  public var isEmpty: Bool {
+    from == nil && to == nil && types.isEmpty && families.isEmpty && statuses.isEmpty && actors.isEmpty
+      && places.isEmpty && documents.isEmpty
+  }
+
+  /// The events of a graph that pass, in the graph's order. O(mentions).
+  public func events(of graph: EventGraph) -> [ID<Event>] {
+    graph.events.indices.lazy.map { ID<Event>($0) }.filter { passes($0, graph) }
+  }
+
+  /// Whether an event passes.
+  public func passes(_ id: ID<Event>, _ graph: EventGraph) -> Bool {
+    if isEmpty { return true }
+    let event = graph.events[id]
+    return passes(time: event) && (types.isEmpty || types.contains(event.type))
+      && (families.isEmpty || families.contains(event.type.family))
+      && (statuses.isEmpty || statuses.contains(event.status))
+      && passes(event, actors, graph) { mention in
+        graph.participants(of: mention).map { graph.words($0.span, of: mention) }
+          + graph.participants(of: mention).compactMap { $0.actor.map { graph.actors[$0].name } }
+      }
+      && passes(event, places, graph) { mention in
+        graph.place(of: mention).map { [graph.words($0.span, of: mention)] + ($0.name.map { [graph.name($0)] } ?? []) }
+          ?? []
+      }
+      && (documents.isEmpty
+        || event.mentions.contains { documents.contains(graph.document(of: graph.mentions[$0]).name) })
+  }
+
+  private func passes(time event: Event) -> Bool {
+    if from == nil && to == nil { return true }
+    guard event.value != nil else { return false }
+    let time = event.effect.map { event.time.earliestStart < $0.earliestStart ? event.time : $0 } ?? event.time
+    let end = max(time.latestEnd, event.time.latestEnd)
+    return end >= from ?? .unboundedPast && event.time.earliestStart <= to ?? .unboundedFuture
+  }
+
+  private func passes(
+    _ event: Event, _ wanted: [String], _ graph: EventGraph, _ names: (Mention) -> [String]
+  ) -> Bool {
+    if wanted.isEmpty { return true }
+    let found = event.mentions.flatMap { names(graph.mentions[$0]) }.map(folding.words)
+    return wanted.lazy.map(folding.words).contains { words in
+      found.contains { name in words.allSatisfy { word in name.contains { WordForms.agree($0, word) } } }
+    }
+  }
+}

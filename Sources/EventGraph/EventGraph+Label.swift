@@ -1,0 +1,33 @@
+extension EventGraph {
+  /// A short name for a mention, made of its own words: the trigger and its first target, else the place, in the
+  /// language of the document; at most `limit` characters.
+  ///
+  /// Words that stand together are quoted as they stand ("suspended the bureau"), else joined by a colon. O(length of
+  /// the words).
+  public func label(of mention: Mention, limit: Int = 40) -> String {
+    let trigger = words(mention.trigger, of: mention).displayedOnOneLine
+    guard let other = labelSpan(of: mention) else { return trigger.cut(to: limit) }
+    let whole = mention.trigger.union(other)
+    let gap = whole.range.count - mention.trigger.range.count - other.range.count
+    let phrase = gap <= 12 ? words(whole, of: mention).displayedOnOneLine : nil
+    if let phrase, phrase.count <= limit || other.overlaps(mention.trigger) { return phrase.cut(to: limit) }
+    return "\(trigger): \(words(other, of: mention).displayedOnOneLine)".cut(to: limit)
+  }
+
+  private func labelSpan(of mention: Mention) -> TextSpan? {
+    let target = participants(of: mention).first { $0.role == .target && !mention.trigger.contains($0.span) }
+    if let target { return target.span.range.count > 120 ? target.head : target.span }
+    return place(of: mention)?.span
+  }
+}
+
+extension String {
+  /// At most `limit` characters, cut between words where one ends in the second half, with an ellipsis.
+  fileprivate func cut(to limit: Int) -> String {
+    guard count > limit else { return self }
+    let kept = prefix(limit - 1)
+    let half = index(startIndex, offsetBy: limit / 2)
+    if let space = kept.lastIndex(of: " "), space > half { return kept[..<space] + "…" }
+    return kept + "…"
+  }
+}

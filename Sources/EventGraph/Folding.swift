@@ -1,0 +1,128 @@
+/// How spellings of one word are made equal: letter case for every script by the Unicode tables, and what the
+/// language packs add (letter variants, marks to drop, leading clitics, words without content).
+///
+/// The engine itself holds no letter of any language; the pipeline fills this value from the packs.
+public struct Folding: Sendable {
+  /// Folded scalar for each scalar below `tableEnd`; 0 drops it, `boundary` ends a word.
+  private var table: [UInt32]
+  private var beyond: [UInt32: UInt32]
+  private var prefixes: [[UInt8]]
+  /// Folded words that carry no content (prepositions, auxiliaries): they never count as shared evidence.
+  public private(set) var stopWords: Set<String>
+
+  private static let tableEnd: UInt32 = 0x0780
+  private static let boundary: UInt32 = .max
+
+  /// Case only.
+  public static let caseOnly = Folding()
+
+  /// - Parameters:
+  ///   - mapping: scalars that fold to another one, or to nothing (nil).
+  ///   - prefixes: leading clitics, in folded letters, longest first; each is dropped from a word where at least
+  ///     three letters remain.
+  ///   - stopWords: words without content, in any case.
+  public init(
+    mapping: [Unicode.Scalar: Unicode.Scalar?] = [:], prefixes: [String] = [], stopWords: some Sequence<String> = []
+  ) {
+    table = (0..<Folding.tableEnd).map(Folding.unmapped)
+    beyond = [:]
+    for (from, to) in mapping {
+      let folded = to.map { Folding.unmapped($0.value) } ?? 0
+      if from.value < Folding.tableEnd { table[Int(from.value)] = folded } else { beyond[from.value] = folded }
+    }
+    self.prefixes = prefixes.filter { !$0.isEmpty }.map { Array($0.utf8) }
+    self.stopWords = []
+    var folded: Set<String> = []
+    for word in stopWords { folded.formUnion(words(of: word)) }
+    self.stopWords = folded
+  }
+
+  /// The lower-case form of a letter, digits and marks as they are, `boundary` for everything else.
+  private static func unmapped(_ value: UInt32) -> UInt32 {
+    guard let scalar = Unicode.Scalar(value) else { return boundary }
+    let properties = scalar.properties
+    switch properties.generalCategory {
+    case .format, .nonspacingMark, .enclosingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
+      return properties.generalCategory == .format ? 0 : value
+    default: break
+    }
+    guard properties.isAlphabetic else { return boundary }
+    let lower = properties.lowercaseMapping.unicodeScalars
+    return lower.count == 1 ? lower.first?.value ?? value : value
+  }
+
+  @inline(__always)
+  private func folded(_ value: UInt32) -> UInt32 {
+    if value < Folding.tableEnd { return table[Int(value)] }
+    if let known = beyond[value] { return known }
+    return Folding.unmapped(value)
+  }
+}
+
+extension Folding {
+  /// Calls `body` with the span and the folded UTF-8 of each word that lies within `span`, in order.
+  ///
+  /// A word is a run of letters, marks and digits. O(bytes of the span).
+  public func forEachWord(
+    in text: [UInt8], _ span: TextSpan, _ body: (_ span: TextSpan, _ folded: ArraySlice<UInt8>) -> Void
+  ) {
+    var word: [UInt8] = []
+    var start = -1
+    var offset = max(0, Int(span.begin))
+    let end = min(text.count, Int(span.end))
+    while offset < end {
+      let (value, length) = Folding.scalar(in: text, at: offset, end: end)
+      let letter = folded(value)
+      if letter == Folding.boundary {
+        if !word.isEmpty { body(TextSpan(start, offset), withoutPrefix(word)) }
+        word.removeAll(keepingCapacity: true)
+        start = -1
+      } else if letter != 0 {
+        if start < 0 { start = offset }
+        Folding.append(letter, to: &word)
+      }
+      offset += length
+    }
+    if !word.isEmpty { body(TextSpan(start, end), withoutPrefix(word)) }
+  }
+
+  /// The folded words of a text.
+  public func words(of text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    var words: [String] = []
+    forEachWord(in: bytes, TextSpan(0, bytes.count)) { _, folded in
+      words.append(String(decoding: folded, as: UTF8.self))
+    }
+    return words
+  }
+
+  /// The folded words of a text, joined by single spaces.
+  public func key(of text: String) -> String { words(of: text).joined(separator: " ") }
+
+  private func withoutPrefix(_ word: [UInt8]) -> ArraySlice<UInt8> {
+    for prefix in prefixes where word.starts(with: prefix) {
+      let rest = word[prefix.count...]
+      if rest.reduce(0, { $0 + ($1 & 0xc0 != 0x80 ? 1 : 0) }) >= 3 { return rest }
+    }
+    return word[...]
+  }
+
+  /// Decodes one scalar of valid UTF-8; a byte that starts none counts as a boundary of one byte.
+  @inline(__always)
+  private static func scalar(in text: [UInt8], at offset: Int, end: Int) -> (value: UInt32, length: Int) {
+    let first = text[offset]
+    if first < 0x80 { return (UInt32(first), 1) }
+    let length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1
+    guard length > 1, offset + length <= end else { return (0x20, 1) }
+    var value = UInt32(first) & (0xff >> UInt32(length + 1))
+    for next in 1..<length { value = value << 6 | UInt32(text[offset + next] & 0x3f) }
+    return (value, length)
+  }
+
+  @inline(__always)
+  private static func append(_ value: UInt32, to bytes: inout [UInt8]) {
+    guard value >= 0x80 else { return bytes.append(UInt8(truncatingIfNeeded: value)) }
+    guard let scalar = Unicode.Scalar(value) else { return }
+    bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.EncodedScalar())
+  }
+}

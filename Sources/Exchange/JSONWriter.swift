@@ -1,0 +1,182 @@
+/// Writes JSON as UTF-8 bytes, piece by piece; commas come by themselves.
+///
+/// Control characters (C0, DEL, C1), line and paragraph separators and bidirectional controls of strings are escaped, so
+/// that a line stays one line for every reader and a terminal shows what it says.
+public struct JSONWriter: Sendable {
+  /// What has been written.
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  public init() {}
+
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    needsComma = false
+  }
+
+  public mutating func object(_ members: (inout JSONWriter) -> Void) { bracketed("{", "}", members) }
+
+  public mutating func object(_ key: StaticString, _ members: (inout JSONWriter) -> Void) {
+    self.key(key)
+    object(members)
+  }
+
+  public mutating func array<Elements: Sequence>(
+    _ key: StaticString, _ elements: Elements, _ write: (inout JSONWriter, Elements.Element) -> Void
+  ) {
+    self.key(key)
+    array(elements, write)
+  }
+
+  public mutating func array<Elements: Sequence>(
+    _ elements: Elements, _ write: (inout JSONWriter, Elements.Element) -> Void
+  ) {
+    bracketed("[", "]") { json in
+      for element in elements { write(&json, element) }
+    }
+  }
+
+  public mutating func key(_ key: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    key.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// A key that is made at run time, such as an id.
+  public mutating func key(_ key: String) {
+    string(key)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  public mutating func member(_ key: StaticString, _ text: String?) {
+    guard let text else { return }
+    self.key(key)
+    string(text)
+  }
+
+  public mutating func member(_ key: StaticString, _ number: Int) {
+    self.key(key)
+    integer(number)
+  }
+
+  public mutating func member(_ key: StaticString, _ flag: Bool) {
+    self.key(key)
+    raw(flag ? "true" : "false")
+  }
+
+  public mutating func integer(_ number: Int) {
+    separate()
+    var digits: (UInt64, UInt64, UInt32) = (0, 0, 0)  // twenty bytes, the longest 64-bit number
+    withUnsafeMutableBytes(of: &digits) { buffer in
+      var position = buffer.count
+      var rest = number.magnitude
+      repeat {
+        position -= 1
+        buffer[position] = UInt8(truncatingIfNeeded: rest % 10) + 0x30
+        rest /= 10
+      } while rest > 0
+      if number < 0 {
+        position -= 1
+        buffer[position] = UInt8(ascii: "-")
+      }
+      bytes.append(contentsOf: buffer[position...])
+    }
+    needsComma = true
+  }
+
+  public mutating func null() { raw("null") }
+
+  public mutating func boolean(_ flag: Bool) { raw(flag ? "true" : "false") }
+
+  /// Ends a line of JSON Lines.
+  public mutating func newline() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
+  public mutating func string(_ text: String) {
+    var text = text
+    text.withUTF8 { string(utf8: $0) }
+  }
+
+  public mutating func string(_ text: ArraySlice<UInt8>) {
+    text.withUnsafeBufferPointer { string(utf8: $0) }
+  }
+
+  private mutating func bracketed(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {
+    separate()
+    bytes.append(UInt8(ascii: open))
+    needsComma = false
+    body(&self)
+    bytes.append(UInt8(ascii: close))
+    needsComma = true
+  }
+
+  private mutating func raw(_ word: StaticString) {
+    separate()
+    word.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = false
+  }
+
+  /// Copies runs that need no escape at once.
+  private mutating func string(utf8 text: UnsafeBufferPointer<UInt8>) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    var start = 0
+    var index = 0
+    while index < text.count {
+      let (code, length) = JSONWriter.escapedCode(in: text, at: index)
+      if length == 0 {
+        index += 1
+        continue
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      escape(code)
+      index += length
+      start = index
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  /// The code of the character at an offset and its length in bytes, if it must be escaped; length 0 if not.
+  @inline(__always)
+  private static func escapedCode(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> (code: UInt16, length: Int) {
+    let byte = text[index]
+    if byte < 0x20 || byte == 0x22 || byte == 0x5c || byte == 0x7f { return (UInt16(byte), 1) }
+    if byte == 0xc2, index + 1 < text.count, text[index + 1] < 0xa0 { return (UInt16(text[index + 1]), 2) }
+    guard byte == 0xe2, index + 2 < text.count else { return (0, 0) }
+    switch (text[index + 1], text[index + 2]) {
+    // U+2028 to U+202E: separators, embeddings and overrides; U+2066 to U+2069: isolates.
+    case (0x80, let last) where (0xa8...0xae).contains(last): return (0x2000 + UInt16(last) - 0x80, 3)
+    case (0x81, let last) where (0xa6...0xa9).contains(last): return (0x2040 + UInt16(last) - 0x80, 3)
+    default: return (0, 0)
+    }
+  }
+
+  private mutating func escape(_ code: UInt16) {
+    bytes.append(UInt8(ascii: "\\"))
+    switch code {
+    case 0x22, 0x5c: bytes.append(UInt8(code))
+    case 0x0a: bytes.append(UInt8(ascii: "n"))
+    case 0x0d: bytes.append(UInt8(ascii: "r"))
+    case 0x09: bytes.append(UInt8(ascii: "t"))
+    default:
+      bytes.append(UInt8(ascii: "u"))
+      for shift in [12, 8, 4, 0] as [UInt16] {
+        let digit = UInt8(code >> shift & 15)
+        bytes.append(digit < 10 ? digit + 0x30 : digit + 0x57)
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+internal import EventGraph
+internal import TimeModel
+
+/// The ISO-TimeML reading of a time expression (ISO 24617-1; TIMEX3 of the TimeML 1.2.1 annotation guidelines).
+struct TIMEX3: Equatable {
+  enum Kind: String { case date = "DATE", time = "TIME", duration = "DURATION", set = "SET" }
+
+  var type: Kind
+  /// Nil where the expression could not be resolved.
+  var value: String?
+  var mod: String?
+  var quant: String?
+  var freq: String?
+  /// Ends of a range or of an anchored duration.
+  var beginPoint: String?
+  var endPoint: String?
+
+  init(type: Kind, value: String? = nil) {
+    self.type = type
+    self.value = value
+  }
+
+  init(_ timex: Timex) {
+    switch timex.value {
+    case .date(let date): self.init(date)
+    case .range(let start, let end):
+      self.init(type: .duration, value: TIMEX3.length(from: start, to: end))
+      beginPoint = start.map(TIMEX3.value)
+      endPoint = end.map(TIMEX3.value)
+    case .duration(let period):
+      self.init(type: .duration, value: "\(period)")
+      mod = TIMEX3.mod(period.bound)
+    case .set(let period):
+      self.init(type: .set, value: "\(period)")
+      quant = "EVERY"
+    case .vague(.past): self.init(type: .date, value: "PAST_REF")
+    case .vague(.present): self.init(type: .date, value: "PRESENT_REF")
+    case .vague(.future): self.init(type: .date, value: "FUTURE_REF")
+    case nil: self.init(type: TIMEX3.type(ofUnresolved: timex.kind))
+    }
+    if let modifier = TIMEX3.mod(timex.modifier) { mod = modifier }
+  }
+
+  /// One calendar value.
+  init(_ date: PartialDate) {
+    self.init(type: date.granularity >= .dayPart ? .time : .date, value: TIMEX3.value(date))
+    if date.qualifier.contains(.approximate) { mod = "APPROX" }
+  }
+
+  private static func type(ofUnresolved kind: Timex.Kind) -> Kind {
+    switch kind {
+    case .date, .vague: .date
+    case .range, .duration: .duration
+    case .set: .set
+    }
+  }
+}
+
+extension TIMEX3 {
+  /// `1998-Q2`, `1998-H1`, `1998-SU`, `1998-W06-WE`, `198` for a decade, `19` for a century, `BC0333`, `…TMO`, `…T08:00`.
+  static func value(_ date: PartialDate) -> String {
+    let year = year(date.year)
+    let unit = Int(date.unit)
+    switch date.granularity {
+    case .century: return String(year.dropLast(2))
+    case .decade: return String(year.dropLast(1))
+    case .year: return year
+    case .half: return "\(year)-H\(unit)"
+    case .quarter: return "\(year)-Q\(unit)"
+    case .season: return "\(year)-\(["SP", "SU", "FA", "WI"][(unit + 3) % 4])"
+    case .month: return "\(year)-\(twoDigits(unit))"
+    case .week: return "\(year)-W\(twoDigits(unit))"
+    case .weekend: return "\(year)-W\(twoDigits(unit))-WE"
+    case .day: return "\(year)-\(twoDigits(unit))-\(twoDigits(Int(date.day)))"
+    case .dayPart:
+      let part = ["MO", "AF", "EV", "NI"][(Int(date.minute) + 3) % 4]
+      return "\(year)-\(twoDigits(unit))-\(twoDigits(Int(date.day)))T\(part)"
+    case .time:
+      let minute = Int(date.minute)
+      return
+        "\(year)-\(twoDigits(unit))-\(twoDigits(Int(date.day)))T\(twoDigits(minute / 60)):\(twoDigits(minute % 60))"
+    }
+  }
+
+  /// Year 0 and before are years BC, counted from one.
+  private static func year(_ year: Int) -> String {
+    year > 0 ? PartialDate.yearText(year) : "BC" + PartialDate.yearText(1 - year)
+  }
+
+  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  /// The length of a range in the finer unit of its ends; an unknown amount where an end is open.
+  private static func length(from start: PartialDate?, to end: PartialDate?) -> String {
+    let granularity = max(start?.granularity ?? .century, end?.granularity ?? .century)
+    let unit: Period.Unit =
+      switch granularity {
+      case .century, .decade, .year: .year
+      case .half, .quarter, .season, .month: .month
+      case .week, .weekend, .day, .dayPart, .time: .day
+      }
+    guard let start, let end, start.firstDay <= end.firstDay else { return "\(Period.unknownAmount(of: unit))" }
+    let (from, to) = (start.firstDay.civil, end.firstDay.civil)
+    let amount =
+      switch unit {
+      case .year: to.year - from.year
+      case .month: (to.year - from.year) * 12 + to.month - from.month
+      default: end.firstDay.number - start.firstDay.number
+      }
+    return "\(Period(amount, unit))"
+  }
+
+  static func mod(_ modifier: Timex.Modifier) -> String? {
+    switch modifier {
+    case .none: nil
+    case .start: "START"
+    case .mid: "MID"
+    case .end: "END"
+    case .approximately: "APPROX"
+    case .before: "BEFORE"
+    case .after: "AFTER"
+    case .onOrBefore: "ON_OR_BEFORE"
+    case .onOrAfter: "ON_OR_AFTER"
+    case .lessThan: "LESS_THAN"
+    case .moreThan: "MORE_THAN"
+    case .atMost: "EQUAL_OR_LESS"
+    case .atLeast: "EQUAL_OR_MORE"
+    }
+  }
+
+  static func mod(_ bound: Period.Bound) -> String? {
+    switch bound {
+    case .exactly: nil
+    case .atMost: "EQUAL_OR_LESS"
+    case .atLeast: "EQUAL_OR_MORE"
+    case .lessThan: "LESS_THAN"
+    case .moreThan: "MORE_THAN"
+    case .about: "APPROX"
+    }
+  }
+}

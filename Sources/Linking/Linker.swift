@@ -1,0 +1,37 @@
+public import EventGraph
+
+/// Joins mentions that name one occurrence into events, and spellings of one name into actors.
+///
+/// Deterministic: the result depends on the documents (name, text, creation time), never on the order of their rows.
+/// Near linear: only mentions that share a block (type, status, date and one feature) are compared.
+public struct Linker: Sendable {
+  /// How words are made comparable; filled from the language packs.
+  public var folding: Folding
+  /// Places by the wider place that holds them ("Almaty" → "Kazakhstan"), both as in `EventGraph.names`; a place never
+  /// contradicts one that holds it.
+  public var widerPlaces: [String: String]
+
+  public init(folding: Folding = .caseOnly, widerPlaces: [String: String] = [:]) {
+    self.folding = folding
+    self.widerPlaces = widerPlaces
+  }
+
+  /// The graph with `events`, `actors`, `merges`, each mention's event and each participant's actor set. Linking again
+  /// gives the same.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* words around mentions.
+  public func link(_ graph: EventGraph) -> EventGraph {
+    var graph = graph
+    let order = CanonicalOrder(of: graph, folding: folding)
+    let vocabulary = Vocabulary(of: graph, folding: folding)
+    ActorLinker(graph: graph, order: order, vocabulary: vocabulary).link(&graph)
+    let features = MentionFeatures.all(of: graph, order: order, vocabulary: vocabulary, widerPlaces: widerPlaces)
+    var clusters = EventClusters(graph: graph, order: order, features: features)
+    clusters.mergeCopies()
+    clusters.mergeStated(graph.relations)
+    clusters.mergeDated()
+    clusters.joinUndated()
+    EventAssembly(order: order, features: features).fill(&graph, from: clusters)
+    return graph
+  }
+}

@@ -1,0 +1,167 @@
+internal import EventGraph
+internal import TimeModel
+
+/// What a mention is compared by.
+struct MentionFeatures {
+  var mention: ID<Mention>
+  var document: ID<Document>
+  /// The document, or the one that it is a copy of.
+  var source: ID<Document>
+  /// Names are compared within one language only.
+  var language: String?
+  var sentence: TextSpan
+  var trigger: TextSpan
+  var type: EventType
+  var status: Status
+  /// Class of the first word of the trigger; -1 if it has none.
+  var triggerStem: Int32
+  /// Stems of the rare content words around the trigger, sorted and unique.
+  var words: [Int32]
+  /// Actors with a name, sorted and unique; `rareActors` are those that few mentions share.
+  var actors: [ID<Actor>]
+  var rareActors: [ID<Actor>]
+  var place: Place?
+  var count: Count?
+  var period: Period?
+  /// Whether anything but the creation time dates it.
+  var isDated: Bool
+  var isStated: Bool
+  /// Whether the words hold a time expression that could not be resolved ("the last election"): such a mention names
+  /// some other occurrence than the one the document is about.
+  var hasVagueTime: Bool
+  var time: TimeBounds
+
+  /// A place by its name in the gazetteer, with the wider places that hold it; else by its words.
+  struct Place {
+    /// A hash of the name.
+    var key: UInt64
+    /// Hashes of the wider places, the nearest first.
+    var wider: [UInt64]
+  }
+
+  /// The day of the start, where it is known to the day.
+  var startDay: Day? {
+    time.earliestStart == time.latestStart && time.earliestStart.isFinite ? time.earliestStart : nil
+  }
+}
+
+extension MentionFeatures {
+  /// Words on each side of a trigger that count as its surroundings.
+  static let reach = 10
+
+  /// Features of all mentions, by rank in the canonical order.
+  static func all(
+    of graph: EventGraph, order: CanonicalOrder, vocabulary: Vocabulary, widerPlaces: [String: String]
+  ) -> [MentionFeatures] {
+    let timexes = TimexSpans(of: graph)
+    var features = order.mentions.map { id in
+      MentionFeatures(id, graph, order, vocabulary, timexes, widerPlaces)
+    }
+    keepRare(&features)
+    return features
+  }
+
+  private init(
+    _ id: ID<Mention>, _ graph: EventGraph, _ order: CanonicalOrder, _ vocabulary: Vocabulary, _ timexes: TimexSpans,
+    _ widerPlaces: [String: String]
+  ) {
+    let row = graph.mentions[id]
+    mention = id
+    document = row.document
+    source = order.source[Int(row.document.index)]
+    language = graph.documents[row.document].language
+    sentence = row.sentence
+    trigger = row.trigger
+    type = row.type
+    status = row.status
+    triggerStem = vocabulary.words(of: id, in: row.trigger).first?.stem ?? -1
+    let stem = triggerStem
+    words = vocabulary.words(of: id, around: row.trigger, reach: MentionFeatures.reach).lazy
+      .filter { word in
+        word.letters >= 4 && !word.isNumber && !word.isStop && word.stem != stem
+          && !timexes.overlap(word.span, in: row.document)
+      }
+      .map(\.stem).sortedUnique()
+    actors = graph.participants(of: row).compactMap(\.actor).sortedUnique()
+    rareActors = actors
+    place = graph.place(of: row).map { Place($0, graph, row, widerPlaces) }
+    count = graph.count(of: row)
+    period = graph.duration(of: row)?.period
+    isDated = row.value != nil
+    isStated = row.stated
+    hasVagueTime = row.value == nil && !row.timexes.isEmpty
+    time = row.time
+  }
+
+  /// Words and actors that many mentions share say nothing: kept are those of at most 3 mentions or 5 % of them,
+  /// copies not counted.
+  private static func keepRare(_ features: inout [MentionFeatures]) {
+    var words: [Int32: Int] = [:]
+    var actors: [ID<Actor>: Int] = [:]
+    var originals = 0
+    for row in features where row.document == row.source {
+      originals += 1
+      for word in row.words { words[word, default: 0] += 1 }
+      for actor in row.actors { actors[actor, default: 0] += 1 }
+    }
+    let limit = max(3, originals / 20)
+    for index in features.indices {
+      features[index].words.removeAll { words[$0, default: 0] > limit }
+      features[index].rareActors.removeAll { actors[$0, default: 0] > limit }
+    }
+  }
+}
+
+extension MentionFeatures.Place {
+  init(_ place: PlaceMention, _ graph: EventGraph, _ mention: Mention, _ widerPlaces: [String: String]) {
+    let name = place.name.map(graph.name) ?? graph.words(place.span, of: mention)
+    key = Self.hash(name)
+    wider = []
+    var seen: Set<String> = [name]
+    var next = widerPlaces[name]
+    while let name = next, seen.insert(name).inserted {
+      wider.append(Self.hash(name))
+      next = widerPlaces[name]
+    }
+  }
+
+  private static func hash(_ name: String) -> UInt64 {
+    var hash = FNV1a()
+    hash.combine(name.utf8)
+    return hash.hash
+  }
+
+  /// Whether one place is the other or holds it.
+  func agrees(with other: Self) -> Bool {
+    key == other.key || wider.contains(other.key) || other.wider.contains(key)
+  }
+}
+
+/// Spans of the time expressions of each document, for a test whether a word belongs to one.
+struct TimexSpans {
+  private var spans: [[TextSpan]]
+
+  init(of graph: EventGraph) {
+    spans = Array(repeating: [], count: graph.documents.count)
+    for timex in graph.timexes { spans[Int(timex.document.index)].append(timex.span) }
+    for index in spans.indices { spans[index].sort() }
+  }
+
+  func overlap(_ span: TextSpan, in document: ID<Document>) -> Bool {
+    let row = spans[Int(document.index)]
+    var (low, high) = (0, row.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if row[middle].end <= span.begin { low = middle + 1 } else { high = middle }
+    }
+    return low < row.count && row[low].overlaps(span)
+  }
+}
+
+extension Sequence where Element: Comparable {
+  func sortedUnique() -> [Element] {
+    var result: [Element] = []
+    for element in sorted() where element != result.last { result.append(element) }
+    return result
+  }
+}

@@ -1,0 +1,117 @@
+internal import TimeModel
+
+/// Propagated bounds in sorted order, for counts and nearest events without a look at every event.
+public struct OrderIndex: Sendable {
+  private let propagation: Propagation
+  /// Events by propagated latest end, earliest end, earliest start and latest start, with the bounds beside.
+  private let byLatestEnd, byEarliestEnd, byEarliestStart, byLatestStart: SortedBounds
+
+  struct SortedBounds: Sendable {
+    let bounds: [Int]
+    let events: [Int32]
+
+    init(_ values: [Int], isEnd: Bool) {
+      struct Entry { var bound: Int; var event: Int32 }
+      var entries: [Entry] = []
+      entries.reserveCapacity(values.count / 2)
+      for event in 0..<values.count / 2 {
+        entries.append(Entry(bound: values[event * 2 + (isEnd ? 1 : 0)], event: Int32(event)))
+      }
+      entries.sort { $0.bound == $1.bound ? $0.event < $1.event : $0.bound < $1.bound }
+      events = entries.map(\.event)
+      bounds = entries.map(\.bound)
+    }
+
+    /// How many bounds are less than `bound`. O(log *n*).
+    func count(below bound: Int) -> Int {
+      var (low, high) = (0, bounds.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if bounds[middle] < bound { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+  }
+
+  /// - Complexity: O(*n* log *n*); about 48 bytes an event.
+  public init(_ propagation: Propagation) {
+    self.propagation = propagation
+    byLatestEnd = SortedBounds(propagation.values.upper, isEnd: true)
+    byEarliestEnd = SortedBounds(propagation.values.lower, isEnd: true)
+    byEarliestStart = SortedBounds(propagation.values.lower, isEnd: false)
+    byLatestStart = SortedBounds(propagation.values.upper, isEnd: false)
+  }
+
+  /// How many events definitely ended before `event` started.
+  ///
+  /// - Complexity: O(log *n*), and O(*k*) more for the constraints of the event's component.
+  public func countDefinitelyBefore(_ event: Int32) -> Int {
+    let start = propagation.values.lower[Int(event) * 2]
+    return byLatestEnd.count(below: start)
+      + counted(around: event) { surroundings, other in
+        propagation.values.upper[Int(other) * 2 + 1] >= start && (surroundings.paths(from: other).endToStart ?? 0) >= 1
+      }
+  }
+
+  /// How many events definitely started after `event` ended. As `countDefinitelyBefore(_:)`.
+  public func countDefinitelyAfter(_ event: Int32) -> Int {
+    let end = propagation.values.upper[Int(event) * 2 + 1]
+    let byBounds = end == .max ? 0 : byEarliestStart.bounds.count - byEarliestStart.count(below: end + 1)
+    return byBounds
+      + counted(around: event) { surroundings, other in
+        propagation.values.lower[Int(other) * 2] <= end && (surroundings.paths(to: other).endToStart ?? 0) >= 1
+      }
+  }
+
+  /// How many other events cannot have ended before `event` started. As `countDefinitelyBefore(_:)`.
+  public func countImpossiblyBefore(_ event: Int32) -> Int {
+    let start = propagation.values.upper[Int(event) * 2]
+    let byBounds = byEarliestEnd.bounds.count - byEarliestEnd.count(below: start)
+    let itself = propagation.values.lower[Int(event) * 2 + 1] >= start ? 1 : 0
+    return byBounds - itself
+      + counted(around: event) { surroundings, other in
+        propagation.values.lower[Int(other) * 2 + 1] < start && (surroundings.paths(from: other).startToEnd ?? -1) >= 0
+      }
+  }
+
+  /// How many other events cannot have started after `event` ended. As `countDefinitelyBefore(_:)`.
+  public func countImpossiblyAfter(_ event: Int32) -> Int {
+    let end = propagation.values.lower[Int(event) * 2 + 1]
+    // .max marks "no latest start" and never lies at or before an end.
+    let byBounds = end == .min ? 0 : byLatestStart.count(below: end + 1)
+    let itself = propagation.values.upper[Int(event) * 2] <= end ? 1 : 0
+    return byBounds - itself
+      + counted(around: event) { surroundings, other in
+        propagation.values.upper[Int(other) * 2] > end && (surroundings.paths(to: other).startToEnd ?? -1) >= 0
+      }
+  }
+
+  /// The events that by their bounds definitely ended before `event` started, nearest first.
+  ///
+  /// - Complexity: O(log *n* + *count*).
+  public func nearestBefore(_ event: Int32, count: Int) -> [Int32] {
+    let end = byLatestEnd.count(below: propagation.values.lower[Int(event) * 2])
+    return byLatestEnd.events[max(0, end - max(0, count))..<end].reversed()
+  }
+
+  /// The events that by their bounds definitely started after `event` ended, nearest first.
+  public func nearestAfter(_ event: Int32, count: Int) -> [Int32] {
+    let end = propagation.values.upper[Int(event) * 2 + 1]
+    guard end != .max else { return [] }
+    let begin = byEarliestStart.count(below: end + 1)
+    return Array(byEarliestStart.events[begin...].prefix(max(0, count)))
+  }
+
+  /// Counts the other events of the event's component that fit.
+  private func counted(around event: Int32, where fits: (Propagation.Surroundings, Int32) -> Bool) -> Int {
+    let graph = propagation.graph
+    guard graph.position(of: .start(of: event)) != nil else { return 0 }
+    let surroundings = Propagation.Surroundings(of: event, in: propagation)
+    var count = 0
+    for position in surroundings.positions where graph.points[position] & 1 == 0 {
+      let other = graph.points[position] >> 1
+      if other != event && fits(surroundings, other) { count += 1 }
+    }
+    return count
+  }
+}

@@ -1,0 +1,100 @@
+extension Propagation {
+  /// The claims that prove "`first` ended before `second` started", in the order of the argument, from as few rows as
+  /// possible; nil unless the verdict is definite. Rows without claims (and start ≤ end) add nothing to it.
+  ///
+  /// For the grade of an answer: a verdict that stays definite in `network.without(doubtful).propagated()` needs none
+  /// of the doubtful claims.
+  public func proof(_ first: Int32, before second: Int32) -> [Int32]? {
+    proof(that: .start(of: second), isAfter: .end(of: first), byAtLeast: 1)
+  }
+
+  /// The claims that prove that `first` cannot have ended before `second` started; nil unless the verdict is impossible.
+  public func refutation(_ first: Int32, before second: Int32) -> [Int32]? {
+    first == second ? [] : proof(that: .end(of: first), isAfter: .start(of: second), byAtLeast: 0)
+  }
+
+  /// The claims that prove `later - earlier >= days`; nil if it does not follow.
+  private func proof(that later: TimePoint, isAfter earlier: TimePoint, byAtLeast days: Int) -> [Int32]? {
+    let byBounds = exceeds(values.lower[Int(later.index)], values.upper[Int(earlier.index)], by: days)
+    let below = StepSearch(from: later, backwards: true, in: self)
+    let above = StepSearch(from: earlier, backwards: false, in: self)
+    var best: [Source]?
+    if byBounds {
+      best = boundProof(below, above, days)
+      if best == nil {  // the search was cut short: the tightest bounds' own rows
+        best =
+          chain(from: Int(earlier.index), values.upperSource) { values.upperOrigin(of: $0, network) }
+          + chain(from: Int(later.index), values.lowerSource) { values.lowerOrigin(of: $0, network) }.reversed()
+      }
+    }
+    if let path = above.path(to: later, atLeast: days), path.count < best?.count ?? .max { best = path }
+    guard let rows = best ?? longestPath(from: earlier, to: later, atLeast: days) else { return nil }
+    var claims: [Int32] = []
+    for row in rows {
+      for claim in network.claims(of: row) where !claims.contains(claim) { claims.append(claim) }
+    }
+    return claims
+  }
+
+  private func exceeds(_ lower: Int, _ upper: Int, by days: Int) -> Bool {
+    days == 0 ? lower >= upper : lower > upper
+  }
+
+  /// The rows from both sides that suffice, fewest first.
+  private func boundProof(_ below: StepSearch, _ above: StepSearch, _ days: Int) -> [Source]? {
+    var best: (rows: Int, lower: StepSearch.Anchor, upper: StepSearch.Anchor)?
+    for lower in below.anchors {
+      for upper in above.anchors where lower.rows + upper.rows < best?.rows ?? .max {
+        if exceeds(lower.bound, upper.bound, by: days) {
+          best = (lower.rows + upper.rows, lower, upper)
+          break
+        }
+      }
+    }
+    return best.map { above.rows(to: $0.upper) + below.rows(to: $0.lower).reversed() }
+  }
+
+  /// Rows from a point to the time origin, nearest first.
+  private func chain(from point: Int, _ sources: [Source], next: (Int) -> Int?) -> [Source] {
+    var rows: [Source] = []
+    var current: Int? = point
+    while let point = current {
+      if sources[point] != .implicit { rows.append(sources[point]) }
+      current = next(point)
+    }
+    return rows
+  }
+
+  /// Rows of the path with the greatest total, found backwards from the totals.
+  private func longestPath(from earlier: TimePoint, to later: TimePoint, atLeast days: Int) -> [Source]? {
+    guard let origin = graph.position(of: earlier), let target = graph.position(of: later),
+      graph.components[origin] == graph.components[target]
+    else { return nil }
+    let range = graph.componentRange(of: origin)
+    let totals = graph.distances(from: origin, within: range)
+    guard totals[target - range.lowerBound] >= days else { return nil }
+    // Breadth-first over the edges that attain the totals, so that cycles of total 0 cannot catch the walk.
+    var arrivals: [Int: WeightedEdge] = [:]
+    var queue = [origin]
+    var next = 0
+    while next < queue.count, arrivals[target] == nil {
+      let position = queue[next]
+      next += 1
+      for edge in graph.edges(from: position) {
+        let to = Int(edge.to)
+        guard to != origin, arrivals[to] == nil,
+          totals[position - range.lowerBound] + edge.weight == totals[to - range.lowerBound]
+        else { continue }
+        arrivals[to] = edge
+        queue.append(to)
+      }
+    }
+    var rows: [Source] = []
+    var position = target
+    while position != origin, let edge = arrivals[position] {
+      if edge.source != .implicit { rows.append(edge.source) }
+      position = Int(edge.from)
+    }
+    return rows.reversed()
+  }
+}

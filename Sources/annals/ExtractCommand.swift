@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import EventGraph
+internal import Exchange
+internal import Pipeline
+internal import Readers
+
+/// `annals extract`.
+struct ExtractCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Print what is read from documents: dated expressions, events, relations.",
+    discussion: """
+      Prints JSON Lines: a row per document, then its rows by offset (docs/formats.md). Offsets count Unicode scalars.
+
+      Examples:
+        annals extract report.txt
+        annals extract documents/ --dct 2021-02-17 > rows.jsonl
+        cat corpus.jsonl | annals extract - --jsonl | grep '"layer":"event"'
+        annals extract old.txt --encoding windows-1251
+      """)
+
+  @OptionGroup var input: InputOptions
+
+  func run() async throws {
+    let pipeline = try input.declared.pipeline()
+    var report = RunReport()
+    var writer = ExtractionWriter()
+    var bytes = 0
+    try await pipeline.extract(input.reader()) { extracted in
+      report.receive(extracted)
+      guard case .piece(let piece, let graph) = extracted else { return }
+      if piece.index == 0 { writer.write(graph.documents[0]) }
+      writer.writeRows(of: graph, scalarOffset: piece.scalarOffset)
+      StandardOutput.write(writer.take())
+      bytes += piece.document.text.count
+      Console.progress("\(report.documents) documents, \(bytes >> 20) MB")
+    }
+    StandardOutput.flush()
+    try report.finish()
+  }
+}

@@ -1,0 +1,26 @@
+internal import EventGraph
+internal import Pipeline
+internal import Readers
+
+/// All documents of a command read and linked, for commands that need the whole.
+struct LinkedInputs {
+  let pipeline: Pipeline
+  let graph: EventGraph
+  /// Call `finish` at the end of the command: it knows whether an input failed.
+  private(set) var report = RunReport()
+
+  init(_ declared: DeclaredOptions, _ inputs: [Word]) async throws {
+    pipeline = try declared.pipeline()
+    var report = RunReport()
+    graph = try await pipeline.graph(of: declared.reader(for: inputs.map(\.text))) { progress in
+      switch progress.stage {
+      case .extracting: Console.progress("\(progress.documents) documents, \(progress.bytes >> 20) MB")
+      case .linking: Console.progress("linking \(progress.documents) documents")
+      }
+    } report: {
+      report.receive($0)
+    }
+    Console.endProgress()
+    self.report = report
+  }
+}

@@ -1,0 +1,86 @@
+import EventGraph
+import Testing
+import TimeModel
+
+@testable import Exchange
+
+@Suite struct TIMEX3Tests {
+  static func timex(_ value: TimexValue?, _ kind: Timex.Kind = .date, _ modifier: Timex.Modifier = .none) -> TIMEX3 {
+    TIMEX3(Timex(document: ID(0), span: TextSpan(0, 1), kind: kind, value: value, modifier: modifier, rule: RuleID(0)))
+  }
+
+  @Test(arguments: [
+    (PartialDate(year: 1900, granularity: .century), "19"), (PartialDate(year: 1980, granularity: .decade), "198"),
+    (PartialDate(year: 1998), "1998"), (PartialDate(year: -332), "BC0333"), (PartialDate(year: 0), "BC0001"),
+    (PartialDate(year: 1998, unit: 1, granularity: .half), "1998-H1"),
+    (PartialDate(year: 1998, unit: 2, granularity: .quarter), "1998-Q2"),
+    (PartialDate(year: 1998, unit: 2, granularity: .season), "1998-SU"),
+    (PartialDate(year: 1998, unit: 4, granularity: .season), "1998-WI"), (PartialDate(year: 1998, month: 2), "1998-02"),
+    (PartialDate(year: 1998, unit: 6, granularity: .week), "1998-W06"),
+    (PartialDate(year: 1998, unit: 6, granularity: .weekend), "1998-W06-WE"),
+    (PartialDate(year: 1998, month: 2, day: 13), "1998-02-13"),
+  ])
+  func `a date has the form of its granularity`(_ date: PartialDate, _ expected: String) {
+    #expect(TIMEX3(date) == TIMEX3(type: .date, value: expected))
+  }
+
+  @Test(arguments: [
+    (1, "1998-02-13TMO"), (2, "1998-02-13TAF"), (3, "1998-02-13TEV"), (4, "1998-02-13TNI"),
+  ])
+  func `a part of a day is a time`(_ part: Int, _ expected: String) {
+    let date = PartialDate(year: 1998, unit: 2, day: 13, granularity: .dayPart, minute: part)
+    #expect(TIMEX3(date) == TIMEX3(type: .time, value: expected))
+  }
+
+  @Test func `a clock time is a time`() {
+    let date = PartialDate(year: 1998, unit: 2, day: 13, granularity: .time, minute: 8 * 60 + 5)
+    #expect(TIMEX3(date) == TIMEX3(type: .time, value: "1998-02-13T08:05"))
+  }
+
+  @Test(
+    arguments: [
+      (Period(3, .month), "P3M", nil), (Period.unknownAmount(of: .month), "PXM", nil),
+      (Period(halves: 1, .year), "P6M", nil), (Period(3, .month, bound: .atMost), "P3M", "EQUAL_OR_LESS"),
+      (Period(2, .week, bound: .moreThan), "P2W", "MORE_THAN"), (Period(12, .hour, bound: .about), "PT12H", "APPROX"),
+    ] as [(Period, String, String?)])
+  func `a duration has its bound as mod`(_ period: Period, _ value: String, _ mod: String?) {
+    var expected = TIMEX3(type: .duration, value: value)
+    expected.mod = mod
+    #expect(TIMEX3Tests.timex(.duration(period), .duration) == expected)
+  }
+
+  @Test func `a set has a quantity`() {
+    var expected = TIMEX3(type: .set, value: "P1Y")
+    expected.quant = "EVERY"
+    #expect(TIMEX3Tests.timex(.set(Period(1, .year)), .set) == expected)
+  }
+
+  @Test(arguments: [(TimexValue.Vague.past, "PAST_REF"), (.present, "PRESENT_REF"), (.future, "FUTURE_REF")])
+  func `a vague expression refers`(_ vague: TimexValue.Vague, _ value: String) {
+    #expect(TIMEX3Tests.timex(.vague(vague), .vague) == TIMEX3(type: .date, value: value))
+  }
+
+  @Test(
+    arguments: [
+      (PartialDate(year: 2020, month: 1), PartialDate(year: 2020, month: 7), "P6M"),
+      (PartialDate(year: 2021, month: 2, day: 7), PartialDate(year: 2021, month: 2, day: 9), "P2D"),
+      (PartialDate(year: 2013), nil, "PXY"), (nil, PartialDate(year: 2013, month: 3), "PXM"),
+    ] as [(PartialDate?, PartialDate?, String)])
+  func `a range is the time between its ends`(_ start: PartialDate?, _ end: PartialDate?, _ length: String) {
+    let timex3 = TIMEX3Tests.timex(.range(start, end), .range)
+    #expect(timex3.type == .duration && timex3.value == length)
+    #expect(timex3.beginPoint == start.map { "\($0)" } && timex3.endPoint == end.map { "\($0)" })
+  }
+
+  @Test(arguments: [
+    (Timex.Modifier.start, "START"), (.mid, "MID"), (.end, "END"), (.approximately, "APPROX"), (.before, "BEFORE"),
+    (.onOrAfter, "ON_OR_AFTER"),
+  ])
+  func `a modifier becomes mod`(_ modifier: Timex.Modifier, _ mod: String) {
+    #expect(TIMEX3Tests.timex(.date(PartialDate(year: 2020)), .date, modifier).mod == mod)
+  }
+
+  @Test func `an expression that nothing resolves has no value`() {
+    #expect(TIMEX3Tests.timex(nil) == TIMEX3(type: .date))
+  }
+}
