@@ -30,7 +30,7 @@ struct ParticipantPass {
       $0.features.contains(.instrumental) && $0.features.isDisjoint(with: [.nominative, .accusative, .genitive]) && $0.lead == nil
     }
     if trigger.isVerb {
-      let isPassive = trigger.features.contains(.passive)
+      let isPassive = isPassive(trigger, after.first, in: sentence, passage, view)
       let isLong = trigger.features.contains(.participle) && !trigger.features.contains(.short)
       if isPassive {
         add(.agent, byPhrase ?? instrumental)
@@ -66,6 +66,23 @@ struct ParticipantPass {
     result.place = place(trigger, sentence, passage, view)
     result.count = count(trigger, result, sentence, passage, view)
     return result
+  }
+
+  /// Whether a verb form is passive here. One that may be either is passive behind an auxiliary ("were arrested"), and
+  /// where no object follows at once ("men arrested in May").
+  private func isPassive(
+    _ trigger: Passage.Trigger, _ following: NounPhrase?, in sentence: Range<Int>, _ passage: Passage, _ view: WordView
+  ) -> Bool {
+    guard trigger.features.contains(.passive) else { return false }
+    guard trigger.features.contains(.active) else { return true }
+    let reach = max(sentence.lowerBound, trigger.tokens.lowerBound - 4)..<trigger.tokens.lowerBound
+    for index in reach.reversed() {
+      let token = passage.tokens[index]
+      if view.has(token, .auxiliary) { return true }
+      guard view.has(token, .modifier) || view.has(token, .negation) || view.has(token, .lightVerb) else { break }
+    }
+    guard let following, following.lead == nil else { return true }
+    return following.tokens.lowerBound - trigger.tokens.upperBound > 4
   }
 
   /// Nouns of speech and of documents name their author.
