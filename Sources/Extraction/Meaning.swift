@@ -218,9 +218,9 @@ struct MeaningBuilder {
       guard case .name(let name) = evaluate(arguments[0]), let type = EventType(name) else { return nil }
       return .meaning(Meaning(form: .event(type, whole: function == .during)))
     case .at:
-      guard var inner = meaning(arguments[0]), let hour = integer(arguments[1]), (0...24).contains(hour) else {
-        return nil
-      }
+      guard let hour = integer(arguments[1]), (0...24).contains(hour) else { return nil }
+      // Without a day of its own a clock time is of the day that the text speaks of.
+      var inner = meaning(arguments[0]) ?? Meaning(form: .date, first: DateFields(granularity: .time))
       let minute = arguments.count > 2 ? integer(arguments[2]) ?? 0 : 0
       inner.first?.minute = hour * 60 + minute
       inner.first?.granularity = .time

@@ -87,6 +87,7 @@ struct Resolver {
   /// after the narrative's last one, if that is not later than the creation time; else the nearest one before the
   /// creation time.
   private func withoutYear(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
+    if fields.granularity >= .day, fields.unit == nil { return withoutMonth(fields) }
     func candidate(_ year: Int) -> PartialDate? {
       var copy = fields
       copy.year = year
@@ -105,7 +106,9 @@ struct Resolver {
           return (date, .narrative)
         }
       }
-      if let date = candidate(narrative.year) { return (date, .narrative) }
+      if let date = candidate(narrative.year), created.map({ date.firstDay <= $0.lastDay }) ?? true {
+        return (date, .narrative)
+      }
     }
     if let created {
       for year in [created.year, created.year - 1] {
@@ -114,6 +117,20 @@ struct Resolver {
     }
     if let narrative, let date = candidate(narrative.year) { return (date, .narrative) }
     return (nil, .none)
+  }
+
+  /// "the 5th of this month" is of the creation time's month; a clock time alone of the narrative's day, else of the
+  /// creation time's.
+  private func withoutMonth(_ fields: DateFields) -> (PartialDate?, Timex.Basis) {
+    let isTime = fields.day == nil
+    let usesNarrative = isTime && narrativeIsNear && (narrative?.granularity ?? .year) >= .day
+    guard let reference = usesNarrative ? narrative : created, reference.granularity >= (isTime ? .day : .month) else {
+      return (nil, .none)
+    }
+    let civil = reference.firstDay.civil
+    var copy = fields
+    (copy.year, copy.unit, copy.day) = (civil.year, civil.month, fields.day ?? civil.day)
+    return (copy.date, usesNarrative ? .narrative : .created)
   }
 
   private func nearest(weekday: Int, _ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
