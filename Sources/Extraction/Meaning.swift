@@ -139,7 +139,10 @@ struct MeaningBuilder {
       return date(DateFields(year: year, unit: month, day: day, granularity: granularity))
     case .pivot: return integer(arguments[0]).map { .integer($0 < 50 ? 2000 + $0 : $0 < 100 ? 1900 + $0 : $0) }
     case .bc: return integer(arguments[0]).map { .integer(1 - $0) }
-    case .sum: return arithmetic(arguments, +)
+    case .sum:
+      // A capture that took no part counts nothing: "the fifth", "the twenty-fifth".
+      let known = arguments.compactMap { integer($0) }
+      return known.isEmpty ? .nothing : .integer(known.reduce(0, +))
     case .minus: return arithmetic(arguments, -)
     case .times: return arithmetic(arguments) { $0.multipliedReportingOverflow(by: $1).partialValue }
     case .century:

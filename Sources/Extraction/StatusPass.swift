@@ -31,6 +31,13 @@ struct StatusPass {
       if token.entry >= 0, packs.lexicon.mask(of: token).rawValue & (SenseMask.signal.rawValue | SenseMask.phrase.rawValue | SenseMask.trigger.rawValue) != 0 {
         func cue(_ known: KnownClass) -> Range<Int>? {
           guard let match = view.match(known, in: passage.tokens, at: index, before: sentence.upperBound) else { return nil }
+          // A cue with a tense speaks of verbs of that tense only.
+          let tenses = match.features.intersection([.past, .present, .future])
+          if match.features.isDisjoint(with: [.verb, .participle, .adjective, .noun]), !tenses.isEmpty,
+            tenses.isDisjoint(with: trigger.features)
+          {
+            return nil
+          }
           return index..<index + match.length
         }
         if distance <= reach, !rule.keepsNegation, border < 0.3, let cue = cue(.negation) {

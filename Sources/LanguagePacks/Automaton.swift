@@ -13,7 +13,8 @@ public struct Automaton: Sendable {
   private(set) var accepts: [Int16] = []
   /// Whether a symbol starts any rule.
   private(set) var starts: [Bool] = []
-  /// Base symbol (before the glued flag) of each word table entry.
+  /// Base symbol (before the glued flag) of each word table entry: as it is, capitalised, behind a stripped article,
+  /// both.
   private(set) var wordSymbols: [UInt8] = []
   /// Base symbol of each number of 1 to 4 digits: `numberBase[digits] + value`; then of longer ones.
   private(set) var numberSymbols: [UInt8] = []
@@ -60,12 +61,16 @@ public struct Automaton: Sendable {
       }
     }
     longNumberSymbol = try signatures.checked(tester.signature(number: 100_000, digits: 6))
-    wordSymbols.reserveCapacity(table.count * 2)
+    wordSymbols.reserveCapacity(table.count * 4)
     for entry in 0..<table.count {
       let bytes = Array(table.text[Int(table.entries[entry].textBegin)...].prefix(Int(table.entries[entry].textLength)))
       let senses = table.senses(of: entry)
-      for capital in [false, true] {
-        wordSymbols.append(try signatures.checked(tester.signature(entry: bytes, senses: senses, capital: capital)))
+      for article in [Features(), .definite] {
+        for capital in [false, true] {
+          wordSymbols.append(
+            try signatures.checked(
+              tester.signature(entry: bytes, senses: senses, capital: capital, article: article)))
+        }
       }
     }
 
@@ -147,6 +152,10 @@ public struct Automaton: Sendable {
         }
       }
       transitions += row
+    }
+    if pending.isEmpty {  // no rules: a start state that goes nowhere
+      transitions += Array(repeating: 0, count: symbolCount)
+      accepts.append(-1)
     }
     starts = (0..<symbolCount).map { transitions[symbolCount + $0] != 0 }
   }
@@ -243,12 +252,14 @@ struct PredicateTester {
     return bits
   }
 
-  func signature(entry bytes: [UInt8], senses known: ArraySlice<Sense>, capital: Bool) -> [UInt64] {
+  func signature(
+    entry bytes: [UInt8], senses known: ArraySlice<Sense>, capital: Bool, article: Features
+  ) -> [UInt64] {
     let isWord = bytes[0] >= 0x80 ? !isSign(bytes) : (0x61...0x7a).contains(bytes[0])
     var bits = signature(word: isWord, capital: isWord && capital)
     for index in literals[bytes] ?? [] { bits[index >> 6] |= 1 << UInt64(index & 63) }
     for sense in known where Int(sense.language) == language && (capital || !sense.needsCapital) {
-      for index in senses[sense.kind] ?? [] where matches(predicates[index], sense) {
+      for index in senses[sense.kind] ?? [] where predicates[index].accepts(sense, behind: article) {
         bits[index >> 6] |= 1 << UInt64(index & 63)
       }
     }
@@ -259,13 +270,15 @@ struct PredicateTester {
     guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else { return true }
     return CharacterTable.kind(of: scalar) != .letter
   }
-
-  private func matches(_ predicate: TokenPredicate, _ sense: Sense) -> Bool { predicate.accepts(sense) }
 }
 
 extension TokenPredicate {
-  func accepts(_ sense: Sense) -> Bool {
+  /// Whether the predicate holds for a sense; an article that was stripped off the word (`.definite`) counts as the
+  /// form's own, and a form without any is indefinite.
+  func accepts(_ sense: Sense, behind article: Features) -> Bool {
     guard case .sense(let kind, let values, let features) = base, kind == sense.kind else { return false }
-    return (values.isEmpty || values.contains { $0.contains(sense.value) }) && sense.features.isSuperset(of: features)
+    guard values.isEmpty || values.contains(where: { $0.contains(sense.value) }) else { return false }
+    let known = sense.features.union(article)
+    return known.union(known.contains(.definite) ? [] : .indefinite).isSuperset(of: features)
   }
 }

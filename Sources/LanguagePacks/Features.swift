@@ -33,6 +33,8 @@ public struct Features: OptionSet, Hashable, Sendable {
   public static let withPreposition = Features(rawValue: 1 << 26)
   public static let withPronoun = Features(rawValue: 1 << 27)
   public static let dual = Features(rawValue: 1 << 28)
+  /// No article stands before it: what rules may ask for; forms need not say so.
+  public static let indefinite = Features(rawValue: 1 << 29)
 
   /// Abbreviations as pack files write them, joined by dots (`gen.sg`).
   static let names: [(name: String, feature: Features)] = [
@@ -40,7 +42,7 @@ public struct Features: OptionSet, Hashable, Sendable {
     ("inf", .infinitive), ("imp", .imperative), ("past", .past), ("pres", .present), ("fut", .future),
     ("pass", .passive), ("short", .short), ("nom", .nominative), ("gen", .genitive), ("dat", .dative),
     ("acc", .accusative), ("ins", .instrumental), ("loc", .locative), ("sg", .singular), ("pl", .plural), ("du", .dual),
-    ("m", .masculine), ("f", .feminine), ("n", .neuter), ("def", .definite), ("refl", .reflexive),
+    ("m", .masculine), ("f", .feminine), ("n", .neuter), ("def", .definite), ("indef", .indefinite), ("refl", .reflexive),
     ("conj", .withConjunction), ("prep", .withPreposition), ("pron", .withPronoun),
   ]
 

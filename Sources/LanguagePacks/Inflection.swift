@@ -75,7 +75,8 @@ struct Inflection {
     return result
   }
 
-  /// The forms that a word of a pack file stands for: `stem|ending/class` expands, `word:features` is one form,
+  /// The forms that a word of a pack file stands for: `stem|ending/class` expands, and so does
+  /// `beginning|stem|ending/class` where the lemma starts with a prefix of its class; `word:features` is one form,
   /// `word` alone is one form without features.
   func expand(_ word: Substring, _ file: PackFile, _ line: Int) throws(PackError) -> [Form] {
     guard let slash = word.lastIndex(of: "/"), word.contains("|") else {
@@ -87,12 +88,14 @@ struct Inflection {
     let name = String(word[word.index(after: slash)...])
     let lemma = word[..<slash]
     let halves = lemma.split(separator: "|", omittingEmptySubsequences: false)
-    guard halves.count == 2 else { throw file.error(line, "expected STEM|ENDING/CLASS, found \(word)") }
+    guard halves.count == 2 || halves.count == 3 else {
+      throw file.error(line, "expected STEM|ENDING/CLASS or BEGINNING|STEM|ENDING/CLASS, found \(word)")
+    }
     guard hasClass(name) else { throw file.error(line, "no inflection class \(name) for \(word)") }
-    let forms = forms(of: String(halves[0]), class: name)
+    let forms = forms(of: String(halves[halves.count - 2]), class: name)
     // The lemma must be one of its own forms: this catches a wrong class at once.
-    guard forms.contains(where: { $0.text == halves[0] + halves[1] }) else {
-      throw file.error(line, "class \(name) does not make the form \(halves[0])\(halves[1])")
+    guard forms.contains(where: { $0.text == halves.joined() }) else {
+      throw file.error(line, "class \(name) does not make the form \(halves.joined())")
     }
     return forms
   }
