@@ -4,7 +4,16 @@ internal import TimeModel
 
 /// A calendar date as far as the words give it; what is nil is left to the document.
 struct DateFields: Hashable {
+  /// A year named by its distance ("of last year", "of the same year").
+  struct YearReference: Hashable {
+    var amount: Int
+    /// Counted from the last date of the narrative rather than from the creation time.
+    var isNarrative: Bool
+  }
+
   var year: Int?
+  /// Stands in for `year` until the document is asked.
+  var yearReference: YearReference?
   /// Month, quarter, half, season or week, by granularity.
   var unit: Int?
   var day: Int?
@@ -37,7 +46,9 @@ struct DateFields: Hashable {
   /// Takes what is missing from another date of the same expression ("с января по июль 2020").
   func completed(from other: DateFields) -> DateFields {
     var result = self
-    if result.year == nil { result.year = other.year }
+    if result.year == nil, result.yearReference == nil {
+      (result.year, result.yearReference) = (other.year, other.yearReference)
+    }
     if result.granularity >= .day, result.unit == nil { result.unit = other.unit }
     return result
   }
@@ -134,9 +145,10 @@ struct MeaningBuilder {
     switch function {
     case .date:
       let (year, month, day) = (integer(arguments[0]), integer(arguments[1]), integer(arguments[2]))
+      let reference = yearReference(arguments[0])
       let granularity: Granularity = day != nil ? .day : month != nil ? .month : .year
       if let month, !(1...12).contains(month) { return nil }
-      return date(DateFields(year: year, unit: month, day: day, granularity: granularity))
+      return date(DateFields(year: year, yearReference: reference, unit: month, day: day, granularity: granularity))
     case .pivot: return integer(arguments[0]).map { .integer($0 < 50 ? 2000 + $0 : $0 < 100 ? 1900 + $0 : $0) }
     case .bc: return integer(arguments[0]).map { .integer(1 - $0) }
     case .sum:
@@ -241,7 +253,18 @@ struct MeaningBuilder {
 
   private func part(_ arguments: [ValueExpression.Node], _ granularity: Granularity) -> Result? {
     guard let number = integer(arguments[1]) else { return nil }
-    return date(DateFields(year: integer(arguments[0]), unit: number, granularity: granularity))
+    let (year, reference) = (integer(arguments[0]), yearReference(arguments[0]))
+    return date(DateFields(year: year, yearReference: reference, unit: number, granularity: granularity))
+  }
+
+  /// A relative year in the place of a year: `date(last(year), m, d)`, `season(later(0, year), s)`.
+  private func yearReference(_ node: ValueExpression.Node) -> DateFields.YearReference? {
+    guard let meaning = meaning(node), meaning.unit == .year else { return nil }
+    return switch meaning.form {
+    case .relative(let step): DateFields.YearReference(amount: step, isNarrative: false)
+    case .shift(let fromNarrative): DateFields.YearReference(amount: meaning.amount, isNarrative: fromNarrative)
+    default: nil
+    }
   }
 
   private func relative(_ node: ValueExpression.Node, _ step: Int) -> Result? {

@@ -76,9 +76,18 @@ struct Resolver {
 
   private func date(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     if let weekday = fields.weekday, fields.day == nil { return nearest(weekday: weekday, fields, tense) }
+    if let reference = fields.yearReference { return (date(fields, reference), reference.isNarrative ? .narrative : .created) }
     if fields.isComplete { return (fields.date, .stated) }
     if fields.year == nil, fields.granularity > .year { return withoutYear(fields, tense) }
     return (nil, .none)
+  }
+
+  /// A date whose year is named by its distance from the creation time or the narrative.
+  private func date(_ fields: DateFields, _ reference: DateFields.YearReference) -> PartialDate? {
+    guard let base = reference.isNarrative ? narrative ?? created : created else { return nil }
+    var copy = fields
+    copy.year = base.year + reference.amount
+    return copy.date
   }
 
   /// The year that a day, month, season … without one belongs to.
