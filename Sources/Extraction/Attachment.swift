@@ -205,6 +205,10 @@ private struct SentenceWork {
     }
     if isLight(a), !b.isVerb, gap < 0.6, b.head - a.head <= 8 { return true }
     if isLight(b), !a.isVerb, gap < 0.6, b.head - a.head <= 10 { return true }
+    // "fa-qutila 11 … wa-nazaha …": a conjunction written together with a verb goes on with the clause before.
+    if b.features.contains(.verb), passage.tokens[b.head].clitics.contains(.withConjunction) {
+      return gap <= 1.3 && b.head - a.head <= 14 && !opensClause(between: a.head, b.head)
+    }
     if a.isVerb, b.isVerb { return gap <= 1.3 && b.head - a.head <= 14 && !opensClause(between: a.head, b.head) }
     if !a.isVerb, !b.isVerb {
       // "запугиванию, арестам и штрафам": nothing but joints and modifiers between.
