@@ -277,6 +277,9 @@ struct SentenceAttachment {
       // A participle that only describes someone has no part in the story of the main verb.
       if b.features.contains(.participle), !b.features.contains(.short) { return false }
       return gap <= 2.3 && distance <= 20
+    case (_, _) where b.features.contains(.verb) && passage.tokens[b.head].clitics.contains(.withConjunction):
+      // "فقتل 11 … ونزح …": a conjunction written together with a verb goes on with the clause before.
+      return gap <= 1.3 && distance <= 14
     case (false, false):
       // "запугиванию, арестам и штрафам": nothing but joints and modifiers between.
       guard gap > 0, gap <= 1.3, distance <= 4 else { return false }
