@@ -39,7 +39,12 @@ struct ParticipantPass {
       } else if packs.languages[passage.language].isRightToLeft {
         // Verb first: the phrase after the verb acts unless the subject stands in front.
         let following = after.filter { isActorLike($0) && $0.lead == nil }
-        if let before, before.lead == nil {
+        if rule.target == .after, following.count < 2, following.first.map({ $0.kind == .person }) ?? true {
+          // Unwritten vowels hide the voice: a person alone behind such a verb is whom it befell.
+          let object = after.first { isActorLike($0) && [.from, .about, .on].contains($0.lead) }
+          add(.target, following.first ?? object)
+          add(.agent, byPhrase)
+        } else if let before, before.lead == nil {
           add(.agent, before)
           add(.target, following.first)
         } else {

@@ -93,15 +93,12 @@ struct Resolver {
   private func date(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     if let weekday = fields.weekday, fields.day == nil { return nearest(weekday: weekday, fields, tense) }
     if fields.isComplete { return (fields.date, .stated) }
-    if fields.yearFrom != nil || fields.monthFrom != nil || fields.granularity == .day && fields.unit == nil {
-      return placed(fields)
-    }
+    if fields.yearFrom != nil || fields.monthFrom != nil { return placed(fields) }
     if fields.year == nil, fields.granularity > .year { return withoutYear(fields, tense) }
     return (nil, .none)
   }
 
-  /// A date whose year or month the words name by its place ("of that year", "the 25th of that month"); a bare day is
-  /// of the narrative's month.
+  /// A date whose year or month the words name by its place ("of that year", "the 25th of that month").
   private func placed(_ fields: DateFields) -> (PartialDate?, Timex.Basis) {
     var fields = fields
     var basis = Timex.Basis.created
@@ -109,9 +106,6 @@ struct Resolver {
       guard reference.fromNarrative, let narrative else { return created }
       basis = .narrative
       return narrative
-    }
-    if fields.granularity >= .day, fields.unit == nil, fields.monthFrom == nil {
-      fields.monthFrom = DateFields.Reference(steps: 0, fromNarrative: true)
     }
     if let reference = fields.yearFrom, let base = base(reference) { fields.year = base.year + reference.steps }
     if let reference = fields.monthFrom, let base = base(reference), base.month != nil,
@@ -129,6 +123,7 @@ struct Resolver {
   /// the year that lies nearest to the narrative's last date. Else a past tense takes the last such date up to the
   /// creation time, and words without a tense the nearest one; a paragraph that is in another year goes on from there.
   private func withoutYear(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
+    if fields.granularity >= .day, fields.unit == nil { return withoutMonth(fields) }
     guard let created else { return (nearest(fields, to: narrative), narrative == nil ? .none : .narrative) }
     if tellsHistory, let date = nearest(fields, to: narrative) { return (date, .narrative) }
     if tense == .future {
@@ -161,6 +156,20 @@ struct Resolver {
     if other.granularity <= .year, let date = candidate(fields, other.year) { return date }
     let around = [other.year - 1, other.year, other.year + 1].compactMap { candidate(fields, $0) }
     return around.min { abs($0.firstDay.number - other.firstDay.number) < abs($1.firstDay.number - other.firstDay.number) }
+  }
+
+  /// "the 5th of this month" is of the creation time's month; a clock time alone of the narrative's day, else of the
+  /// creation time's.
+  private func withoutMonth(_ fields: DateFields) -> (PartialDate?, Timex.Basis) {
+    let isTime = fields.day == nil
+    let usesNarrative = isTime && narrativeIsNear && (narrative?.granularity ?? .year) >= .day
+    guard let reference = usesNarrative ? narrative : created, reference.granularity >= (isTime ? .day : .month) else {
+      return (nil, .none)
+    }
+    let civil = reference.firstDay.civil
+    var copy = fields
+    (copy.year, copy.unit, copy.day) = (civil.year, civil.month, fields.day ?? civil.day)
+    return (copy.date, usesNarrative ? .narrative : .created)
   }
 
   private func nearest(weekday: Int, _ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
