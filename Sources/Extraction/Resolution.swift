@@ -120,8 +120,9 @@ struct Resolver {
   /// The year that a day, month, season … without one belongs to.
   ///
   /// In the future tense it points forward from the creation time. A text about the past goes on where its story is:
-  /// the year that lies nearest to the narrative's last date. Else a past tense takes the last such date up to the
-  /// creation time, and words without a tense the nearest one; a paragraph that is in another year goes on from there.
+  /// the year that lies nearest to the narrative's last date. Else a day of the weeks around the creation time is that
+  /// day: nobody leaves the year out of one that is ten months old. A paragraph that is in another year goes on from
+  /// there; a past tense takes the last such date up to the creation time, words without a tense the nearest one.
   private func withoutYear(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     if fields.granularity >= .day, fields.unit == nil { return withoutMonth(fields) }
     guard let created else { return (nearest(fields, to: narrative), narrative == nil ? .none : .narrative) }
@@ -131,13 +132,16 @@ struct Resolver {
         if let date = candidate(fields, year), date.lastDay >= created.firstDay { return (date, .created) }
       }
     }
+    let close = nearest(fields, to: created)
+    let distance = close.map { abs($0.firstDay.number - created.firstDay.number) } ?? .max
+    if fields.granularity >= .day, distance <= 45 { return (close, .created) }
     if narrativeIsNear, let narrative, narrative.granularity >= .month, narrative.year != created.year {
       for year in [narrative.year, narrative.year + 1] {
         guard let date = candidate(fields, year), date.firstDay <= created.lastDay else { continue }
         if date.lastDay >= narrative.firstDay { return (date, .narrative) }
       }
     }
-    if tense == .none, let date = nearest(fields, to: created) { return (date, .created) }
+    if let close, tense == .none || fields.granularity >= .day && distance <= 75 { return (close, .created) }
     for year in [created.year, created.year - 1] {
       if let date = candidate(fields, year), date.firstDay <= created.lastDay { return (date, .created) }
     }
@@ -175,9 +179,8 @@ struct Resolver {
   private func nearest(weekday: Int, _ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     guard let created, created.granularity >= .day else { return (nil, .none) }
     let today = created.firstDay
-    let days =
-      tense == .future
-      ? (weekday - today.weekday + 7) % 7 : -((today.weekday - weekday + 7) % 7)
+    let ahead = (weekday - today.weekday + 7) % 7
+    let days = tense == .future || tense == .none && ahead < 3 ? ahead : ahead == 0 ? 0 : ahead - 7
     var date = PartialDate(today.advanced(by: days))
     if fields.granularity > .day {
       date.granularity = fields.granularity
