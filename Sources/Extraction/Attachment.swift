@@ -12,7 +12,9 @@ struct Attachment {
     let view = WordView(packs: packs, language: passage.language)
     for sentence in passage.sentences {
       let triggers = passage.triggers.indices.filter { sentence.contains(passage.triggers[$0].head) }
-      let dates = passage.found.indices.filter { sentence.contains(passage.found[$0].tokens.lowerBound) }
+      let dates = passage.found.indices.filter {
+        sentence.contains(passage.found[$0].tokens.lowerBound) && !isDateline(passage.found[$0].tokens, passage, view)
+      }
       guard !triggers.isEmpty, !dates.isEmpty else { continue }
       var work = SentenceWork(passage: passage, sentence: sentence, triggers: triggers, view: view, packs: packs)
       for date in dates {
@@ -28,6 +30,18 @@ struct Attachment {
         passage.triggers[index].duration = work.durations[index]
       }
     }
+  }
+}
+
+extension Attachment {
+  /// "ALMATY, March 5, 2021 –": the date in front of a report dates the report, not what it tells.
+  private func isDateline(_ date: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
+    guard (1...5).contains(date.lowerBound), date.upperBound < passage.tokens.count else { return false }
+    let next = passage.tokens[date.upperBound]
+    guard next.kind == .sign, [0x2d, 0x2013, 0x2014].contains(next.value) else { return false }
+    let head = 0..<date.lowerBound
+    return head.allSatisfy { passage.tokens[$0].kind == .sign || passage.tokens[$0].flags.contains(.capital) }
+      && head.contains { passage.tokens[$0].flags.contains(.allCapitals) || view.has(passage.tokens[$0], .place) }
   }
 }
 
@@ -55,6 +69,13 @@ private struct SentenceWork {
 
   mutating func attach(_ date: Int) {
     guard let governor = governor(of: date) else { return }
+    if let lastDate, governor == lastGovernor, passage.found[lastDate].anchor != nil, passage.found[date].anchor == nil {
+      // "On election day, 10 January, police detained …": the date in apposition dates the election too.
+      dates[governor]?.removeAll { $0 == lastDate }
+      if let named = triggers.first(where: { tokens(lastDate).contains(passage.triggers[$0].head) }) {
+        dates[named, default: []].append(date)
+      }
+    }
     dates[governor, default: []].append(date)
     (lastGovernor, lastDate) = (governor, date)
   }
@@ -91,10 +112,11 @@ private struct SentenceWork {
     if let last = continued(date) { return last }
     let extent = tokens(date)
     if let noun = adnominal(date) { return noun }
+    let hasVerb = triggers.contains { passage.triggers[$0].isVerb && distance($0, date) < 2.5 }
     var best: (cost: Float, trigger: Int)?
     for trigger in triggers {
       let candidate = passage.triggers[trigger]
-      if extent.contains(candidate.head) && passage.found[date].anchor == nil { continue }
+      if extent.contains(candidate.head), passage.found[date].anchor == nil || hasVerb { continue }
       if isWeak(trigger) && !candidate.isVerb { continue }
       var cost = distance(trigger, date)
       if !candidate.isVerb { cost += 1.1 }
@@ -184,6 +206,14 @@ private struct SentenceWork {
         break
       }
     }
+    // "were detained on Sunday as police broke up …": what goes on at the same time.
+    for position in triggers.indices.dropFirst() {
+      let trigger = triggers[position]
+      guard dates[trigger] == nil, passage.triggers[trigger].isVerb, let shared = dates[triggers[position - 1]],
+        isMeanwhile(trigger, shared)
+      else { continue }
+      dates[trigger] = shared
+    }
     // Backward: a trigger between a leading date and the trigger that took it, or coordinated before it.
     for position in triggers.indices.dropLast().reversed() {
       let trigger = triggers[position]
@@ -217,6 +247,15 @@ private struct SentenceWork {
     }
     // A verb and a noun joined by "and": "погибли …, десятки получили ранения".
     return false
+  }
+
+  /// Whether a word of simultaneity stands between a date and a verb behind it.
+  private func isMeanwhile(_ trigger: Int, _ shared: [Int]) -> Bool {
+    let head = passage.triggers[trigger].head
+    guard let last = shared.last, tokens(last).upperBound < head, border(tokens(last).upperBound - 1, head) < 2.2 else { return false }
+    return (max(tokens(last).upperBound, head - 4)..<head).contains { index in
+      view.match(.signal, in: passage.tokens, at: index, before: sentence.upperBound)?.value == 2
+    }
   }
 
   private func isLight(_ trigger: Passage.Trigger) -> Bool {
