@@ -12,7 +12,9 @@ struct Attachment {
     let view = WordView(packs: packs, language: passage.language)
     for sentence in passage.sentences {
       let triggers = passage.triggers.indices.filter { sentence.contains(passage.triggers[$0].head) }
-      let dates = passage.found.indices.filter { sentence.contains(passage.found[$0].tokens.lowerBound) }
+      let dates = passage.found.indices.filter {
+        sentence.contains(passage.found[$0].tokens.lowerBound) && !isDateline(passage.found[$0].tokens, passage, view)
+      }
       guard !triggers.isEmpty, !dates.isEmpty else { continue }
       var work = SentenceAttachment(passage: passage, sentence: sentence, triggers: triggers, view: view, packs: packs)
       work.attach(dates.filter { [.date, .range].contains(passage.found[$0].kind) })
@@ -23,6 +25,18 @@ struct Attachment {
         passage.triggers[index].duration = work.durations[index]
       }
     }
+  }
+}
+
+extension Attachment {
+  /// "ALMATY, March 5, 2021 –": the date in front of a report dates the report, not what it tells.
+  private func isDateline(_ date: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
+    guard (1...5).contains(date.lowerBound), date.upperBound < passage.tokens.count else { return false }
+    let next = passage.tokens[date.upperBound]
+    guard next.kind == .sign, [0x2d, 0x2013, 0x2014].contains(next.value) else { return false }
+    let head = 0..<date.lowerBound
+    return head.allSatisfy { passage.tokens[$0].kind == .sign || passage.tokens[$0].flags.contains(.capital) }
+      && head.contains { passage.tokens[$0].flags.contains(.allCapitals) || view.has(passage.tokens[$0], .place) }
   }
 }
 
@@ -51,7 +65,36 @@ struct SentenceAttachment {
     predicates = Set(triggers.filter { LightVerbs.heads(passage.triggers[$0], passage, sentence, view) })
   }
 
+<<<<<<< HEAD
   private func trigger(_ index: Int) -> Passage.Trigger { passage.triggers[index] }
+=======
+  mutating func attach(_ date: Int) {
+    guard let governor = governor(of: date) else { return }
+    if let lastDate, governor == lastGovernor, passage.found[lastDate].anchor != nil, passage.found[date].anchor == nil {
+      // "On election day, 10 January, police detained …": the date in apposition dates the election too.
+      dates[governor]?.removeAll { $0 == lastDate }
+      if let named = triggers.first(where: { tokens(lastDate).contains(passage.triggers[$0].head) }) {
+        dates[named, default: []].append(date)
+      }
+    }
+    dates[governor, default: []].append(date)
+    (lastGovernor, lastDate) = (governor, date)
+  }
+
+  mutating func attachDuration(_ duration: Int) {
+    var best: (cost: Float, trigger: Int)?
+    for trigger in triggers where !isWeak(trigger) {
+      let cost = distance(trigger, duration) + (leavesEffect(trigger) ? 0 : 2)
+      if cost < (best?.cost ?? 2.5) { best = (cost, trigger) }
+    }
+    if let best, durations[best.trigger] == nil { durations[best.trigger] = duration }
+  }
+
+  private func isWeak(_ trigger: Int) -> Bool { packs.triggers[passage.triggers[trigger].rule].isWeak }
+
+  private func leavesEffect(_ trigger: Int) -> Bool { passage.triggers[trigger].type.leavesEffect }
+
+>>>>>>> pack-en
   private func tokens(_ date: Int) -> Range<Int> { passage.found[date].tokens }
   private func isWeak(_ index: Int) -> Bool { packs.triggers[trigger(index).rule].isWeak }
 
@@ -65,6 +108,7 @@ struct SentenceAttachment {
 
   // MARK: Giving out
 
+<<<<<<< HEAD
   /// Nouns take the dates of their phrases; then the nearest pairs of a date and a trigger find each other, each
   /// predicate taking one date, or one list of dates.
   mutating func attach(_ all: [Int]) {
@@ -83,6 +127,24 @@ struct SentenceAttachment {
       for date in open where continued(date, all) == best.trigger {
         dates[best.trigger, default: []].append(date)
         open.removeAll { $0 == date }
+=======
+  private func governor(of date: Int) -> Int? {
+    if let last = continued(date) { return last }
+    let extent = tokens(date)
+    if let noun = adnominal(date) { return noun }
+    let hasVerb = triggers.contains { passage.triggers[$0].isVerb && distance($0, date) < 2.5 }
+    var best: (cost: Float, trigger: Int)?
+    for trigger in triggers {
+      let candidate = passage.triggers[trigger]
+      if extent.contains(candidate.head), passage.found[date].anchor == nil || hasVerb { continue }
+      if isWeak(trigger) && !candidate.isVerb { continue }
+      var cost = distance(trigger, date)
+      if !candidate.isVerb { cost += 1.1 }
+      // Verbs in between have the first claim.
+      let span = min(candidate.head, extent.lowerBound)..<max(candidate.head, extent.upperBound)
+      for other in triggers where other != trigger && passage.triggers[other].isVerb {
+        if span.contains(passage.triggers[other].head) { cost += 1.2 }
+>>>>>>> pack-en
       }
     }
   }
@@ -251,6 +313,18 @@ struct SentenceAttachment {
         break
       }
     }
+<<<<<<< HEAD
+=======
+    // "were detained on Sunday as police broke up …": what goes on at the same time.
+    for position in triggers.indices.dropFirst() {
+      let trigger = triggers[position]
+      guard dates[trigger] == nil, passage.triggers[trigger].isVerb, let shared = dates[triggers[position - 1]],
+        isMeanwhile(trigger, shared)
+      else { continue }
+      dates[trigger] = shared
+    }
+    // Backward: a trigger between a leading date and the trigger that took it, or coordinated before it.
+>>>>>>> pack-en
     for position in triggers.indices.dropLast().reversed() {
       let index = triggers[position]
       guard dates[index] == nil, !isWeak(index) else { continue }
@@ -291,10 +365,30 @@ struct SentenceAttachment {
     }
   }
 
+<<<<<<< HEAD
   /// "в результате столкновений … погибли": cause and effect share a date.
   private func isCause(_ cause: Int, of effect: Int) -> Bool {
     let (a, b) = (trigger(cause), trigger(effect))
     guard !predicates.contains(cause), border(a.head, b.head) < 1.2 else { return false }
+=======
+  /// Whether a word of simultaneity stands between a date and a verb behind it.
+  private func isMeanwhile(_ trigger: Int, _ shared: [Int]) -> Bool {
+    let head = passage.triggers[trigger].head
+    guard let last = shared.last, tokens(last).upperBound < head, border(tokens(last).upperBound - 1, head) < 2.2 else { return false }
+    return (max(tokens(last).upperBound, head - 4)..<head).contains { index in
+      view.match(.signal, in: passage.tokens, at: index, before: sentence.upperBound)?.value == 2
+    }
+  }
+
+  private func isLight(_ trigger: Passage.Trigger) -> Bool {
+    view.senses(passage.tokens[trigger.head]).contains { $0.kind == KnownClass.lightVerb.id }
+  }
+
+  /// "в результате столкновений … погибли": the cause shares the date of its effect.
+  private func isCause(_ trigger: Int, of later: Int) -> Bool {
+    let (a, b) = (passage.triggers[trigger], passage.triggers[later])
+    guard !a.isVerb, border(a.head, b.head) < 1.2 else { return false }
+>>>>>>> pack-en
     let start = max(sentence.lowerBound, a.head - 4)
     return (start..<a.head).contains { index in
       view.match(.signal, in: passage.tokens, at: index, before: sentence.upperBound)?.value == 3

@@ -244,14 +244,15 @@ struct MeaningBuilder {
       guard case .name(let name) = evaluate(arguments[0]), let type = EventType(name) else { return nil }
       return .meaning(Meaning(form: .event(type, whole: function == .during)))
     case .at:
-      guard var inner = dayMeaning(arguments[0]), let hour = integer(arguments[1]), (0...24).contains(hour) else {
-        return nil
-      }
+      guard let hour = integer(arguments[1]), (0...24).contains(hour) else { return nil }
+      // Without a day of its own a clock time is of the day that the text speaks of.
+      var inner = meaning(arguments[0]) ?? Meaning(form: .date, first: DateFields(granularity: .time))
       let minute = arguments.count > 2 ? integer(arguments[2]) ?? 0 : 0
       inner.set(.time, hour * 60 + minute)
       return .meaning(inner)
     case .part:
-      guard var inner = dayMeaning(arguments[0]), let part = integer(arguments[1]) else { return nil }
+      guard let part = integer(arguments[1]) else { return nil }
+      var inner = meaning(arguments[0]) ?? Meaning(form: .date, first: DateFields(granularity: .dayPart))
       inner.set(.dayPart, part)
       return .meaning(inner)
     case .none: return .meaning(Meaning(form: .none))
@@ -278,14 +279,6 @@ struct MeaningBuilder {
     case .shift(let fromNarrative): return DateFields.Reference(steps: inner.amount, fromNarrative: fromNarrative)
     default: return nil
     }
-  }
-
-  /// The day of a clock time; `_` is the narrative's.
-  private func dayMeaning(_ node: ValueExpression.Node) -> Meaning? {
-    if case .nothing = evaluate(node) {
-      return Meaning(form: .shift(fromNarrative: true), period: Period(0, .day), unit: .day)
-    }
-    return meaning(node)
   }
 
   private func relative(_ node: ValueExpression.Node, _ step: Int) -> Result? {

@@ -30,7 +30,7 @@ struct ParticipantPass {
       $0.features.contains(.instrumental) && $0.features.isDisjoint(with: [.nominative, .accusative, .genitive]) && $0.lead == nil
     }
     if trigger.isVerb {
-      let isPassive = isPassive(trigger, after.first, in: sentence, passage, view)
+      let isPassive = isPassive(trigger, in: sentence, passage, view)
       let isLong = trigger.features.contains(.participle) && !trigger.features.contains(.short)
       if isPassive {
         add(.agent, byPhrase ?? instrumental)
@@ -74,9 +74,9 @@ struct ParticipantPass {
   }
 
   /// Whether a verb form is passive here. One that may be either is passive behind an auxiliary ("were arrested"), and
-  /// where no object follows at once ("men arrested in May").
+  /// where a preposition, a date or a stop follows in place of an object ("men arrested in May").
   private func isPassive(
-    _ trigger: Passage.Trigger, _ following: NounPhrase?, in sentence: Range<Int>, _ passage: Passage, _ view: WordView
+    _ trigger: Passage.Trigger, in sentence: Range<Int>, _ passage: Passage, _ view: WordView
   ) -> Bool {
     guard trigger.features.contains(.passive) else { return false }
     guard trigger.features.contains(.active) else { return true }
@@ -86,8 +86,11 @@ struct ParticipantPass {
       if view.has(token, .auxiliary) { return true }
       guard view.has(token, .modifier) || view.has(token, .negation) || view.has(token, .lightVerb) else { break }
     }
-    guard let following, following.lead == nil else { return true }
-    return following.tokens.lowerBound - trigger.tokens.upperBound > 4
+    let next = trigger.tokens.upperBound
+    guard next < sentence.upperBound else { return true }
+    let token = passage.tokens[next]
+    return token.kind == .sign || view.has(token, .preposition) || view.has(token, .coordinator)
+      || passage.found.contains { $0.tokens.contains(next) }
   }
 
   /// Nouns of speech and of documents name their author.

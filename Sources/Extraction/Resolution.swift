@@ -93,15 +93,12 @@ struct Resolver {
   private func date(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     if let weekday = fields.weekday, fields.day == nil { return nearest(weekday: weekday, fields, tense) }
     if fields.isComplete { return (fields.date, .stated) }
-    if fields.yearFrom != nil || fields.monthFrom != nil || fields.granularity == .day && fields.unit == nil {
-      return placed(fields)
-    }
+    if fields.yearFrom != nil || fields.monthFrom != nil { return placed(fields) }
     if fields.year == nil, fields.granularity > .year { return withoutYear(fields, tense) }
     return (nil, .none)
   }
 
-  /// A date whose year or month the words name by its place ("of that year", "the 25th of that month"); a bare day is
-  /// of the narrative's month.
+  /// A date whose year or month the words name by its place ("of that year", "the 25th of that month").
   private func placed(_ fields: DateFields) -> (PartialDate?, Timex.Basis) {
     var fields = fields
     var basis = Timex.Basis.created
@@ -109,9 +106,6 @@ struct Resolver {
       guard reference.fromNarrative, let narrative else { return created }
       basis = .narrative
       return narrative
-    }
-    if fields.granularity >= .day, fields.unit == nil, fields.monthFrom == nil {
-      fields.monthFrom = DateFields.Reference(steps: 0, fromNarrative: true)
     }
     if let reference = fields.yearFrom, let base = base(reference) { fields.year = base.year + reference.steps }
     if let reference = fields.monthFrom, let base = base(reference), base.month != nil,
@@ -126,9 +120,11 @@ struct Resolver {
   /// The year that a day, month, season … without one belongs to.
   ///
   /// In the future tense it points forward from the creation time. A text about the past goes on where its story is:
-  /// the year that lies nearest to the narrative's last date. Else a past tense takes the last such date up to the
-  /// creation time, and words without a tense the nearest one; a paragraph that is in another year goes on from there.
+  /// the year that lies nearest to the narrative's last date. Else a day of the weeks around the creation time is that
+  /// day: nobody leaves the year out of one that is ten months old. A paragraph that is in another year goes on from
+  /// there; a past tense takes the last such date up to the creation time, words without a tense the nearest one.
   private func withoutYear(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
+    if fields.granularity >= .day, fields.unit == nil { return withoutMonth(fields) }
     guard let created else { return (nearest(fields, to: narrative), narrative == nil ? .none : .narrative) }
     if tellsHistory, let date = nearest(fields, to: narrative) { return (date, .narrative) }
     if tense == .future {
@@ -136,13 +132,16 @@ struct Resolver {
         if let date = candidate(fields, year), date.lastDay >= created.firstDay { return (date, .created) }
       }
     }
+    let close = nearest(fields, to: created)
+    let distance = close.map { abs($0.firstDay.number - created.firstDay.number) } ?? .max
+    if fields.granularity >= .day, distance <= 45 { return (close, .created) }
     if narrativeIsNear, let narrative, narrative.granularity >= .month, narrative.year != created.year {
       for year in [narrative.year, narrative.year + 1] {
         guard let date = candidate(fields, year), date.firstDay <= created.lastDay else { continue }
         if date.lastDay >= narrative.firstDay { return (date, .narrative) }
       }
     }
-    if tense == .none, let date = nearest(fields, to: created) { return (date, .created) }
+    if let close, tense == .none || fields.granularity >= .day && distance <= 75 { return (close, .created) }
     for year in [created.year, created.year - 1] {
       if let date = candidate(fields, year), date.firstDay <= created.lastDay { return (date, .created) }
     }
@@ -163,12 +162,25 @@ struct Resolver {
     return around.min { abs($0.firstDay.number - other.firstDay.number) < abs($1.firstDay.number - other.firstDay.number) }
   }
 
+  /// "the 5th of this month" is of the creation time's month; a clock time alone of the narrative's day, else of the
+  /// creation time's.
+  private func withoutMonth(_ fields: DateFields) -> (PartialDate?, Timex.Basis) {
+    let isTime = fields.day == nil
+    let usesNarrative = isTime && narrativeIsNear && (narrative?.granularity ?? .year) >= .day
+    guard let reference = usesNarrative ? narrative : created, reference.granularity >= (isTime ? .day : .month) else {
+      return (nil, .none)
+    }
+    let civil = reference.firstDay.civil
+    var copy = fields
+    (copy.year, copy.unit, copy.day) = (civil.year, civil.month, fields.day ?? civil.day)
+    return (copy.date, usesNarrative ? .narrative : .created)
+  }
+
   private func nearest(weekday: Int, _ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     guard let created, created.granularity >= .day else { return (nil, .none) }
     let today = created.firstDay
-    let days =
-      tense == .future
-      ? (weekday - today.weekday + 7) % 7 : -((today.weekday - weekday + 7) % 7)
+    let ahead = (weekday - today.weekday + 7) % 7
+    let days = tense == .future || tense == .none && ahead < 3 ? ahead : ahead == 0 ? 0 : ahead - 7
     var date = PartialDate(today.advanced(by: days))
     if fields.granularity > .day {
       date.granularity = fields.granularity

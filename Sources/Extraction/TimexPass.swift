@@ -6,6 +6,9 @@ internal import TimeModel
 struct TimexPass {
   let packs: PackSet
 
+  /// How many words farther off than a past verb a word of planning may stand and still tell the tense.
+  private static let planReach = 5
+
   func run(_ passage: inout Passage, _ resolver: inout Resolver, document: Document, into graph: inout EventGraph) {
     let pack = packs.languages[passage.language]
     let view = WordView(packs: packs, language: passage.language)
@@ -15,7 +18,7 @@ struct TimexPass {
         let rule = pack.timexRules[match.rule]
         guard !isPartOfCode(match.captures[0].isEmpty ? match.tokens : match.captures[0], passage.tokens) else { return }
         guard let meaning = MeaningBuilder(match: match).build(rule.value) else { return }
-        let tense = self.tense(around: match.tokens, in: sentence, passage, view)
+        let tense = self.tense(around: match.captures[0].isEmpty ? match.tokens : match.captures[0], in: sentence, passage, view)
         guard let resolved = resolver.resolve(meaning, tense: tense) else { return }
         append(match, meaning, resolved, rule, &passage, view, document, &graph)
       }
@@ -43,6 +46,9 @@ struct TimexPass {
 
   /// The direction of the clause: a plan word or a future verb in it points forward.
   private func tense(around match: Range<Int>, in sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Tense {
+    // "by 5 May" and "until May" look forward.
+    let lead = leading(match.lowerBound, passage, view)
+    if lead == .by || lead == .until { return .future }
     var tense = Tense.none
     var nearest = Int.max
     for index in sentence where !match.contains(index) {
@@ -50,11 +56,12 @@ struct TimexPass {
       guard token.entry >= 0 else { continue }
       let distance = index < match.lowerBound ? match.lowerBound - index : index - match.upperBound + 1
       let border = abs(passage.borders[index] - passage.borders[match.lowerBound])
-      guard border < 2, distance < nearest else { continue }
+      guard border < 2 else { continue }
       let features = view.senses(token).reduce(into: Features()) { $0.formUnion($1.features) }
       if view.has(token, .plan) || (features.contains(.verb) && features.contains(.future) && !features.contains(.past)) {
-        (tense, nearest) = (.future, distance)
-      } else if features.contains(.past) {
+        // A word of planning outweighs the verbs around it ("said it was planning to meet on Friday").
+        if distance - TimexPass.planReach < nearest { (tense, nearest) = (.future, max(0, distance - TimexPass.planReach)) }
+      } else if features.contains(.past), distance < nearest {
         (tense, nearest) = (.past, distance)
       }
     }
