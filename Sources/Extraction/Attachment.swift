@@ -65,36 +65,7 @@ struct SentenceAttachment {
     predicates = Set(triggers.filter { LightVerbs.heads(passage.triggers[$0], passage, sentence, view) })
   }
 
-<<<<<<< HEAD
   private func trigger(_ index: Int) -> Passage.Trigger { passage.triggers[index] }
-=======
-  mutating func attach(_ date: Int) {
-    guard let governor = governor(of: date) else { return }
-    if let lastDate, governor == lastGovernor, passage.found[lastDate].anchor != nil, passage.found[date].anchor == nil {
-      // "On election day, 10 January, police detained …": the date in apposition dates the election too.
-      dates[governor]?.removeAll { $0 == lastDate }
-      if let named = triggers.first(where: { tokens(lastDate).contains(passage.triggers[$0].head) }) {
-        dates[named, default: []].append(date)
-      }
-    }
-    dates[governor, default: []].append(date)
-    (lastGovernor, lastDate) = (governor, date)
-  }
-
-  mutating func attachDuration(_ duration: Int) {
-    var best: (cost: Float, trigger: Int)?
-    for trigger in triggers where !isWeak(trigger) {
-      let cost = distance(trigger, duration) + (leavesEffect(trigger) ? 0 : 2)
-      if cost < (best?.cost ?? 2.5) { best = (cost, trigger) }
-    }
-    if let best, durations[best.trigger] == nil { durations[best.trigger] = duration }
-  }
-
-  private func isWeak(_ trigger: Int) -> Bool { packs.triggers[passage.triggers[trigger].rule].isWeak }
-
-  private func leavesEffect(_ trigger: Int) -> Bool { passage.triggers[trigger].type.leavesEffect }
-
->>>>>>> pack-en
   private func tokens(_ date: Int) -> Range<Int> { passage.found[date].tokens }
   private func isWeak(_ index: Int) -> Bool { packs.triggers[trigger(index).rule].isWeak }
 
@@ -108,12 +79,12 @@ struct SentenceAttachment {
 
   // MARK: Giving out
 
-<<<<<<< HEAD
   /// Nouns take the dates of their phrases; then the nearest pairs of a date and a trigger find each other, each
   /// predicate taking one date, or one list of dates.
   mutating func attach(_ all: [Int]) {
     var open: [Int] = []
-    for date in all {
+    for (position, date) in all.enumerated() {
+      if position + 1 < all.count, giveToNamed(date, apposed: all[position + 1]) { continue }
       if let noun = continued(date, all) ?? adnominal(date) {
         dates[noun, default: []].append(date)
       } else {
@@ -127,26 +98,17 @@ struct SentenceAttachment {
       for date in open where continued(date, all) == best.trigger {
         dates[best.trigger, default: []].append(date)
         open.removeAll { $0 == date }
-=======
-  private func governor(of date: Int) -> Int? {
-    if let last = continued(date) { return last }
-    let extent = tokens(date)
-    if let noun = adnominal(date) { return noun }
-    let hasVerb = triggers.contains { passage.triggers[$0].isVerb && distance($0, date) < 2.5 }
-    var best: (cost: Float, trigger: Int)?
-    for trigger in triggers {
-      let candidate = passage.triggers[trigger]
-      if extent.contains(candidate.head), passage.found[date].anchor == nil || hasVerb { continue }
-      if isWeak(trigger) && !candidate.isVerb { continue }
-      var cost = distance(trigger, date)
-      if !candidate.isVerb { cost += 1.1 }
-      // Verbs in between have the first claim.
-      let span = min(candidate.head, extent.lowerBound)..<max(candidate.head, extent.upperBound)
-      for other in triggers where other != trigger && passage.triggers[other].isVerb {
-        if span.contains(passage.triggers[other].head) { cost += 1.2 }
->>>>>>> pack-en
       }
     }
+  }
+
+  /// "On election day, 10 January, police detained …": the date in apposition dates the election, and stands for both.
+  private mutating func giveToNamed(_ date: Int, apposed next: Int) -> Bool {
+    let gap = tokens(date).upperBound..<max(tokens(date).upperBound, tokens(next).lowerBound)
+    guard passage.found[date].anchor != nil, passage.found[next].anchor == nil, gap.count <= 2, gap.allSatisfy({ isComma($0) || passage.tokens[$0].kind == .sign && passage.tokens[$0].value == 0x28 })
+    else { return false }
+    if let named = triggers.first(where: { tokens(date).contains(trigger($0).head) }) { dates[named, default: []].append(next) }
+    return true
   }
 
   private func nearestPair(_ open: [Int]) -> (date: Int, trigger: Int)? {
@@ -165,7 +127,8 @@ struct SentenceAttachment {
   private func cost(of date: Int, for index: Int) -> Float {
     let candidate = trigger(index)
     let extent = tokens(date)
-    if extent.contains(candidate.head), passage.found[date].anchor == nil { return .infinity }
+    // The noun of "election day" takes that date only where nothing else can.
+    if extent.contains(candidate.head), passage.found[date].anchor == nil || !predicates.isEmpty { return .infinity }
     let isPredicate = predicates.contains(index)
     if isWeak(index), !isPredicate { return .infinity }
     let isBefore = candidate.head < extent.lowerBound
@@ -313,18 +276,13 @@ struct SentenceAttachment {
         break
       }
     }
-<<<<<<< HEAD
-=======
     // "were detained on Sunday as police broke up …": what goes on at the same time.
     for position in triggers.indices.dropFirst() {
-      let trigger = triggers[position]
-      guard dates[trigger] == nil, passage.triggers[trigger].isVerb, let shared = dates[triggers[position - 1]],
-        isMeanwhile(trigger, shared)
+      let index = triggers[position]
+      guard dates[index] == nil, trigger(index).isVerb, let shared = dates[triggers[position - 1]], isMeanwhile(index, shared)
       else { continue }
-      dates[trigger] = shared
+      dates[index] = shared
     }
-    // Backward: a trigger between a leading date and the trigger that took it, or coordinated before it.
->>>>>>> pack-en
     for position in triggers.indices.dropLast().reversed() {
       let index = triggers[position]
       guard dates[index] == nil, !isWeak(index) else { continue }
@@ -365,33 +323,24 @@ struct SentenceAttachment {
     }
   }
 
-<<<<<<< HEAD
   /// "в результате столкновений … погибли": cause and effect share a date.
   private func isCause(_ cause: Int, of effect: Int) -> Bool {
     let (a, b) = (trigger(cause), trigger(effect))
     guard !predicates.contains(cause), border(a.head, b.head) < 1.2 else { return false }
-=======
-  /// Whether a word of simultaneity stands between a date and a verb behind it.
-  private func isMeanwhile(_ trigger: Int, _ shared: [Int]) -> Bool {
-    let head = passage.triggers[trigger].head
-    guard let last = shared.last, tokens(last).upperBound < head, border(tokens(last).upperBound - 1, head) < 2.2 else { return false }
-    return (max(tokens(last).upperBound, head - 4)..<head).contains { index in
-      view.match(.signal, in: passage.tokens, at: index, before: sentence.upperBound)?.value == 2
-    }
-  }
-
-  private func isLight(_ trigger: Passage.Trigger) -> Bool {
-    view.senses(passage.tokens[trigger.head]).contains { $0.kind == KnownClass.lightVerb.id }
-  }
-
-  /// "в результате столкновений … погибли": the cause shares the date of its effect.
-  private func isCause(_ trigger: Int, of later: Int) -> Bool {
-    let (a, b) = (passage.triggers[trigger], passage.triggers[later])
-    guard !a.isVerb, border(a.head, b.head) < 1.2 else { return false }
->>>>>>> pack-en
     let start = max(sentence.lowerBound, a.head - 4)
     return (start..<a.head).contains { index in
       view.match(.signal, in: passage.tokens, at: index, before: sentence.upperBound)?.value == 3
+    }
+  }
+
+  /// Whether a word of simultaneity stands between a date and a verb behind it.
+  private func isMeanwhile(_ index: Int, _ shared: [Int]) -> Bool {
+    let head = trigger(index).head
+    guard let last = shared.last, tokens(last).upperBound < head, border(tokens(last).upperBound - 1, head) < 2.2 else {
+      return false
+    }
+    return (max(tokens(last).upperBound, head - 4)..<head).contains { position in
+      view.match(.signal, in: passage.tokens, at: position, before: sentence.upperBound)?.value == 2
     }
   }
 
