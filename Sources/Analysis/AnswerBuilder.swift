@@ -34,7 +34,11 @@ struct AnswerBuilder {
         hasDates = true
       }
     }
-    names = chosen.map { choice in choice.event.map { "‹\(reasoning.graph.label(of: $0))›" } ?? choice.date ?? "" }
+    names = zip(chosen, nodes).map { choice, node in
+      guard let event = choice.event else { return choice.date ?? "" }
+      let label = reasoning.graph.label(of: event).quoted
+      return node == event.index ? label : "the state that \(label) left"
+    }
     judgement = hasDates ? Judgement(network, reasoning.evidence.doubtful) : reasoning.judgement
     if relation == .between, judgement.order.verdict(nodes[1], before: nodes[0]) == .definite {
       nodes.reverse()

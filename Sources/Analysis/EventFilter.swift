@@ -63,7 +63,7 @@ public struct EventFilter: Sendable {
     if wanted.isEmpty { return true }
     let found = event.mentions.flatMap { names(graph.mentions[$0]) }.map(folding.words)
     return wanted.lazy.map(folding.words).contains { words in
-      found.contains { name in words.allSatisfy { word in name.contains { WordForms.agree($0, word) } } }
+      found.contains { name in words.allSatisfy { word in name.contains { Folding.areForms($0, word) } } }
     }
   }
 }

@@ -105,7 +105,9 @@ extension EventLookup {
     let found = matches(of: words, in: event)
     quality += found.quality
     if !found.words.isEmpty { reasons.append("words ‹\(found.words.joined(separator: " "))›") }
-    guard typeWord != nil || found.words.count * 2 > words.count else { return nil }
+    // Numbers alone name nothing: a day that no calendar has must not find what happened on others.
+    let names = found.words.contains { $0.unicodeScalars.first?.properties.numericType == nil }
+    guard typeWord != nil || names && found.words.count * 2 > words.count else { return nil }
     if let date = query.date {
       if date.bounds.contains(event.time) { quality += 4 }
       reasons.append("date ‹\(date.text)›")
@@ -137,9 +139,12 @@ extension EventLookup {
 
   private func note(_ words: [String], in span: TextSpan, _ text: [UInt8], worth: Int, _ best: inout [Int]) {
     var found: [String] = []
-    options.folding.forEachWord(in: text, span) { _, folded in found.append(String(decoding: folded, as: UTF8.self)) }
+    options.folding.forEachWord(in: text, span) { _, folded in
+      guard words.contains(where: { $0.utf8.first == folded.first }) else { return }
+      found.append(String(decoding: folded, as: UTF8.self))
+    }
     for (index, word) in words.enumerated() where best[index] < worth {
-      if found.contains(where: { WordForms.agree($0, word) }) { best[index] = worth }
+      if found.contains(where: { Folding.areForms($0, word) }) { best[index] = worth }
     }
   }
 }

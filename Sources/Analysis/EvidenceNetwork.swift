@@ -46,31 +46,32 @@ extension EvidenceNetwork {
     var alternatives: [Int32: [Int32]] = [:]
     var trust = claims.trust(graph)
     var network = TimeNetwork(eventCount: Int(count) + 2)
+    let related = Set(graph.relations.flatMap { [$0.from, $0.to] })
     for (index, event) in graph.events.enumerated() {
       let number = Int32(index)
-      var dates: [Int32] = []
-      var hull: TimeBounds?
-      var isDisputed = false
-      for id in event.mentions {
-        let mention = graph.mentions[id]
-        guard mention.value != nil, !isHidden(mention) else { continue }
-        let rests = claims.dates(of: id, graph)
-        // Where the dates of one event exclude each other, the one that Linking settled on stays in force.
-        if !mention.time.intersection(event.time).isConsistent {
-          isDisputed = true
-          for claim in claims.date(of: id) { trust[Int(claim)].isInferred = true }
-        }
-        if mention.isDoubtful { doubtful.formUnion(claims.date(of: id)) }
-        network.add(mention.time, of: number, claims: rests)
-        dates += claims.date(of: id)
-        hull = hull.map { $0.hull(mention.time) } ?? mention.time
-        if let state = state[index], let effect = mention.effect {
-          network.add(effect, of: state, claims: rests + claims.duration(of: id))
+      let dates = DateSides(event, graph, claims) { id, rests in
+        // A date that no words state follows from relations, and is derived from them here with its proof.
+        !isHidden(graph.mentions[id]) && !(rests.isEmpty && related.contains(id))
+          && !rests.contains { withdrawn.contains(ID(Int($0))) }
+      }
+      for row in dates.agreeing + dates.contrary {
+        if graph.mentions[row.mention].isDoubtful { doubtful.formUnion(claims.date(of: row.mention)) }
+        if let state = state[index], let effect = graph.mentions[row.mention].effect {
+          network.add(effect, of: state, claims: row.claims + claims.duration(of: row.mention))
         }
       }
-      if isDisputed, let hull {
-        alternatives[number] = dates
-        network.add(hull, of: number, claim: Int32(graph.claims.count) + number)
+      if dates.contrary.isEmpty {
+        for row in dates.agreeing { network.add(row.time, of: number, claims: row.claims) }
+      } else {
+        // All that agree stand or fall together: none of them is left when the conflict is set aside.
+        network.add(dates.settled, of: number, claims: dates.agreeing.flatMap(\.claims))
+        for row in dates.contrary {
+          network.add(row.time, of: number, claims: row.claims)
+          for claim in claims.date(of: row.mention) { trust[Int(claim)].isInferred = true }
+        }
+        for row in dates.agreeing { for claim in claims.date(of: row.mention) { trust[Int(claim)].isInferred = false } }
+        alternatives[number] = (dates.agreeing + dates.contrary).flatMap { claims.date(of: $0.mention) }
+        network.add(dates.hull, of: number, claim: Int32(graph.claims.count) + number)
       }
     }
     for (row, relation) in graph.relations.enumerated() {

@@ -33,13 +33,13 @@ public struct TypeWords: Sendable {
 
   /// The types that the longest phrase at the start of `words` names, and how many words that phrase has.
   ///
-  /// A word that stands in no list matches as an inflected form of one that does (`WordForms`).
+  /// A word that stands in no list matches as an inflected form of one that does (`Folding.areForms`).
   func match(_ words: ArraySlice<String>) -> (types: [EventType], length: Int)? {
     for length in stride(from: min(longest, words.count), to: 0, by: -1) {
       if let found = types[words.prefix(length).joined(separator: " ")] { return (found, length) }
     }
     guard let word = words.first else { return nil }
-    let near = (byBeginning[Self.beginning(word)] ?? []).filter { WordForms.agree($0, word) }
+    let near = (byBeginning[Self.beginning(word)] ?? []).filter { Folding.areForms($0, word) }
     // The closest form: the one with the longest shared beginning.
     let best = near.max { Self.shared($0, word) < Self.shared($1, word) }
     return best.flatMap { types[$0] }.map { ($0, 1) }

@@ -10,7 +10,7 @@ public struct Folding: Sendable {
   /// Folded words that carry no content (prepositions, auxiliaries): they never count as shared evidence.
   public private(set) var stopWords: Set<String>
 
-  private static let tableEnd: UInt32 = 0x0780
+  private static let tableEnd: UInt32 = 0x2100
   private static let boundary: UInt32 = .max
 
   /// Case only.
@@ -99,6 +99,23 @@ extension Folding {
   /// The folded words of a text, joined by single spaces.
   public func key(of text: String) -> String { words(of: text).joined(separator: " ") }
 
+  /// Whether two folded words may be forms of one word, without any dictionary: equal, or with a shared beginning of at
+  /// least four letters that makes 70 % of the shorter and leaves of each at most three letters (five, where seven are
+  /// shared). A number agrees only with itself.
+  public static func areForms(_ left: String, _ right: String) -> Bool {
+    if left == right { return true }
+    return areForms(Array(left.unicodeScalars), Array(right.unicodeScalars))
+  }
+
+  /// As `areForms(_:_:)`, on the letters of the words.
+  public static func areForms(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
+    if left == right { return true }
+    guard let first = left.first, first == right.first, first.properties.numericType == nil else { return false }
+    let shared = zip(left, right).prefix { $0 == $1 }.count
+    let rest = max(left.count, right.count) - shared
+    return shared >= 4 && shared * 10 >= min(left.count, right.count) * 7 && rest <= (shared < 7 ? 3 : 5)
+  }
+
   private func withoutPrefix(_ word: [UInt8]) -> ArraySlice<UInt8> {
     for prefix in prefixes where word.starts(with: prefix) {
       let rest = word[prefix.count...]
@@ -121,8 +138,14 @@ extension Folding {
 
   @inline(__always)
   private static func append(_ value: UInt32, to bytes: inout [UInt8]) {
-    guard value >= 0x80 else { return bytes.append(UInt8(truncatingIfNeeded: value)) }
-    guard let scalar = Unicode.Scalar(value) else { return }
-    bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.EncodedScalar())
+    func byte(_ bits: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: bits) }
+    if value < 0x80 {
+      bytes.append(byte(value))
+    } else if value < 0x800 {
+      bytes.append(byte(0xc0 | value >> 6))
+      bytes.append(byte(0x80 | value & 0x3f))
+    } else if let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar) {
+      bytes.append(contentsOf: encoded)
+    }
   }
 }

@@ -64,7 +64,7 @@ struct TimexPass {
     if let secondExtent { add(secondExtent, resolved.second, .empty, continues: true) }
 
     func add(_ tokens: Range<Int>, _ value: TimexValue?, _ parts: RowRange, continues: Bool = false) {
-      let span = TextSpan(Int(passage.tokens[tokens.lowerBound].begin), Int(passage.tokens[tokens.upperBound - 1].end))
+      let span = TextSpan(Int(passage.tokens[tokens.lowerBound].begin), end(of: passage.tokens[tokens.upperBound - 1], document))
       let timex = Timex(
         document: ID(0), span: span, kind: resolved.kind, value: value, modifier: resolved.modifier,
         basis: resolved.basis, rule: RuleID(rule.id), parts: parts)
@@ -74,6 +74,14 @@ struct TimexPass {
           continuesList: continues, isSince: isSince))
       graph.timexes.append(timex)
     }
+  }
+
+  /// Where a token ends without what was stripped from it behind an apostrophe ("today's").
+  private func end(of token: Token, _ document: Document) -> Int {
+    guard token.flags.contains(.stripped) else { return Int(token.end) }
+    let range = Int(token.begin)..<Int(token.end)
+    // U+2019 is E2 80 99.
+    return range.last { document.text[$0] == 0x27 || document.text[$0] == 0xe2 } ?? Int(token.end)
   }
 
   /// The two ends of a range, where each has words of its own.

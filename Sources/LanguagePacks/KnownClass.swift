@@ -8,7 +8,7 @@ public enum KnownClass: String, CaseIterable, Sendable {
   case vagueNumber = "vague-number"
   case nameNumber = "name-number"
   case lightVerb = "light-verb"
-  case verb
+  case verb, auxiliary
   case month, weekday, season, ordinal
 
   /// `ClassID`s of known classes are their positions here, in every pack set.

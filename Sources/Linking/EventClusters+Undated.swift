@@ -22,10 +22,32 @@ extension EventClusters {
     join(targets)
 
     var pairs = CandidatePairs()
-    for (rank, row) in features.enumerated() where !row.isDated && !row.hasVagueTime && !isSettledCopy[rank] {
+    for (rank, row) in features.enumerated() where isMergeableUndated(row) && !isSettledCopy[rank] {
       pairs.add(rank, row, time: [documentKey(row)], features: row.featureKeys(withWords: true))
     }
     mergeUndated(pairs)
+  }
+
+  /// Lets a mention dated coarsely ("the elections of 2021") join the only event of its type within that time that its
+  /// document tells of, for types that a text names as known.
+  mutating func joinCoarse() {
+    var byKey: [SourceType: [Int]] = [:]
+    var keys: [SourceType] = []
+    for (rank, row) in features.enumerated() where row.isDated && !isSettledCopy[rank] && TypeGroups.isKnown(row.type) {
+      if byKey[key(of: row)] == nil { keys.append(key(of: row)) }
+      byKey[key(of: row), default: []].append(rank)
+    }
+    for key in keys {
+      let ranks = byKey[key] ?? []
+      let fine = ranks.filter { features[$0].startDay != nil }
+      for rank in ranks where features[rank].startDay == nil {
+        let inside = fine.filter { DateRelation(features[rank].time, features[$0].time) == .contained }.prefix(64)
+        guard let first = inside.first, inside.allSatisfy({ root($0) == root(first) }),
+          let score = MergeScore(features[first], features[rank], isOnlyOne: true)
+        else { continue }
+        unite(min(first, rank), max(first, rank), score, isCertain: false)
+      }
+    }
   }
 
   /// Joins every undated mention to the best of its targets; to none where two events fit equally well.
@@ -54,12 +76,17 @@ extension EventClusters {
     var found: [(Int, Int, MergeScore)] = []
     pairs.forEach { first, second in
       guard let score = MergeScore(features[first], features[second]),
-        score.score >= MergeScore.undatedThreshold + 1, score.suffices
+        score.score >= MergeScore.bothUndatedThreshold, score.suffices
       else { return }
       found.append((first, second, score))
     }
     found.sort { $0.2.score != $1.2.score ? $0.2.score > $1.2.score : ($0.0, $0.1) < ($1.0, $1.1) }
     for (first, second, score) in found { unite(first, second, score, isCertain: false) }
+  }
+
+  /// Whether a mention without a date may be joined with another one: it is said to have happened, and no vague time sets it apart.
+  private func isMergeableUndated(_ row: MentionFeatures) -> Bool {
+    !row.isDated && !row.hasVagueTime && row.status == .actual
   }
 
   /// The root of the one dated event of each source, type and status; -1 where there are several.

@@ -30,6 +30,7 @@ public struct Linker: Sendable {
     clusters.mergeCopies()
     clusters.mergeStated(graph.relations)
     clusters.mergeDated()
+    clusters.joinCoarse()
     clusters.joinUndated()
     EventAssembly(order: order, features: features).fill(&graph, from: clusters)
     return graph

@@ -20,6 +20,8 @@ struct MentionFeatures {
   /// Actors with a name, sorted and unique; `rareActors` are those that few mentions share.
   var actors: [ID<Actor>]
   var rareActors: [ID<Actor>]
+  /// Actors with the role of a target, sorted and unique.
+  var targets: [ID<Actor>]
   var place: Place?
   var count: Count?
   var period: Period?
@@ -84,6 +86,7 @@ extension MentionFeatures {
       .map(\.stem).sortedUnique()
     actors = graph.participants(of: row).compactMap(\.actor).sortedUnique()
     rareActors = actors
+    targets = graph.participants(of: row).filter { $0.role == .target }.compactMap(\.actor).sortedUnique()
     place = graph.place(of: row).map { Place($0, graph, row, widerPlaces) }
     count = graph.count(of: row)
     period = graph.duration(of: row)?.period
@@ -93,8 +96,8 @@ extension MentionFeatures {
     time = row.time
   }
 
-  /// Words and actors that many mentions share say nothing: kept are those of at most 3 mentions or 5 % of them,
-  /// copies not counted.
+  /// Words and actors that many mentions share say nothing: kept are words of at most 3 mentions or 2 % of them, actors of
+  /// 3 or 1 %; copies are not counted.
   private static func keepRare(_ features: inout [MentionFeatures]) {
     var words: [Int32: Int] = [:]
     var actors: [ID<Actor>: Int] = [:]
@@ -104,10 +107,10 @@ extension MentionFeatures {
       for word in row.words { words[word, default: 0] += 1 }
       for actor in row.actors { actors[actor, default: 0] += 1 }
     }
-    let limit = max(3, originals / 20)
+    let (wordLimit, actorLimit) = (max(3, originals / 50), max(3, originals / 100))
     for index in features.indices {
-      features[index].words.removeAll { words[$0, default: 0] > limit }
-      features[index].rareActors.removeAll { actors[$0, default: 0] > limit }
+      features[index].words.removeAll { words[$0, default: 0] > wordLimit }
+      features[index].rareActors.removeAll { actors[$0, default: 0] > actorLimit }
     }
   }
 }

@@ -14,6 +14,8 @@ struct MergeScore {
   static let otherPlaceThreshold = 8
   /// What an undated mention must reach to join an event of its document.
   static let undatedThreshold = 4
+  /// What two undated mentions of one document must reach.
+  static let bothUndatedThreshold = 6
 
   /// Whether the score suffices for a merge.
   var suffices: Bool {
@@ -108,9 +110,16 @@ extension MergeScore {
   private mutating func addParticipants(_ a: MentionFeatures, _ b: MentionFeatures) {
     let rare = MergeScore.shared(a.rareActors, b.rareActors)
     let shared = MergeScore.shared(a.actors, b.actors)
-    if shared > 0 {
+    if shared > 0, features.contains(.undated), TypeGroups.isSpeech(a.type) {
+      add(.sharedActor, Weight.commonActor)  // a speaker says many things
+    } else if shared > 0 {
       add(.sharedActor, min(rare, 2) * Weight.rareActor + min(shared - rare, 2) * Weight.commonActor)
-    } else if !a.actors.isEmpty && !b.actors.isEmpty && a.language == b.language {
+    }
+    // Names of two languages never match, so that their difference says nothing.
+    guard a.language == b.language else { return }
+    if !a.targets.isEmpty, !b.targets.isEmpty, MergeScore.shared(a.targets, b.targets) == 0 {
+      add(.contraryActors, Weight.contrary)
+    } else if shared == 0, !a.actors.isEmpty, !b.actors.isEmpty {
       add(.contraryActors, Weight.contraryActors)
     }
   }
@@ -129,7 +138,7 @@ extension MergeScore {
   }
 
   private mutating func addOnlyOne(_ a: MentionFeatures, _ b: MentionFeatures) {
-    guard a.type == b.type, !a.hasVagueTime, !b.hasVagueTime else { return }
+    guard a.type == b.type, a.status == .actual, !a.hasVagueTime, !b.hasVagueTime else { return }
     if TypeGroups.isKnown(a.type) {
       add(.onlyOne, Weight.onlyKnown)
     } else if features.contains(.sameTrigger) {

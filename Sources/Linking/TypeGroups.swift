@@ -32,6 +32,8 @@ enum TypeGroups {
       guard let a = EventType(left), let b = EventType(right) else { return [] }
       return [key(a, b), key(b, a)]
     })
+  private static let speechTypes = Set(
+    ["statement", "condemnation", "demand", "announcement"].compactMap { EventType($0) })
   private static let uniqueTypes = Set(unique.compactMap { EventType($0) })
   private static let knownTypes = Set(known.compactMap { EventType($0) })
 
@@ -40,6 +42,8 @@ enum TypeGroups {
   }
 
   static func areCompatible(_ left: EventType, _ right: EventType) -> Bool { pairs.contains(key(left, right)) }
+  /// Whether one speaker makes many events of the type, so that the speaker does not tell them apart.
+  static func isSpeech(_ type: EventType) -> Bool { speechTypes.contains(type) }
   static func isUnique(_ type: EventType) -> Bool { uniqueTypes.contains(type) }
   static func isKnown(_ type: EventType) -> Bool { knownTypes.contains(type) }
 }

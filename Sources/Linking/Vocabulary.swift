@@ -2,8 +2,7 @@ internal import EventGraph
 
 /// The words of all sentences that hold mentions, with inflected forms of one word in one class.
 ///
-/// Without any dictionary: two words fall into one class if they share a beginning of at least four letters that makes
-/// at least 70 % of the shorter and half of the longer one. Classes are numbered in the order of the sorted
+/// Two words fall into one class by `Folding.areForms`. Classes are numbered in the order of the sorted
 /// words, so they do not depend on the order of documents.
 struct Vocabulary {
   /// One word of a text.
@@ -124,7 +123,7 @@ struct Vocabulary {
     for index in sorted {
       let letters = Array(words[index].unicodeScalars)
       while let last = open.last, sharedPrefix(last.letters, letters) < 4 { open.removeLast() }
-      if let match = open.last(where: { areForms($0.letters, letters) }) {
+      if let match = open.last(where: { Folding.areForms($0.letters, letters) }) {
         classes[index] = match.stem
       } else {
         let stem = Int32(stems.count)
@@ -135,14 +134,6 @@ struct Vocabulary {
       }
     }
     return (classes, stems)
-  }
-
-  /// Whether two folded words count as forms of one word.
-  static func areForms(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
-    if left == right { return true }
-    guard left.first?.properties.numericType == nil else { return false }
-    let shared = sharedPrefix(left, right)
-    return shared >= 4 && shared * 10 >= min(left.count, right.count) * 7 && shared * 2 >= max(left.count, right.count)
   }
 
   private static func sharedPrefix(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {

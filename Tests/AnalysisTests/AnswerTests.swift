@@ -88,7 +88,7 @@ import TimeModel
     for terms in [("announced", "vote"), ("vote", "announced")] {
       let answer = try #require(linked.reasoning.between(linked.id(terms.0), linked.id(terms.1)).first)
       #expect(
-        answer.summary(linked) == ["definite": ["doubted", "noticed"], "possible": ["killed"], "other": ["planned"]])
+        answer.summary(linked) == ["definite": ["doubted", "noticed"], "possible": ["killed", "fined"], "other": ["planned"]])
     }
   }
 

@@ -52,7 +52,7 @@ import TimeModel
   @Test func equalCandidatesGiveAnAnswerEach() {
     let linked = LinkedTable(Self.table, Self.options)
     let answers = linked.reasoning.before("suspension")
-    #expect(linked.names(answers.compactMap { $0.chosen[0].event }) == ["stop", "union"])
+    #expect(linked.names(answers.compactMap { $0.chosen[0].event }).sorted() == ["stop", "union"])
   }
 
   @Test func idsOfEventsAndMentionsAreTaken() {
@@ -73,6 +73,7 @@ import TimeModel
     ("2021", "2021-01-01", "2021-12-31"), ("2020-02", "2020-02-01", "2020-02-29"),
     ("2020-02/2020-11", "2020-02-01", "2020-11-30"), ("../2021-01-09", "", "2021-01-09"), ("2013/..", "2013-01-01", ""),
     ("2021-01-10?", "2021-01-10", "2021-01-10"),
+    ("2001-21", "2001-03-01", "2001-05-31"), ("199X", "1990-01-01", "1999-12-31"),
   ])
   func datesAreWholePeriods(_ text: String, _ first: String, _ last: String) throws {
     let term = try #require(DateTerm(text))

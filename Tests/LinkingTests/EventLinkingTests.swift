@@ -132,6 +132,18 @@ func groups(_ table: EventTable, _ graph: EventGraph) -> [[String]] {
         """) == [["d", "u"], ["x"]])
   }
 
+  @Test func otherTargetsOrRecurringSpeechKeepUndatedMentionsApart() {
+    #expect(
+      groups(
+        """
+        # a.txt 2021-02-17
+        d case-opened actual 2020 | <agent:The prosecutors> [opened cases] against <target:reporters>.
+        u case-opened actual - | <agent:The prosecutors> [opened cases] against <target:an editor>.
+        s demand actual - | <agent:The parliament> [urges] reform.
+        t demand actual - | <agent:The parliament> [urges] release.
+        """) == [["d"], ["s"], ["t"], ["u"]])
+  }
+
   @Test func copiesAreOneSource() {
     let table = EventTable(
       """
@@ -146,6 +158,20 @@ func groups(_ table: EventTable, _ graph: EventGraph) -> [[String]] {
     #expect(LinkingTests.groups(table, graph) == [["a1", "c1"], ["a2", "c2"]])
     #expect(graph.events.allSatisfy { $0.sources == 1 })
     #expect(graph.merges.allSatisfy { $0.features == .copy })
+  }
+
+  @Test func theElectionOfAYearIsTheOnlyOneOfThatYear() {
+    #expect(
+      groups(
+        """
+        # a.txt 2021-02-17
+        d election actual 2021-01-10 | The [election] took place.
+        y election actual 2021 | She covered the [vote] of 2021.
+        # b.txt 2021-02-17
+        d1 election actual 2020-01-10 | An [election] took place.
+        d2 election actual 2020-06-10 | An [election] took place.
+        x election actual 2020 | The [vote] of 2020.
+        """) == [["d", "y"], ["d1"], ["d2"], ["x"]])
   }
 
   @Test func statedSamenessJoins() {
