@@ -61,7 +61,11 @@ public actor Graphviz {
       throw GraphvizError(.render, "\(format.rawValue): " + (messages.isEmpty ? "nothing was written" : messages))
     }
     let bytes = Array(UnsafeRawBufferPointer(start: data, count: Int(count)))
-    return format == .pdf ? PDFDate.blanked(bytes) : bytes
+    return switch format {
+    case .svg: SVGGradients.renumbered(bytes)
+    case .png: bytes
+    case .pdf: PDFDate.blanked(bytes)
+    }
   }
 
   /// The sizes of texts as they will be drawn, in their order, in one pass; about 15 microseconds a text.

@@ -8,6 +8,7 @@ let smallGraph = """
     node [fontname="\(Graphviz.fontName)", fontsize=11]
     "a" [pos="100,100", width=1, height=0.5, fixedsize=true, label="first", tooltip="1 < 2 & \\"three\\""]
     "b" [pos="300,100", label="ал المدني", URL="https://example.org/?a=1&amp;b=2"]
+    "c" [pos="200,40", label="", style=filled, fillcolor="#ff0000:#0000ff"]
     "a" -> "b" [key="e1", pos="e,260,100 136,100 170,100 200,100 250,100"] }
   """
 
@@ -57,7 +58,8 @@ let smallGraph = """
 
   @Test func aPNGBeyondTheLimitIsRefusedWithAWayOut() async {
     let wide =
-      "digraph { graph [pad=0, notranslate=true, _background=\"C 7 -#ffffff P 4 0 0 30000 0 30000 100 0 100\"]; a [pos=\"100,50\"] }"
+      "digraph { graph [pad=0, notranslate=true, "
+      + "_background=\"C 7 -#ffffff P 4 0 0 30000 0 30000 100 0 100\"]; a [pos=\"100,50\"] }"
     await #expect {
       try await Graphviz.shared.render(Array(wide.utf8), as: .png, dotsPerInch: 96)
     } throws: { error in
