@@ -28,12 +28,15 @@ public struct ExtractionWriter: Sendable {
 
   /// Writes the rows of a graph of one document, or of one piece of it that starts `scalarOffset` scalars into it.
   ///
+  /// - Parameter kept: mentions to write, with the time expressions and relations that touch no other; nil for all rows.
   /// - Complexity: O(*n* log *n*) for *n* rows.
-  public mutating func writeRows(of graph: EventGraph, scalarOffset: Int = 0) {
+  public mutating func writeRows(of graph: EventGraph, scalarOffset: Int = 0, keeping kept: Set<ID<Mention>>? = nil) {
     guard let document = graph.documents.first else { return }
     precondition(graph.documents.count == 1, "the rows of one document are written at a time")
+    let order = ExtractionWriter.order(of: graph, keeping: kept)
+    if order.isEmpty { return }
     let rows = RowWriter(graph: graph, document: document, scalarOffset: scalarOffset)
-    for row in ExtractionWriter.order(of: graph) {
+    for row in order {
       switch row.layer {
       case .timex: rows.write(graph.timexes[row.index], &json)
       case .mention: rows.write(graph.mentions[row.index], &json)
@@ -50,16 +53,18 @@ public struct ExtractionWriter: Sendable {
     var index: Int
   }
 
-  private static func order(of graph: EventGraph) -> [Row] {
+  private static func order(of graph: EventGraph, keeping kept: Set<ID<Mention>>?) -> [Row] {
     var rows: [Row] = []
     rows.reserveCapacity(graph.timexes.count + graph.mentions.count + graph.relations.count)
-    for (index, timex) in graph.timexes.enumerated() {
+    let timexes = kept.map { kept in Set(kept.flatMap { graph.timexes(of: graph.mentions[$0]) }) }
+    for (index, timex) in graph.timexes.enumerated() where timexes?.contains(ID(index)) ?? true {
       rows.append(Row(begin: timex.span.begin, layer: .timex, index: index))
     }
-    for (index, mention) in graph.mentions.enumerated() {
+    for (index, mention) in graph.mentions.enumerated() where kept?.contains(ID(index)) ?? true {
       rows.append(Row(begin: mention.trigger.begin, layer: .mention, index: index))
     }
     for (index, relation) in graph.relations.enumerated() {
+      if let kept, !kept.contains(relation.from) || !kept.contains(relation.to) { continue }
       rows.append(Row(begin: relation.span.begin, layer: .relation, index: index))
     }
     rows.sort { ($0.begin, $0.layer.rawValue, $0.index) < ($1.begin, $1.layer.rawValue, $1.index) }

@@ -12,6 +12,15 @@ struct DateFields: Hashable {
   var minute: Int?
   var granularity: Granularity
   var qualifier: Qualifier = []
+  /// Where a year or month that the words name by its place is taken from ("of that year", "of last month").
+  var yearFrom: Reference?
+  var monthFrom: Reference?
+
+  /// A unit so many steps from the creation time or from the narrative.
+  struct Reference: Hashable {
+    var steps: Int
+    var fromNarrative: Bool
+  }
 
   /// Whether the words name the value fully.
   var isComplete: Bool { year != nil && (granularity <= .year || unit != nil) }
@@ -69,8 +78,22 @@ struct Meaning {
   var amount = 0
   var unit: Period.Unit?
   var modifier: Timex.Modifier = .none
+  /// A clock time or part of the day on the day that a shift or relative form gives ("yesterday evening").
+  var clock: (granularity: Granularity, minute: Int)?
   /// Capture slots of the two dates of a list or range, for their extents.
   var slots: (Int, Int)?
+}
+
+extension Meaning {
+  /// Narrows the day to a clock time or a part of the day.
+  mutating func set(_ granularity: Granularity, _ minute: Int) {
+    guard first != nil else {
+      clock = (granularity, minute)
+      return
+    }
+    first?.granularity = granularity
+    first?.minute = minute
+  }
 }
 
 /// Evaluates the value line of a rule over the captures of a match.
@@ -134,9 +157,12 @@ struct MeaningBuilder {
     switch function {
     case .date:
       let (year, month, day) = (integer(arguments[0]), integer(arguments[1]), integer(arguments[2]))
-      let granularity: Granularity = day != nil ? .day : month != nil ? .month : .year
+      let monthFrom = reference(arguments[1], .month)
+      let granularity: Granularity = day != nil ? .day : month != nil || monthFrom != nil ? .month : .year
       if let month, !(1...12).contains(month) { return nil }
-      return date(DateFields(year: year, unit: month, day: day, granularity: granularity))
+      var fields = DateFields(year: year, unit: month, day: day, granularity: granularity)
+      (fields.yearFrom, fields.monthFrom) = (reference(arguments[0], .year), monthFrom)
+      return date(fields)
     case .pivot: return integer(arguments[0]).map { .integer($0 < 50 ? 2000 + $0 : $0 < 100 ? 1900 + $0 : $0) }
     case .bc: return integer(arguments[0]).map { .integer(1 - $0) }
     case .sum:
@@ -218,17 +244,16 @@ struct MeaningBuilder {
       guard case .name(let name) = evaluate(arguments[0]), let type = EventType(name) else { return nil }
       return .meaning(Meaning(form: .event(type, whole: function == .during)))
     case .at:
-      guard var inner = meaning(arguments[0]), let hour = integer(arguments[1]), (0...24).contains(hour) else {
-        return nil
-      }
+      guard let hour = integer(arguments[1]), (0...24).contains(hour) else { return nil }
+      // Without a day of its own a clock time is of the day that the text speaks of.
+      var inner = meaning(arguments[0]) ?? Meaning(form: .date, first: DateFields(granularity: .time))
       let minute = arguments.count > 2 ? integer(arguments[2]) ?? 0 : 0
-      inner.first?.minute = hour * 60 + minute
-      inner.first?.granularity = .time
+      inner.set(.time, hour * 60 + minute)
       return .meaning(inner)
     case .part:
-      guard var inner = meaning(arguments[0]), let part = integer(arguments[1]) else { return nil }
-      inner.first?.minute = part
-      inner.first?.granularity = .dayPart
+      guard let part = integer(arguments[1]) else { return nil }
+      var inner = meaning(arguments[0]) ?? Meaning(form: .date, first: DateFields(granularity: .dayPart))
+      inner.set(.dayPart, part)
       return .meaning(inner)
     case .none: return .meaning(Meaning(form: .none))
     }
@@ -241,7 +266,19 @@ struct MeaningBuilder {
 
   private func part(_ arguments: [ValueExpression.Node], _ granularity: Granularity) -> Result? {
     guard let number = integer(arguments[1]) else { return nil }
-    return date(DateFields(year: integer(arguments[0]), unit: number, granularity: granularity))
+    var fields = DateFields(year: integer(arguments[0]), unit: number, granularity: granularity)
+    fields.yearFrom = reference(arguments[0], .year)
+    return date(fields)
+  }
+
+  /// A year or month named by its place: `last(year)`, `later(0, month)`.
+  private func reference(_ node: ValueExpression.Node, _ unit: Period.Unit) -> DateFields.Reference? {
+    guard let inner = meaning(node), inner.unit == unit else { return nil }
+    switch inner.form {
+    case .relative(let step): return DateFields.Reference(steps: step, fromNarrative: false)
+    case .shift(let fromNarrative): return DateFields.Reference(steps: inner.amount, fromNarrative: fromNarrative)
+    default: return nil
+    }
   }
 
   private func relative(_ node: ValueExpression.Node, _ step: Int) -> Result? {
@@ -249,6 +286,9 @@ struct MeaningBuilder {
       var result = inner
       result.form = .relative(step)
       return .meaning(result)
+    }
+    if case .name("weekend") = evaluate(node) {
+      return .meaning(Meaning(form: .relative(step), first: DateFields(granularity: .weekend)))
     }
     guard let unit = unit(node) else { return nil }
     return .meaning(Meaning(form: .relative(step), period: Period(1, unit), unit: unit))

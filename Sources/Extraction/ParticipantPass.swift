@@ -30,7 +30,7 @@ struct ParticipantPass {
       $0.features.contains(.instrumental) && $0.features.isDisjoint(with: [.nominative, .accusative, .genitive]) && $0.lead == nil
     }
     if trigger.isVerb {
-      let isPassive = trigger.features.contains(.passive)
+      let isPassive = isPassive(trigger, in: sentence, passage, view)
       let isLong = trigger.features.contains(.participle) && !trigger.features.contains(.short)
       if isPassive {
         add(.agent, byPhrase ?? instrumental)
@@ -39,7 +39,12 @@ struct ParticipantPass {
       } else if packs.languages[passage.language].isRightToLeft {
         // Verb first: the phrase after the verb acts unless the subject stands in front.
         let following = after.filter { isActorLike($0) && $0.lead == nil }
-        if let before, before.lead == nil {
+        if rule.target == .after, following.count < 2, following.first.map({ $0.kind == .person }) ?? true {
+          // Unwritten vowels hide the voice: a person alone behind such a verb is whom it befell.
+          let object = after.first { isActorLike($0) && [.from, .about, .on].contains($0.lead) }
+          add(.target, following.first ?? object)
+          add(.agent, byPhrase)
+        } else if let before, before.lead == nil {
           add(.agent, before)
           add(.target, following.first)
         } else {
@@ -66,6 +71,26 @@ struct ParticipantPass {
     result.place = place(trigger, sentence, passage, view)
     result.count = count(trigger, result, sentence, passage, view)
     return result
+  }
+
+  /// Whether a verb form is passive here. One that may be either is passive behind an auxiliary ("were arrested"), and
+  /// where a preposition, a date or a stop follows in place of an object ("men arrested in May").
+  private func isPassive(
+    _ trigger: Passage.Trigger, in sentence: Range<Int>, _ passage: Passage, _ view: WordView
+  ) -> Bool {
+    guard trigger.features.contains(.passive) else { return false }
+    guard trigger.features.contains(.active) else { return true }
+    let reach = max(sentence.lowerBound, trigger.tokens.lowerBound - 4)..<trigger.tokens.lowerBound
+    for index in reach.reversed() {
+      let token = passage.tokens[index]
+      if view.has(token, .auxiliary) { return true }
+      guard view.has(token, .modifier) || view.has(token, .negation) || view.has(token, .lightVerb) else { break }
+    }
+    let next = trigger.tokens.upperBound
+    guard next < sentence.upperBound else { return true }
+    let token = passage.tokens[next]
+    return token.kind == .sign || view.has(token, .preposition) || view.has(token, .coordinator)
+      || passage.found.contains { $0.tokens.contains(next) }
   }
 
   /// Nouns of speech and of documents name their author.

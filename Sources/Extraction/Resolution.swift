@@ -14,6 +14,17 @@ struct Resolver {
   var narrative: PartialDate?
   /// Whether `narrative` stands in the paragraph in hand.
   var narrativeIsNear = false
+  /// Dates named so far within a year of the creation time, and further off.
+  private var near = 0
+  private var far = 0
+
+  init(created: PartialDate?, narrative: PartialDate?) {
+    self.created = created
+    self.narrative = narrative
+  }
+
+  /// Whether the text tells of times long before it was written.
+  private var tellsHistory: Bool { far > near + 1 }
 
   struct Resolved {
     var kind: Timex.Kind
@@ -61,7 +72,11 @@ struct Resolver {
       result.second = .date(later)
       remember(later)
     case .shift(let fromNarrative): result = shift(meaning, fromNarrative: fromNarrative)
-    case .relative(let step): result = relative(meaning, step)
+    case .relative(let step): result = relative(meaning, step, tense)
+    }
+    if let clock = meaning.clock, case .date(var date)? = result.value, date.granularity == .day {
+      (date.granularity, date.minute) = (clock.granularity, Int16(clamping: clock.minute))
+      result.value = .date(date)
     }
     return result
   }
@@ -70,6 +85,7 @@ struct Resolver {
     guard let date else { return }
     narrative = date
     narrativeIsNear = true
+    if let created { if abs(date.year - created.year) > 1 { far += 1 } else { near += 1 } }
   }
 
   // MARK: Dates
@@ -77,51 +93,94 @@ struct Resolver {
   private func date(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     if let weekday = fields.weekday, fields.day == nil { return nearest(weekday: weekday, fields, tense) }
     if fields.isComplete { return (fields.date, .stated) }
+    if fields.yearFrom != nil || fields.monthFrom != nil { return placed(fields) }
     if fields.year == nil, fields.granularity > .year { return withoutYear(fields, tense) }
     return (nil, .none)
   }
 
+  /// A date whose year or month the words name by its place ("of that year", "the 25th of that month").
+  private func placed(_ fields: DateFields) -> (PartialDate?, Timex.Basis) {
+    var fields = fields
+    var basis = Timex.Basis.created
+    func base(_ reference: DateFields.Reference) -> PartialDate? {
+      guard reference.fromNarrative, let narrative else { return created }
+      basis = .narrative
+      return narrative
+    }
+    if let reference = fields.yearFrom, let base = base(reference) { fields.year = base.year + reference.steps }
+    if let reference = fields.monthFrom, let base = base(reference), base.month != nil,
+      let moved = PartialDate.shifted(base, by: reference.steps, .month)
+    {
+      (fields.unit, fields.year) = (Int(moved.unit), fields.year ?? moved.year)
+    }
+    let date = fields.date
+    return (date, date == nil ? .none : basis)
+  }
+
   /// The year that a day, month, season … without one belongs to.
   ///
-  /// In the future tense it points forward from the creation time. Else the story goes on: the first such date at or
-  /// after the narrative's last one, if that is not later than the creation time; else the nearest one before the
-  /// creation time.
+  /// In the future tense it points forward from the creation time. A text about the past goes on where its story is:
+  /// the year that lies nearest to the narrative's last date. Else a day of the weeks around the creation time is that
+  /// day: nobody leaves the year out of one that is ten months old. A paragraph that is in another year goes on from
+  /// there; a past tense takes the last such date up to the creation time, words without a tense the nearest one.
   private func withoutYear(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
-    func candidate(_ year: Int) -> PartialDate? {
-      var copy = fields
-      copy.year = year
-      return copy.date
-    }
-    if tense == .future, let created {
+    if fields.granularity >= .day, fields.unit == nil { return withoutMonth(fields) }
+    guard let created else { return (nearest(fields, to: narrative), narrative == nil ? .none : .narrative) }
+    if tellsHistory, let date = nearest(fields, to: narrative) { return (date, .narrative) }
+    if tense == .future {
       for year in [created.year, created.year + 1] {
-        if let date = candidate(year), date.lastDay >= created.firstDay { return (date, .created) }
+        if let date = candidate(fields, year), date.lastDay >= created.firstDay { return (date, .created) }
       }
     }
-    if narrativeIsNear, let narrative {
+    let close = nearest(fields, to: created)
+    let distance = close.map { abs($0.firstDay.number - created.firstDay.number) } ?? .max
+    if fields.granularity >= .day, distance <= 45 { return (close, .created) }
+    if narrativeIsNear, let narrative, narrative.granularity >= .month, narrative.year != created.year {
       for year in [narrative.year, narrative.year + 1] {
-        guard let date = candidate(year) else { continue }
-        if date.lastDay >= narrative.firstDay {
-          if let created, date.firstDay > created.lastDay { break }
-          return (date, .narrative)
-        }
-      }
-      if let date = candidate(narrative.year) { return (date, .narrative) }
-    }
-    if let created {
-      for year in [created.year, created.year - 1] {
-        if let date = candidate(year), date.firstDay <= created.lastDay { return (date, .created) }
+        guard let date = candidate(fields, year), date.firstDay <= created.lastDay else { continue }
+        if date.lastDay >= narrative.firstDay { return (date, .narrative) }
       }
     }
-    if let narrative, let date = candidate(narrative.year) { return (date, .narrative) }
+    if let close, tense == .none || fields.granularity >= .day && distance <= 75 { return (close, .created) }
+    for year in [created.year, created.year - 1] {
+      if let date = candidate(fields, year), date.firstDay <= created.lastDay { return (date, .created) }
+    }
     return (nil, .none)
+  }
+
+  private func candidate(_ fields: DateFields, _ year: Int) -> PartialDate? {
+    var fields = fields
+    fields.year = year
+    return fields.date
+  }
+
+  /// The date with the year that brings it nearest to another; a bare year is kept.
+  private func nearest(_ fields: DateFields, to other: PartialDate?) -> PartialDate? {
+    guard let other else { return nil }
+    if other.granularity <= .year, let date = candidate(fields, other.year) { return date }
+    let around = [other.year - 1, other.year, other.year + 1].compactMap { candidate(fields, $0) }
+    return around.min { abs($0.firstDay.number - other.firstDay.number) < abs($1.firstDay.number - other.firstDay.number) }
+  }
+
+  /// "the 5th of this month" is of the creation time's month; a clock time alone of the narrative's day, else of the
+  /// creation time's.
+  private func withoutMonth(_ fields: DateFields) -> (PartialDate?, Timex.Basis) {
+    let isTime = fields.day == nil
+    let usesNarrative = isTime && narrativeIsNear && (narrative?.granularity ?? .year) >= .day
+    guard let reference = usesNarrative ? narrative : created, reference.granularity >= (isTime ? .day : .month) else {
+      return (nil, .none)
+    }
+    let civil = reference.firstDay.civil
+    var copy = fields
+    (copy.year, copy.unit, copy.day) = (civil.year, civil.month, fields.day ?? civil.day)
+    return (copy.date, usesNarrative ? .narrative : .created)
   }
 
   private func nearest(weekday: Int, _ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     guard let created, created.granularity >= .day else { return (nil, .none) }
     let today = created.firstDay
-    let days =
-      tense == .future
-      ? (weekday - today.weekday + 7) % 7 : -((today.weekday - weekday + 7) % 7)
+    let ahead = (weekday - today.weekday + 7) % 7
+    let days = tense == .future || tense == .none && ahead < 3 ? ahead : ahead == 0 ? 0 : ahead - 7
     var date = PartialDate(today.advanced(by: days))
     if fields.granularity > .day {
       date.granularity = fields.granularity
@@ -161,7 +220,9 @@ struct Resolver {
   // MARK: Relative expressions
 
   private mutating func shift(_ meaning: Meaning, fromNarrative: Bool) -> Resolved {
-    let reference = fromNarrative ? narrative ?? created : created
+    // "The quarter" of a story that has only named a year is counted from the creation time.
+    let isCoarse = narrative.map { ($0.granularity <= .year && (meaning.unit ?? .day) < .year) } ?? true
+    let reference = fromNarrative && !isCoarse ? narrative : fromNarrative ? (tellsHistory ? narrative : created ?? narrative) : created
     let basis: Timex.Basis = fromNarrative && narrative != nil ? .narrative : .created
     guard let reference, let unit = meaning.unit, meaning.amount != 0 || unit >= .day else {
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)
@@ -173,11 +234,13 @@ struct Resolver {
   }
 
   /// "last week", "this Monday", "next May".
-  private mutating func relative(_ meaning: Meaning, _ step: Int) -> Resolved {
+  private mutating func relative(_ meaning: Meaning, _ step: Int, _ tense: Tense) -> Resolved {
     guard let created else { return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none) }
     var value: PartialDate?
     if let unit = meaning.unit {
       value = PartialDate.shifted(created, by: step, unit, coarse: true)
+    } else if meaning.first?.granularity == .weekend {
+      value = created.granularity >= .day ? weekend(near: created.firstDay, step, tense) : nil
     } else if let fields = meaning.first, let weekday = fields.weekday, created.granularity >= .day {
       let today = created.firstDay
       let days: Int =
@@ -205,6 +268,15 @@ struct Resolver {
     return Resolved(
       kind: .date, value: value.map { .date($0) }, modifier: meaning.modifier, basis: value == nil ? .none : .created)
   }
+
+  /// The weekend that is on, else the last one unless the clause points forward; one week on for -1 and 1.
+  private func weekend(near today: Day, _ step: Int, _ tense: Tense) -> PartialDate {
+    var weeks = step
+    if step == 0, today.weekday < 6, tense != .future { weeks = -1 }
+    var week = PartialDate.week(of: today.advanced(by: weeks * 7))
+    week.granularity = .weekend
+    return week
+  }
 }
 
 extension PartialDate {
@@ -225,7 +297,7 @@ extension PartialDate {
       guard date.granularity >= .month else { return nil }
       return PartialDate(year: civil.year, month: civil.month)
     case .quarter:
-      guard date.granularity >= .month else { return nil }
+      guard date.granularity >= .quarter else { return nil }
       return PartialDate(year: civil.year, unit: (civil.month + 2) / 3, granularity: .quarter)
     case .year: return PartialDate(year: civil.year)
     case .decade: return PartialDate(year: (civil.year >= 0 ? civil.year : civil.year - 9) / 10 * 10, granularity: .decade)

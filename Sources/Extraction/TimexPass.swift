@@ -6,6 +6,9 @@ internal import TimeModel
 struct TimexPass {
   let packs: PackSet
 
+  /// How many words farther off than a past verb a word of planning may stand and still tell the tense.
+  private static let planReach = 5
+
   func run(_ passage: inout Passage, _ resolver: inout Resolver, document: Document, into graph: inout EventGraph) {
     let pack = packs.languages[passage.language]
     let view = WordView(packs: packs, language: passage.language)
@@ -13,16 +16,39 @@ struct TimexPass {
     for sentence in passage.sentences {
       pack.timexMatches(in: passage.tokens, sentence) { match in
         let rule = pack.timexRules[match.rule]
+        guard !isPartOfCode(match.captures[0].isEmpty ? match.tokens : match.captures[0], passage.tokens) else { return }
         guard let meaning = MeaningBuilder(match: match).build(rule.value) else { return }
-        let tense = self.tense(around: match.tokens, in: sentence, passage, view)
+        let tense = self.tense(around: match.captures[0].isEmpty ? match.tokens : match.captures[0], in: sentence, passage, view)
         guard let resolved = resolver.resolve(meaning, tense: tense) else { return }
         append(match, meaning, resolved, rule, &passage, view, document, &graph)
       }
     }
   }
 
+  /// Whether a number at the edge of an extent goes on beyond it, as in "2021/2544", "COVID-19" or an address.
+  private func isPartOfCode(_ extent: Range<Int>, _ tokens: [Token]) -> Bool {
+    func isGlued(_ index: Int) -> Bool { index < tokens.count && tokens[index].flags.contains(.glued) }
+    let (first, last) = (extent.lowerBound, extent.upperBound - 1)
+    if tokens[first].kind == .number, isGlued(first), first > 0, tokens[first - 1].kind == .sign {
+      let sign = tokens[first - 1].value
+      if [0x2f, 0x5f, 0x40, 0x23, 0x3d].contains(sign) { return true }  // / _ @ # =
+      if sign == 0x2d || sign == 0x2e, isGlued(first - 1), first > 1, tokens[first - 2].kind != .sign { return true }
+    }
+    if tokens[last].kind == .number, isGlued(last + 1), isGlued(last + 2), tokens[last + 1].kind == .sign,
+      tokens[last + 2].kind != .sign
+    {
+      let sign = tokens[last + 1].value
+      if [0x2f, 0x5f, 0x40].contains(sign) { return true }
+      if sign == 0x2d || sign == 0x2e, tokens[last + 2].kind == .number { return true }
+    }
+    return false
+  }
+
   /// The direction of the clause: a plan word or a future verb in it points forward.
   private func tense(around match: Range<Int>, in sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Tense {
+    // "by 5 May" and "until May" look forward.
+    let lead = leading(match.lowerBound, passage, view)
+    if lead == .by || lead == .until { return .future }
     var tense = Tense.none
     var nearest = Int.max
     for index in sentence where !match.contains(index) {
@@ -30,11 +56,12 @@ struct TimexPass {
       guard token.entry >= 0 else { continue }
       let distance = index < match.lowerBound ? match.lowerBound - index : index - match.upperBound + 1
       let border = abs(passage.borders[index] - passage.borders[match.lowerBound])
-      guard border < 2, distance < nearest else { continue }
+      guard border < 2 else { continue }
       let features = view.senses(token).reduce(into: Features()) { $0.formUnion($1.features) }
       if view.has(token, .plan) || (features.contains(.verb) && features.contains(.future) && !features.contains(.past)) {
-        (tense, nearest) = (.future, distance)
-      } else if features.contains(.past) {
+        // A word of planning outweighs the verbs around it ("said it was planning to meet on Friday").
+        if distance - TimexPass.planReach < nearest { (tense, nearest) = (.future, max(0, distance - TimexPass.planReach)) }
+      } else if features.contains(.past), distance < nearest {
         (tense, nearest) = (.past, distance)
       }
     }
@@ -64,7 +91,7 @@ struct TimexPass {
     if let secondExtent { add(secondExtent, resolved.second, .empty, continues: true) }
 
     func add(_ tokens: Range<Int>, _ value: TimexValue?, _ parts: RowRange, continues: Bool = false) {
-      let span = TextSpan(Int(passage.tokens[tokens.lowerBound].begin), Int(passage.tokens[tokens.upperBound - 1].end))
+      let span = TextSpan(Int(passage.tokens[tokens.lowerBound].begin), end(of: passage.tokens[tokens.upperBound - 1], document))
       let timex = Timex(
         document: ID(0), span: span, kind: resolved.kind, value: value, modifier: resolved.modifier,
         basis: resolved.basis, rule: RuleID(rule.id), parts: parts)
@@ -74,6 +101,14 @@ struct TimexPass {
           continuesList: continues, isSince: isSince))
       graph.timexes.append(timex)
     }
+  }
+
+  /// Where a token ends without what was stripped from it behind an apostrophe ("today's").
+  private func end(of token: Token, _ document: Document) -> Int {
+    guard token.flags.contains(.stripped) else { return Int(token.end) }
+    let range = Int(token.begin)..<Int(token.end)
+    // U+2019 is E2 80 99.
+    return range.last { document.text[$0] == 0x27 || document.text[$0] == 0xe2 } ?? Int(token.end)
   }
 
   /// The two ends of a range, where each has words of its own.

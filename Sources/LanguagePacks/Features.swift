@@ -36,6 +36,9 @@ public struct Features: OptionSet, Hashable, Sendable {
   /// No article stands before it: what rules may ask for; forms need not say so.
   public static let indefinite = Features(rawValue: 1 << 29)
 
+  /// The form is also active: with `passive`, the words around it must tell the voice ("arrested").
+  public static let active = Features(rawValue: 1 << 30)
+
   /// Abbreviations as pack files write them, joined by dots (`gen.sg`).
   static let names: [(name: String, feature: Features)] = [
     ("noun", .noun), ("verb", .verb), ("adj", .adjective), ("part", .participle), ("ger", .gerund),
@@ -43,7 +46,7 @@ public struct Features: OptionSet, Hashable, Sendable {
     ("pass", .passive), ("short", .short), ("nom", .nominative), ("gen", .genitive), ("dat", .dative),
     ("acc", .accusative), ("ins", .instrumental), ("loc", .locative), ("sg", .singular), ("pl", .plural), ("du", .dual),
     ("m", .masculine), ("f", .feminine), ("n", .neuter), ("def", .definite), ("indef", .indefinite), ("refl", .reflexive),
-    ("conj", .withConjunction), ("prep", .withPreposition), ("pron", .withPronoun),
+    ("conj", .withConjunction), ("prep", .withPreposition), ("pron", .withPronoun), ("act", .active),
   ]
 
   /// Parses `gen.sg`; nil if a name is unknown.

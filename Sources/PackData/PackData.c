@@ -2,11 +2,165 @@
 // compares the table with the folders.
 #include "PackData.h"
 
-static const annals_pack_file files[1] = {
+static const unsigned char ar_inflection_tsv[] = {
+#embed "packs/ar/inflection.tsv"
+};
 
+static const unsigned char ar_labels_tsv[] = {
+#embed "packs/ar/labels.tsv"
+};
+
+static const unsigned char ar_pack_tsv[] = {
+#embed "packs/ar/pack.tsv"
+};
+
+static const unsigned char ar_people_tsv[] = {
+#embed "packs/ar/people.tsv"
+};
+
+static const unsigned char ar_places_tsv[] = {
+#embed "packs/ar/places.tsv"
+};
+
+static const unsigned char ar_signals_tsv[] = {
+#embed "packs/ar/signals.tsv"
+};
+
+static const unsigned char ar_time_tsv[] = {
+#embed "packs/ar/time.tsv"
+};
+
+static const unsigned char ar_timex_rules[] = {
+#embed "packs/ar/timex.rules"
+};
+
+static const unsigned char ar_triggers_rules[] = {
+#embed "packs/ar/triggers.rules"
+};
+
+static const unsigned char en_actors_tsv[] = {
+#embed "packs/en/actors.tsv"
+};
+
+static const unsigned char en_inflection_tsv[] = {
+#embed "packs/en/inflection.tsv"
+};
+
+static const unsigned char en_pack_tsv[] = {
+#embed "packs/en/pack.tsv"
+};
+
+static const unsigned char en_people_tsv[] = {
+#embed "packs/en/people.tsv"
+};
+
+static const unsigned char en_places_tsv[] = {
+#embed "packs/en/places.tsv"
+};
+
+static const unsigned char en_rulewords_tsv[] = {
+#embed "packs/en/rulewords.tsv"
+};
+
+static const unsigned char en_signals_tsv[] = {
+#embed "packs/en/signals.tsv"
+};
+
+static const unsigned char en_time_tsv[] = {
+#embed "packs/en/time.tsv"
+};
+
+static const unsigned char en_timex_rules[] = {
+#embed "packs/en/timex.rules"
+};
+
+static const unsigned char en_triggers_rules[] = {
+#embed "packs/en/triggers.rules"
+};
+
+static const unsigned char ru_bodies_tsv[] = {
+#embed "packs/ru/bodies.tsv"
+};
+
+static const unsigned char ru_inflection_tsv[] = {
+#embed "packs/ru/inflection.tsv"
+};
+
+static const unsigned char ru_labels_tsv[] = {
+#embed "packs/ru/labels.tsv"
+};
+
+static const unsigned char ru_objects_tsv[] = {
+#embed "packs/ru/objects.tsv"
+};
+
+static const unsigned char ru_pack_tsv[] = {
+#embed "packs/ru/pack.tsv"
+};
+
+static const unsigned char ru_people_tsv[] = {
+#embed "packs/ru/people.tsv"
+};
+
+static const unsigned char ru_places_tsv[] = {
+#embed "packs/ru/places.tsv"
+};
+
+static const unsigned char ru_signals_tsv[] = {
+#embed "packs/ru/signals.tsv"
+};
+
+static const unsigned char ru_time_tsv[] = {
+#embed "packs/ru/time.tsv"
+};
+
+static const unsigned char ru_timex_rules[] = {
+#embed "packs/ru/timex.rules"
+};
+
+static const unsigned char ru_triggers_rules[] = {
+#embed "packs/ru/triggers.rules"
+};
+
+static const unsigned char ru_verbs_tsv[] = {
+#embed "packs/ru/verbs.tsv"
+};
+
+static const annals_pack_file files[] = {
+    {"ar/inflection.tsv", ar_inflection_tsv, sizeof ar_inflection_tsv},
+    {"ar/labels.tsv", ar_labels_tsv, sizeof ar_labels_tsv},
+    {"ar/pack.tsv", ar_pack_tsv, sizeof ar_pack_tsv},
+    {"ar/people.tsv", ar_people_tsv, sizeof ar_people_tsv},
+    {"ar/places.tsv", ar_places_tsv, sizeof ar_places_tsv},
+    {"ar/signals.tsv", ar_signals_tsv, sizeof ar_signals_tsv},
+    {"ar/time.tsv", ar_time_tsv, sizeof ar_time_tsv},
+    {"ar/timex.rules", ar_timex_rules, sizeof ar_timex_rules},
+    {"ar/triggers.rules", ar_triggers_rules, sizeof ar_triggers_rules},
+    {"en/actors.tsv", en_actors_tsv, sizeof en_actors_tsv},
+    {"en/inflection.tsv", en_inflection_tsv, sizeof en_inflection_tsv},
+    {"en/pack.tsv", en_pack_tsv, sizeof en_pack_tsv},
+    {"en/people.tsv", en_people_tsv, sizeof en_people_tsv},
+    {"en/places.tsv", en_places_tsv, sizeof en_places_tsv},
+    {"en/rulewords.tsv", en_rulewords_tsv, sizeof en_rulewords_tsv},
+    {"en/signals.tsv", en_signals_tsv, sizeof en_signals_tsv},
+    {"en/time.tsv", en_time_tsv, sizeof en_time_tsv},
+    {"en/timex.rules", en_timex_rules, sizeof en_timex_rules},
+    {"en/triggers.rules", en_triggers_rules, sizeof en_triggers_rules},
+    {"ru/bodies.tsv", ru_bodies_tsv, sizeof ru_bodies_tsv},
+    {"ru/inflection.tsv", ru_inflection_tsv, sizeof ru_inflection_tsv},
+    {"ru/labels.tsv", ru_labels_tsv, sizeof ru_labels_tsv},
+    {"ru/objects.tsv", ru_objects_tsv, sizeof ru_objects_tsv},
+    {"ru/pack.tsv", ru_pack_tsv, sizeof ru_pack_tsv},
+    {"ru/people.tsv", ru_people_tsv, sizeof ru_people_tsv},
+    {"ru/places.tsv", ru_places_tsv, sizeof ru_places_tsv},
+    {"ru/signals.tsv", ru_signals_tsv, sizeof ru_signals_tsv},
+    {"ru/time.tsv", ru_time_tsv, sizeof ru_time_tsv},
+    {"ru/timex.rules", ru_timex_rules, sizeof ru_timex_rules},
+    {"ru/triggers.rules", ru_triggers_rules, sizeof ru_triggers_rules},
+    {"ru/verbs.tsv", ru_verbs_tsv, sizeof ru_verbs_tsv},
 };
 
 const annals_pack_file *annals_pack_files(size_t *count) {
-  *count = 0;
+  *count = sizeof files / sizeof files[0];
   return files;
 }

@@ -1,8 +1,8 @@
 extension EDTFDate {
   /// The first and the last day that the date can cover.
   ///
-  /// Unspecified digits of a year are tried one by one. Those of a month and day count as 0 and as 9, cut to the year and
-  /// the month, which holds all days that fit: `2016-09-X1` is 1 to 30 September, as all implementations read it.
+  /// Unspecified digits of a year are tried one by one. Those of a month and day count as 0 and as 9, cut to the year
+  /// and the month, which holds all days that fit: `2022-11-X1` is 1 to 30 November, as all implementations read it.
   public func hull(in hemisphere: EDTF.Hemisphere) -> ClosedRange<Day> {
     if let season { return seasonHull(season, hemisphere) }
     let (first, last) = years

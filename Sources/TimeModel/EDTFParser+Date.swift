@@ -57,7 +57,7 @@ extension EDTFParser {
     if !monthMark.isEmpty { need(2) }
     try qualifyAll(&date)
     guard take("-") else { return requireLevel(ofMasksIn: date) }
-    if date.season != nil { throw error("a season has no day") }
+    if date.season != nil { throw error("a season has no day", at: position - 1) }
     let dayMark = try qualifier()
     let dayOffset = position
     let day = try twoDigits("day")

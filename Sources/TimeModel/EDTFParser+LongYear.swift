@@ -9,6 +9,7 @@ extension EDTFParser {
     if bytes[digitsBegin] == UInt8(ascii: "0") { throw error("a year written with 'Y' has no leading zero", at: begin) }
     var exponent = 0
     var isExponential = false
+    if next == UInt8(ascii: "X") { throw error("a year written with 'Y' has no unspecified digits; it may have 'S'") }
     if take("E") {
       need(2)
       isExponential = true

@@ -35,7 +35,8 @@ extension EDTFParser {
       throw error("hours and minutes of a zone are divided by ':'")
     }
     let offset = hours * 60 + minutes
-    if minutes > 59 || offset > 14 * 60 { throw error("a zone is at most 14 hours from UTC", at: begin) }
+    if minutes > 59 { throw error("an hour has 60 minutes", at: begin) }
+    if offset > 14 * 60 { throw error("a zone is at most 14 hours from UTC", at: begin) }
     if isNegative && offset == 0 { throw error("a zone of 0 hours is written with '+' or 'Z'", at: begin) }
     return isNegative ? -offset : offset
   }

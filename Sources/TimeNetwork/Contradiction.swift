@@ -10,4 +10,11 @@ public struct Contradiction: Hashable, Sendable {
   public var events: [Int32]
   /// Whether a constraint between points takes part, or only bounds do.
   public var includesConstraint: Bool
+
+  public init(claims: [Int32], withdrawn: Int32?, events: [Int32], includesConstraint: Bool) {
+    self.claims = claims
+    self.withdrawn = withdrawn
+    self.events = events
+    self.includesConstraint = includesConstraint
+  }
 }

@@ -35,7 +35,8 @@ struct ContradictionSearch {
         let range = graph.positions(ofGroup: group)
         var edges: [WeightedEdge] = []
         for position in range {
-          for var edge in graph.edges(from: position) where range.contains(Int(edge.to)) && isActive(edge.source) {
+          for var edge in graph.outEdges[graph.outRange(position)]
+          where range.contains(Int(edge.to)) && isActive(edge.source) {
             edge.from -= Int32(range.lowerBound)
             edge.to -= Int32(range.lowerBound)
             edges.append(edge)

@@ -48,9 +48,7 @@ public struct OrderIndex: Sendable {
   public func countDefinitelyBefore(_ event: Int32) -> Int {
     let start = propagation.values.lower[Int(event) * 2]
     return byLatestEnd.count(below: start)
-      + counted(around: event) { surroundings, other in
-        propagation.values.upper[Int(other) * 2 + 1] >= start && (surroundings.paths(from: other).endToStart ?? 0) >= 1
-      }
+      + countByPaths(.start(of: event), isOrigin: false, atLeast: 1) { propagation.values.upper[$0] >= start }
   }
 
   /// How many events definitely started after `event` ended. As `countDefinitelyBefore(_:)`.
@@ -58,9 +56,7 @@ public struct OrderIndex: Sendable {
     let end = propagation.values.upper[Int(event) * 2 + 1]
     let byBounds = end == .max ? 0 : byEarliestStart.bounds.count - byEarliestStart.count(below: end + 1)
     return byBounds
-      + counted(around: event) { surroundings, other in
-        propagation.values.lower[Int(other) * 2] <= end && (surroundings.paths(to: other).endToStart ?? 0) >= 1
-      }
+      + countByPaths(.end(of: event), isOrigin: true, atLeast: 1) { propagation.values.lower[$0] <= end }
   }
 
   /// How many other events cannot have ended before `event` started. As `countDefinitelyBefore(_:)`.
@@ -69,9 +65,7 @@ public struct OrderIndex: Sendable {
     let byBounds = byEarliestEnd.bounds.count - byEarliestEnd.count(below: start)
     let itself = propagation.values.lower[Int(event) * 2 + 1] >= start ? 1 : 0
     return byBounds - itself
-      + counted(around: event) { surroundings, other in
-        propagation.values.lower[Int(other) * 2 + 1] < start && (surroundings.paths(from: other).startToEnd ?? -1) >= 0
-      }
+      + countByPaths(.start(of: event), isOrigin: true, atLeast: 0) { propagation.values.lower[$0] < start }
   }
 
   /// How many other events cannot have started after `event` ended. As `countDefinitelyBefore(_:)`.
@@ -81,9 +75,7 @@ public struct OrderIndex: Sendable {
     let byBounds = end == .min ? 0 : byLatestStart.count(below: end + 1)
     let itself = propagation.values.upper[Int(event) * 2] <= end ? 1 : 0
     return byBounds - itself
-      + counted(around: event) { surroundings, other in
-        propagation.values.upper[Int(other) * 2] > end && (surroundings.paths(to: other).startToEnd ?? -1) >= 0
-      }
+      + countByPaths(.end(of: event), isOrigin: false, atLeast: 0) { propagation.values.upper[$0] > end }
   }
 
   /// The events that by their bounds definitely ended before `event` started, nearest first.
@@ -102,15 +94,20 @@ public struct OrderIndex: Sendable {
     return Array(byEarliestStart.events[begin...].prefix(max(0, count)))
   }
 
-  /// Counts the other events of the event's component that fit.
-  private func counted(around event: Int32, where fits: (Propagation.Surroundings, Int32) -> Bool) -> Int {
+  /// Counts the other events whose opposite point (end for a start, start for an end) a path of at least `least` days
+  /// connects with `point`, from it or to it, and that fit.
+  private func countByPaths(_ point: TimePoint, isOrigin: Bool, atLeast least: Int, where fits: (Int) -> Bool) -> Int {
     let graph = propagation.graph
-    guard graph.position(of: .start(of: event)) != nil else { return 0 }
-    let surroundings = Propagation.Surroundings(of: event, in: propagation)
+    guard let position = graph.position(of: point) else { return 0 }
+    let component = graph.componentRange(of: position)
+    let group = graph.positions(ofGroup: Int(graph.groups[position]))
+    let range = isOrigin ? group.lowerBound..<component.upperBound : component.lowerBound..<group.upperBound
+    let totals =
+      isOrigin ? graph.distances(from: position, within: range) : graph.distances(to: position, within: range)
     var count = 0
-    for position in surroundings.positions where graph.points[position] & 1 == 0 {
-      let other = graph.points[position] >> 1
-      if other != event && fits(surroundings, other) { count += 1 }
+    for (total, position) in zip(totals, range) where total >= least {
+      let other = TimePoint(index: graph.points[position])
+      if other.event != point.event && other.isEnd != point.isEnd && fits(Int(other.index)) { count += 1 }
     }
     return count
   }

@@ -29,4 +29,11 @@ public struct Undecided: Hashable, Sendable {
   public var known: Day
   /// The other event's bound that it would have to stay clear of; not finite if there is none.
   public var limit: Day
+
+  public init(event: Int32, bound: Bound, known: Day, limit: Day) {
+    self.event = event
+    self.bound = bound
+    self.known = known
+    self.limit = limit
+  }
 }

@@ -1,6 +1,6 @@
 extension PointGraph {
-  /// The greatest total of any path of constraints from one point to another: `to - from` is at least that; nil if there
-  /// is no path. The graph must hold no positive cycle.
+  /// The greatest total of any path of constraints from one point to another: `to - from` is at least that; nil if
+  /// there is no path. The graph must hold no positive cycle.
   ///
   /// - Complexity: O(*k*) for the *k* points and edges that stand between the two in topological order of their
   ///   component; Bellman-Ford inside groups.
@@ -27,7 +27,9 @@ extension PointGraph {
         for position in positions(ofGroup: group) {
           let total = totals[position - range.lowerBound]
           guard total != .min else { continue }
-          for edge in edges(from: position) where Int(edge.to) < range.upperBound {
+          for index in outRange(position) {
+            let edge = outEdges[index]
+            guard Int(edge.to) < range.upperBound else { continue }
             let sum = total.addingReportingOverflow(edge.weight)
             guard !sum.overflow, sum.partialValue > totals[Int(edge.to) - range.lowerBound] else { continue }
             totals[Int(edge.to) - range.lowerBound] = sum.partialValue
@@ -40,8 +42,8 @@ extension PointGraph {
     return totals
   }
 
-  /// The greatest totals from each position of `range` to `target`; `range` ends with the target's group and starts with
-  /// a group.
+  /// The greatest totals from each position of `range` to `target`; `range` ends with the target's group and starts
+  /// with a group.
   func distances(to target: Int, within range: Range<Int>) -> [Int] {
     var totals = [Int](repeating: .min, count: range.count)
     totals[target - range.lowerBound] = 0
@@ -52,7 +54,9 @@ extension PointGraph {
         for position in positions(ofGroup: group).reversed() {
           let total = totals[position - range.lowerBound]
           guard total != .min else { continue }
-          for edge in edges(to: position) where Int(edge.from) >= range.lowerBound {
+          for index in inRange(position) {
+            let edge = inEdges[index]
+            guard Int(edge.from) >= range.lowerBound else { continue }
             let sum = total.addingReportingOverflow(edge.weight)
             guard !sum.overflow, sum.partialValue > totals[Int(edge.from) - range.lowerBound] else { continue }
             totals[Int(edge.from) - range.lowerBound] = sum.partialValue

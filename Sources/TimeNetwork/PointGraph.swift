@@ -27,13 +27,11 @@ struct PointGraph: Sendable {
 
   func positions(ofGroup group: Int) -> Range<Int> { Int(groupStarts[group])..<Int(groupStarts[group + 1]) }
 
-  func edges(from position: Int) -> ArraySlice<WeightedEdge> {
-    outEdges[Int(outStarts[position])..<Int(outStarts[position + 1])]
-  }
+  /// Indexes into `outEdges` of the edges from a position.
+  func outRange(_ position: Int) -> Range<Int> { Int(outStarts[position])..<Int(outStarts[position + 1]) }
 
-  func edges(to position: Int) -> ArraySlice<WeightedEdge> {
-    inEdges[Int(inStarts[position])..<Int(inStarts[position + 1])]
-  }
+  /// Indexes into `inEdges` of the edges to a position.
+  func inRange(_ position: Int) -> Range<Int> { Int(inStarts[position])..<Int(inStarts[position + 1]) }
 
   func position(of point: TimePoint) -> Int? {
     guard !positions.isEmpty else { return nil }
@@ -62,7 +60,7 @@ struct PointGraph: Sendable {
   func mayHoldCycle(_ group: Int) -> Bool {
     let range = positions(ofGroup: group)
     if range.count > 1 { return true }
-    return edges(from: range.lowerBound).contains { $0.to == $0.from }
+    return outRange(range.lowerBound).contains { outEdges[$0].to == outEdges[$0].from }
   }
 
   /// The graph of the differences whose entry in `isActive` is true.
@@ -149,18 +147,21 @@ struct PointGraph: Sendable {
   /// The smallest node of each node's weakly connected component (union by smallest, path halving).
   private static func components(count: Int, _ edges: [WeightedEdge]) -> [Int32] {
     var parents = (0..<Int32(count)).map { $0 }
-    func root(_ node: Int32) -> Int32 {
-      var node = node
-      while parents[Int(node)] != node {
-        parents[Int(node)] = parents[Int(parents[Int(node)])]
-        node = parents[Int(node)]
-      }
-      return node
-    }
     for edge in edges {
-      let (a, b) = (root(edge.from), root(edge.to))
+      let (a, b) = (root(of: edge.from, &parents), root(of: edge.to, &parents))
       if a != b { parents[Int(max(a, b))] = min(a, b) }
     }
-    return (0..<Int32(count)).map { root($0) }
+    // Parents are smaller than their children, so that one pass in order reaches every root.
+    for node in parents.indices { parents[node] = parents[Int(parents[node])] }
+    return parents
+  }
+
+  private static func root(of node: Int32, _ parents: inout [Int32]) -> Int32 {
+    var node = node
+    while parents[Int(node)] != node {
+      parents[Int(node)] = parents[Int(parents[Int(node)])]
+      node = parents[Int(node)]
+    }
+    return node
   }
 }

@@ -80,7 +80,8 @@ struct PropagatedBounds: Sendable {
     for position in graph.positions(ofGroup: group) {
       let from = lower[Int(graph.points[position])]
       guard from != .min else { continue }
-      for edge in graph.edges(from: position) {
+      for index in graph.outRange(position) {
+        let edge = graph.outEdges[index]
         let (sum, overflows) = from.addingReportingOverflow(edge.weight)
         let bound = overflows ? (edge.weight > 0 ? PropagatedBounds.limit : .min) : min(sum, PropagatedBounds.limit)
         let target = Int(graph.points[Int(edge.to)])
@@ -98,7 +99,8 @@ struct PropagatedBounds: Sendable {
     for position in graph.positions(ofGroup: group).reversed() {
       let to = upper[Int(graph.points[position])]
       guard to != .max else { continue }
-      for edge in graph.edges(to: position) {
+      for index in graph.inRange(position) {
+        let edge = graph.inEdges[index]
         let (difference, overflows) = to.subtractingReportingOverflow(edge.weight)
         let bound =
           overflows ? (edge.weight > 0 ? -PropagatedBounds.limit : .max) : max(difference, -PropagatedBounds.limit)

@@ -8,32 +8,36 @@ extension Propagation {
     proof(that: .start(of: second), isAfter: .end(of: first), byAtLeast: 1)
   }
 
-  /// The claims that prove that `first` cannot have ended before `second` started; nil unless the verdict is impossible.
+  /// The claims that prove that `first` cannot have ended before `second` started; nil unless the verdict is
+  /// impossible.
   public func refutation(_ first: Int32, before second: Int32) -> [Int32]? {
     first == second ? [] : proof(that: .end(of: first), isAfter: .start(of: second), byAtLeast: 0)
   }
 
   /// The claims that prove `later - earlier >= days`; nil if it does not follow.
   private func proof(that later: TimePoint, isAfter earlier: TimePoint, byAtLeast days: Int) -> [Int32]? {
-    let byBounds = exceeds(values.lower[Int(later.index)], values.upper[Int(earlier.index)], by: days)
     let below = StepSearch(from: later, backwards: true, in: self)
     let above = StepSearch(from: earlier, backwards: false, in: self)
-    var best: [Source]?
-    if byBounds {
-      best = boundProof(below, above, days)
-      if best == nil {  // the search was cut short: the tightest bounds' own rows
-        best =
-          chain(from: Int(earlier.index), values.upperSource) { values.upperOrigin(of: $0, network) }
-          + chain(from: Int(later.index), values.lowerSource) { values.lowerOrigin(of: $0, network) }.reversed()
-      }
+    var proofs: [[Source]] = []
+    if exceeds(values.lower[Int(later.index)], values.upper[Int(earlier.index)], by: days) {
+      // Where the search was cut short, the tightest bounds' own rows.
+      proofs.append(boundProof(below, above, days) ?? tightestProof(later, earlier))
     }
-    if let path = above.path(to: later, atLeast: days), path.count < best?.count ?? .max { best = path }
-    guard let rows = best ?? longestPath(from: earlier, to: later, atLeast: days) else { return nil }
-    var claims: [Int32] = []
-    for row in rows {
-      for claim in network.claims(of: row) where !claims.contains(claim) { claims.append(claim) }
+    if let path = above.path(to: later, atLeast: days) {
+      proofs.append(path)
+    } else if above.isCutShort || proofs.isEmpty, let path = longestPath(from: earlier, to: later, atLeast: days) {
+      proofs.append(path)
     }
-    return claims
+    guard let rows = proofs.min(by: { $0.count < $1.count }) else { return nil }
+    var seen: Set<Int32> = []
+    return rows.flatMap { network.claims(of: $0) }.filter { seen.insert($0).inserted }
+  }
+
+  /// The rows that give the propagated bounds of both points.
+  private func tightestProof(_ later: TimePoint, _ earlier: TimePoint) -> [Source] {
+    let above = chain(from: Int(earlier.index), values.upperSource) { values.upperOrigin(of: $0, network) }
+    let below = chain(from: Int(later.index), values.lowerSource) { values.lowerOrigin(of: $0, network) }
+    return above + below.reversed()
   }
 
   private func exceeds(_ lower: Int, _ upper: Int, by days: Int) -> Bool {
@@ -80,7 +84,7 @@ extension Propagation {
     while next < queue.count, arrivals[target] == nil {
       let position = queue[next]
       next += 1
-      for edge in graph.edges(from: position) {
+      for edge in graph.outEdges[graph.outRange(position)] {
         let to = Int(edge.to)
         guard to != origin, arrivals[to] == nil,
           totals[position - range.lowerBound] + edge.weight == totals[to - range.lowerBound]

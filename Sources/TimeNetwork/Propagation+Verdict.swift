@@ -89,9 +89,6 @@ extension Propagation {
       toEnd = graph.distances(to: end, within: range)
     }
 
-    /// Points of the event's component.
-    var positions: Range<Int> { range }
-
     /// Paths for "`other` before the event".
     func paths(from other: Int32) -> PathTotals {
       guard let (start, end) = indexes(of: other) else { return .none }

@@ -22,7 +22,8 @@ extension TimeNetwork {
   ///
   /// The result depends only on the rows, their order and the claims' trust.
   /// - Complexity: O(*n* + *m*) for *n* events and *m* constraints a round; a round settles all contradictions that
-  ///   share no claim, and one more finds none. Constraints that form cycles cost Bellman-Ford inside the cycle's group.
+  ///   share no claim, and one more finds none. Constraints that form cycles cost Bellman-Ford inside the cycle's
+  ///   group.
   public func propagated() -> Propagation {
     var search = ContradictionSearch(self)
     let (bounds, graph) = search.run()

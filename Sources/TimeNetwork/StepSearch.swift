@@ -30,6 +30,8 @@ struct StepSearch {
   /// Each stronger than the one before, with more rows.
   private(set) var anchors: [Anchor] = []
   private var steps: [Step] = []
+  /// Whether longer arguments remain that were not tried.
+  private(set) var isCutShort = false
 
   init(from point: TimePoint, backwards: Bool, in propagation: Propagation) {
     let graph = propagation.graph
@@ -58,7 +60,7 @@ struct StepSearch {
       for index in layer {
         let step = steps[index]
         guard totals[step.point] == step.total, let position = graph.position(of: step.point) else { continue }
-        for edge in backwards ? graph.edges(to: position) : graph.edges(from: position)
+        for edge in backwards ? graph.inEdges[graph.inRange(position)] : graph.outEdges[graph.outRange(position)]
         where edge.source != .implicit {
           let sum = step.total.addingReportingOverflow(edge.weight)
           if sum.overflow { continue }
@@ -69,6 +71,7 @@ struct StepSearch {
       }
       layer = begin..<steps.count
     }
+    isCutShort = !layer.isEmpty
   }
 
   /// Adds the strongest bound that the points of one layer give, if it is stronger than those before.

@@ -53,8 +53,8 @@ public struct TimeOrder: Sendable {
     }
   }
 
-  /// The claims that prove a definite verdict of "`first` before `second`", in the order of the argument, as few rows as
-  /// possible; free of contested claims where the verdict is not disputed. Nil if the core does not say so.
+  /// The claims that prove a definite verdict of "`first` before `second`", in the order of the argument, as few rows
+  /// as possible; free of contested claims where the verdict is not disputed. Nil if the core does not say so.
   public func proof(_ first: Int32, before second: Int32) -> [Int32]? {
     undisputed?.proof(first, before: second) ?? core.proof(first, before: second)
   }

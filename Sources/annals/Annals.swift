@@ -21,7 +21,8 @@ struct Annals: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ExtractCommand.self, ChronologyCommand.self, BeforeCommand.self, AfterCommand.self, BetweenCommand.self,
-      DuringCommand.self, ConflictsCommand.self, ExplainCommand.self, EDTFCommand.self, PacksCommand.self,
+      DuringCommand.self, ConflictsCommand.self, ExplainCommand.self, CheckCommand.self, EDTFCommand.self,
+      PacksCommand.self,
       TypesCommand.self, LanguagesCommand.self,
     ])
 

@@ -1,3 +1,4 @@
+internal import Analysis
 internal import ArgumentParser
 internal import EventGraph
 internal import Exchange
@@ -20,17 +21,22 @@ struct ExtractCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var filter: FilterOptions
 
   func run() async throws {
     let pipeline = try input.declared.pipeline()
     var report = RunReport()
     var writer = ExtractionWriter()
     var bytes = 0
+    let filter = filter.filter(
+      folding: self.filter.actor.isEmpty && self.filter.place.isEmpty ? .caseOnly : pipeline.folding)
     try await pipeline.extract(input.reader()) { extracted in
       report.receive(extracted)
       guard case .piece(let piece, let graph) = extracted else { return }
+      if !filter.documents.isEmpty, !filter.documents.contains(piece.document.name) { return }
       if piece.index == 0 { writer.write(graph.documents[0]) }
-      writer.writeRows(of: graph, scalarOffset: piece.scalarOffset)
+      writer.writeRows(
+        of: graph, scalarOffset: piece.scalarOffset, keeping: filter.isEmpty ? nil : filter.mentions(of: graph))
       StandardOutput.write(writer.take())
       bytes += piece.document.text.count
       Console.progress("\(report.documents) documents, \(bytes >> 20) MB")

@@ -10,7 +10,7 @@ struct RunReport {
   private var dates = 0
 
   /// Reports a failure or note, and the notes of a piece.
-  mutating func receive(_ extracted: Pipeline.Extracted) {
+  mutating func receive(_ extracted: Pipeline.Extracted, withoutNotes: Bool = false) {
     switch extracted {
     case .failure(let error):
       failures += 1
@@ -19,7 +19,7 @@ struct RunReport {
     case .piece(let piece, let graph):
       if piece.isLast { documents += 1 }
       dates += graph.timexes.count
-      for note in piece.document.notes { Console.note("\(piece.document.name): \(note)") }
+      for note in withoutNotes ? [] : piece.document.notes { Console.note("\(piece.document.name): \(note)") }
       if piece.isWhole, piece.document.text.isEmpty {
         Console.note("\(piece.document.name): the document is empty")
       }

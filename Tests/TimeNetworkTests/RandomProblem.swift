@@ -99,8 +99,8 @@ extension RandomProblem {
   /// `span` each, and a strict order one more.
   var reach: Int { span * 4 + 1 }
 
-  /// Whether some dating of all points within ±`reach` fits the included rows and `extra` constraints and `fixed` points,
-  /// by trying them all; a branch ends where a row is broken.
+  /// Whether some dating of all points within ±`reach` fits the included rows and `extra` constraints and `fixed`
+  /// points, by trying them all; a branch ends where a row is broken.
   func hasDating(
     first events: [Int32] = [], extra: [Difference] = [], low fixedLow: [Int: Int] = [:],
     high fixedHigh: [Int: Int] = [:],
