@@ -218,7 +218,9 @@ private struct SentenceWork {
     for position in triggers.indices.dropLast().reversed() {
       let trigger = triggers[position]
       guard dates[trigger] == nil, !isWeak(trigger) else { continue }
-      let later = triggers[position + 1]
+      // A noun in between that has no date ("broke up a rally and detained …") does not part two verbs.
+      let following = triggers[(position + 1)...]
+      let later = following.first { dates[$0] != nil || passage.triggers[$0].isVerb } ?? following[position + 1]
       guard let shared = dates[later] else { continue }
       if canShare(trigger, later, shared) || isCause(trigger, of: later) { dates[trigger] = shared }
     }
