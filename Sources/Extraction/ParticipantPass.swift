@@ -18,7 +18,7 @@ struct ParticipantPass {
     var result = Result()
     let rule = packs.triggers[trigger.rule]
     let near = phrases.filter { !$0.tokens.contains(trigger.head) && border(trigger.head, $0.head, passage) < 0.95 && !hasVerb(between: trigger, $0, passage) }
-    let before = near.filter { $0.tokens.upperBound <= trigger.tokens.lowerBound }.last { isActorLike($0) }
+    let before = near.filter { $0.tokens.upperBound <= trigger.tokens.lowerBound }.last { isActorLike($0) && $0.lead != .of }
     let after = near.filter { $0.tokens.lowerBound >= trigger.tokens.upperBound }
     func add(_ role: Participant.Role, _ phrase: NounPhrase?) {
       guard let phrase, !result.participants.contains(where: { $0.head == phrase.head }) else { return }

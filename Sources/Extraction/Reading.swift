@@ -126,7 +126,7 @@ struct Reading {
   }
 
   /// A dateline dates the first report behind it: the first verb of the text, if nothing else does.
-  private func giveDateline(_ passage: inout Passage) {
+  private mutating func giveDateline(_ passage: inout Passage) {
     guard let line = passage.found.indices.first(where: { graph.timexes[passage.found[$0].id].kind == .date }),
       graph.timexes[passage.found[line].id].value == state.created.map({ .date($0) }),
       !passage.triggers.contains(where: { $0.dates.contains(line) }),

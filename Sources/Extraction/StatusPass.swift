@@ -28,6 +28,11 @@ struct StatusPass {
       let border = passage.borders[trigger.head] - passage.borders[index]
       if border > 5 { break }
       distance += 1
+      // "On 3 May police arrested": the words of a date are no cue.
+      if passage.found.contains(where: { $0.tokens.contains(index) }) {
+        index -= 1
+        continue
+      }
       if token.entry >= 0, packs.lexicon.mask(of: token).rawValue & (SenseMask.signal.rawValue | SenseMask.phrase.rawValue | SenseMask.trigger.rawValue) != 0 {
         func cue(_ known: KnownClass) -> Range<Int>? {
           guard let match = view.match(known, in: passage.tokens, at: index, before: sentence.upperBound) else { return nil }

@@ -46,6 +46,10 @@ static const unsigned char en_inflection_tsv[] = {
 #embed "packs/en/inflection.tsv"
 };
 
+static const unsigned char en_labels_tsv[] = {
+#embed "packs/en/labels.tsv"
+};
+
 static const unsigned char en_pack_tsv[] = {
 #embed "packs/en/pack.tsv"
 };
@@ -138,6 +142,7 @@ static const annals_pack_file files[] = {
     {"ar/triggers.rules", ar_triggers_rules, sizeof ar_triggers_rules},
     {"en/actors.tsv", en_actors_tsv, sizeof en_actors_tsv},
     {"en/inflection.tsv", en_inflection_tsv, sizeof en_inflection_tsv},
+    {"en/labels.tsv", en_labels_tsv, sizeof en_labels_tsv},
     {"en/pack.tsv", en_pack_tsv, sizeof en_pack_tsv},
     {"en/people.tsv", en_people_tsv, sizeof en_people_tsv},
     {"en/places.tsv", en_places_tsv, sizeof en_places_tsv},
