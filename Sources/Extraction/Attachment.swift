@@ -69,7 +69,8 @@ private struct SentenceWork {
 
   mutating func attach(_ date: Int) {
     guard let governor = governor(of: date) else { return }
-    if let lastDate, governor == lastGovernor, passage.found[lastDate].anchor != nil, passage.found[date].anchor == nil {
+    if let lastDate, governor == lastGovernor, passage.found[lastDate].anchor != nil, passage.found[date].anchor == nil
+    {
       // "On election day, 10 January, police detained …": the date in apposition dates the election too.
       dates[governor]?.removeAll { $0 == lastDate }
       if let named = triggers.first(where: { tokens(lastDate).contains(passage.triggers[$0].head) }) {
@@ -156,7 +157,9 @@ private struct SentenceWork {
 
   private func isListJoint(_ index: Int) -> Bool {
     let token = passage.tokens[index]
-    if token.kind == .sign || token.kind == .number { return token.kind == .sign ? token.value != 0x3b : isBracketed(index) }
+    if token.kind == .sign || token.kind == .number {
+      return token.kind == .sign ? token.value != 0x3b : isBracketed(index)
+    }
     return view.has(token, .coordinator) || view.preposition(token) == .from || view.preposition(token) == .on
   }
 
@@ -175,7 +178,11 @@ private struct SentenceWork {
       if candidate.isVerb { break }
       guard extent.lowerBound - candidate.head <= 16, border(candidate.head, extent.lowerBound) < 0.6 else { break }
       // Another date in between has closed the phrase.
-      if passage.found.contains(where: { $0.kind != .duration && $0.tokens.lowerBound > candidate.head && $0.tokens.upperBound <= extent.lowerBound }) { break }
+      if passage.found.contains(where: {
+        $0.kind != .duration && $0.tokens.lowerBound > candidate.head && $0.tokens.upperBound <= extent.lowerBound
+      }) {
+        break
+      }
       if isWeak(trigger), lead != .from, extent.lowerBound - candidate.head > 5 { continue }
       noun = trigger
       // With "от" the date belongs to the document at the head of the phrase, not to a noun inside it.
@@ -232,7 +239,9 @@ private struct SentenceWork {
     let gap = border(a.head, b.head)
     guard shared.count == 1 || a.isVerb == b.isVerb else { return false }
     // A date between them closes the first one's clause.
-    if passage.found.contains(where: { $0.kind != .duration && $0.kind != .vague && a.head < $0.tokens.lowerBound && $0.tokens.upperBound <= b.head }) {
+    if passage.found.contains(where: {
+      $0.kind != .duration && $0.kind != .vague && a.head < $0.tokens.lowerBound && $0.tokens.upperBound <= b.head
+    }) {
       return false
     }
     if isLight(a), !b.isVerb, gap < 0.6, b.head - a.head <= 8 { return true }
@@ -254,7 +263,9 @@ private struct SentenceWork {
   /// Whether a word of simultaneity stands between a date and a verb behind it.
   private func isMeanwhile(_ trigger: Int, _ shared: [Int]) -> Bool {
     let head = passage.triggers[trigger].head
-    guard let last = shared.last, tokens(last).upperBound < head, border(tokens(last).upperBound - 1, head) < 2.2 else { return false }
+    guard let last = shared.last, tokens(last).upperBound < head, border(tokens(last).upperBound - 1, head) < 2.2 else {
+      return false
+    }
     return (max(tokens(last).upperBound, head - 4)..<head).contains { index in
       view.match(.signal, in: passage.tokens, at: index, before: sentence.upperBound)?.value == 2
     }
