@@ -5,12 +5,12 @@ extension EventGraph {
   /// Words that stand together are quoted as they stand ("suspended the bureau"), else joined by a colon. O(length of
   /// the words).
   public func label(of mention: Mention, limit: Int = 40) -> String {
-    let trigger = words(mention.trigger, of: mention).displayedOnOneLine
-    guard let other = labelAddition(of: mention) else { return trigger.cut(to: limit) }
-    let whole = mention.trigger.union(other)
-    let gap = whole.range.count - mention.trigger.range.count - other.range.count
+    let trigger = words(mention.phrase, of: mention).displayedOnOneLine
+    guard let other = labelAddition(of: mention), !mention.phrase.contains(other) else { return trigger.cut(to: limit) }
+    let whole = mention.phrase.union(other)
+    let gap = whole.range.count - mention.phrase.range.count - other.range.count
     let phrase = gap <= 24 ? words(whole, of: mention).displayedOnOneLine : nil
-    if let phrase, phrase.count <= limit || other.overlaps(mention.trigger) { return phrase.cut(to: limit) }
+    if let phrase, phrase.count <= limit || other.overlaps(mention.phrase) { return phrase.cut(to: limit) }
     return "\(trigger): \(words(other, of: mention).displayedOnOneLine)".cut(to: limit)
   }
 

@@ -22,6 +22,8 @@ public enum EndKind: UInt8, Hashable, Sendable { case known, open, unknown }
 public struct Mention: Hashable, Sendable {
   public var document: ID<Document>
   public var trigger: TextSpan
+  /// The trigger with the words that belong to it ("suspended the bureau"), for labels.
+  public var phrase: TextSpan
   public var sentence: TextSpan
   public var type: EventType
   public var status: Status
@@ -54,7 +56,8 @@ public struct Mention: Hashable, Sendable {
   public var key: UInt64
 
   public init(
-    document: ID<Document>, trigger: TextSpan, sentence: TextSpan, type: EventType, status: Status = .actual,
+    document: ID<Document>, trigger: TextSpan, phrase: TextSpan? = nil, sentence: TextSpan, type: EventType,
+    status: Status = .actual,
     time: TimeBounds = .unbounded, value: MentionValue? = nil, stated: Bool = true, end: EndKind = .known,
     effect: TimeBounds? = nil, timexes: RowRange = .empty, participants: RowRange = .empty,
     place: ID<PlaceMention>? = nil, count: ID<Count>? = nil, duration: ID<StatedDuration>? = nil,
@@ -63,6 +66,7 @@ public struct Mention: Hashable, Sendable {
   ) {
     self.document = document
     self.trigger = trigger
+    self.phrase = phrase ?? trigger
     self.sentence = sentence
     self.type = type
     self.status = status

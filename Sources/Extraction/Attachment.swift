@@ -23,6 +23,7 @@ struct Attachment {
       for index in triggers {
         passage.triggers[index].dates = (work.dates[index] ?? []).sorted()
         passage.triggers[index].duration = work.durations[index]
+        passage.triggers[index].isAtStart = work.isAtStart(index)
       }
     }
   }
@@ -91,7 +92,7 @@ struct SentenceAttachment {
         open.append(date)
       }
     }
-    while let best = nearestPair(open) {
+    while let best = nearestPair(open, all) {
       dates[best.trigger, default: []].append(best.date)
       open.removeAll { $0 == best.date }
       // The rest of its list follows it.
@@ -111,11 +112,13 @@ struct SentenceAttachment {
     return true
   }
 
-  private func nearestPair(_ open: [Int]) -> (date: Int, trigger: Int)? {
+  private func nearestPair(_ open: [Int], _ all: [Int]) -> (date: Int, trigger: Int)? {
     var best: (cost: Float, date: Int, trigger: Int)?
     for date in open {
       for index in triggers {
         if predicates.contains(index), dates[index] != nil { continue }
+        // The noun of "election day" is named, not told: only an apposition dates it.
+        if all.contains(where: { tokens($0).contains(trigger(index).head) }) { continue }
         let cost = cost(of: date, for: index)
         if cost < (best?.cost ?? Self.limit) { best = (cost, date, index) }
       }
@@ -127,8 +130,7 @@ struct SentenceAttachment {
   private func cost(of date: Int, for index: Int) -> Float {
     let candidate = trigger(index)
     let extent = tokens(date)
-    // The noun of "election day" takes that date only where nothing else can.
-    if extent.contains(candidate.head), passage.found[date].anchor == nil || !predicates.isEmpty { return .infinity }
+    if extent.contains(candidate.head) { return .infinity }
     let isPredicate = predicates.contains(index)
     if isWeak(index), !isPredicate { return .infinity }
     let isBefore = candidate.head < extent.lowerBound
@@ -171,6 +173,12 @@ struct SentenceAttachment {
       if !isComma(index), passage.tokens[index].kind != .word { return nil }
     }
     return nil
+  }
+
+  /// Whether a trigger stands in the clause of "when" behind its date: it happened then, whatever "since" opens.
+  func isAtStart(_ index: Int) -> Bool {
+    guard let date = dates[index]?.last, let clause = clauseOfWhen(after: tokens(date).upperBound) else { return false }
+    return trigger(index).head >= clause
   }
 
   // MARK: Lists

@@ -13,11 +13,12 @@ struct DateOfMention {
   /// - Parameters:
   ///   - timexes: the dates of one occurrence: one, or consecutive ones that make an interval.
   ///   - created: bounds what "goes on" from above.
-  init(type: EventType, timexes: [Timex], duration: Period?, created: PartialDate?) {
+  ///   - isAtStart: an open range dates the event by its start ("с 2008 года, когда …").
+  init(type: EventType, timexes: [Timex], duration: Period?, created: PartialDate?, isAtStart: Bool = false) {
     let occurrence = type.entry.occurrence
     isStated = timexes.allSatisfy { $0.basis == .stated }
     anchor = timexes.lazy.compactMap(\.anchor).first
-    guard let value = Self.value(timexes, type) else { return }
+    guard let value = Self.value(timexes, startsOnly: isAtStart || type.leavesEffect) else { return }
     self.value = value
     switch value {
     case .date(let date):
@@ -63,14 +64,14 @@ struct DateOfMention {
     self.effect = effect
   }
 
-  private static func value(_ timexes: [Timex], _ type: EventType) -> MentionValue? {
-    let values = timexes.compactMap { timex in timex.value.map { value($0, timex.modifier, type) } ?? nil }
+  private static func value(_ timexes: [Timex], startsOnly: Bool) -> MentionValue? {
+    let values = timexes.compactMap { timex in timex.value.map { value($0, timex.modifier, startsOnly) } ?? nil }
     guard var hull = values.first else { return nil }
     for value in values.dropFirst() { hull = hull.hull(value) ?? hull }
     return hull
   }
 
-  private static func value(_ value: TimexValue, _ modifier: Timex.Modifier, _ type: EventType) -> MentionValue? {
+  private static func value(_ value: TimexValue, _ modifier: Timex.Modifier, _ startsOnly: Bool) -> MentionValue? {
     switch value {
     case .date(let date):
       switch modifier {
@@ -81,7 +82,7 @@ struct DateOfMention {
     case .range(let start, nil):
       guard let start else { return nil }
       // "suspended since 25 January" dates the act that began the state.
-      return type.leavesEffect ? .date(start) : .interval(start, nil)
+      return startsOnly ? .date(start) : .interval(start, nil)
     case .range(let start, let end): return .interval(start, end)
     case .duration, .set, .vague: return nil
     }

@@ -36,6 +36,8 @@ struct Passage {
     /// Indices into `found` of the passage; several dates make several events.
     var dates: [Int] = []
     var duration: Int?
+    /// Dated at the start of an open range ("с 2008 года, когда …").
+    var isAtStart = false
 
     var isVerb: Bool { features.contains(.verb) && !features.contains(.noun) }
   }

@@ -30,6 +30,7 @@ extension Reading {
           document: ID(0), trigger: span(trigger.head..<trigger.head + 1, passage), sentence: span(sentence, passage),
           type: trigger.type, status: verdict.status, rule: RuleID(rule))
         if mention.status == .actual, let created = state.created, isAfter(created, dates, passage) { mention.status = .planned }
+        mention.phrase = phrase(of: trigger, in: sentence, passage, view)
         mention.statusCue = verdict.cue.map { span($0, passage) }
         mention.reportedBy = source.map { span($0, passage) }
         append(found, to: &mention, passage)
@@ -56,7 +57,8 @@ extension Reading {
         let id = ID<Mention>(graph.mentions.count)
         if byTrigger[number] == nil { byTrigger[number] = id }
         graph.mentions.append(mention)
-        pending.append(PendingMention(mention: id, timexes: timexes, duration: duration))
+        pending.append(
+          PendingMention(mention: id, timexes: timexes, duration: duration, isAtStart: trigger.isAtStart))
       }
     }
     for found in RelationPass(packs: packs).run(passage) {
@@ -67,6 +69,27 @@ extension Reading {
           kind: found.kind, from: from, to: to, span: words, rule: RuleID(packs.rule(.relation)),
           key: ordinals.key(words, words, document.text, salt: 2)))
     }
+  }
+
+  /// The trigger with the words that belong to it, for labels: up to six words to the right, as far as no border, date or
+  /// other trigger comes, without prepositions and conjunctions at the end.
+  private func phrase(of trigger: Passage.Trigger, in sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> TextSpan {
+    var end = trigger.tokens.upperBound
+    var index = end
+    while index < sentence.upperBound, index - trigger.tokens.upperBound < 6 {
+      let token = passage.tokens[index]
+      guard passage.borders[index] - passage.borders[trigger.head] < 0.2, token.kind != .number,
+        !passage.found.contains(where: { $0.tokens.contains(index) }),
+        token.kind == .word || (token.value == 0x2d && token.flags.contains(.glued)),
+        !passage.triggers.contains(where: { $0.head == index && $0.isVerb })
+      else { break }
+      index += 1
+      let isJoint =
+        view.has(token, .preposition) || view.has(token, .coordinator) || view.has(token, .subordinator)
+        || view.has(token, .bound) || view.has(token, .attribution) || token.kind == .sign
+      if !isJoint { end = index }
+    }
+    return span(min(trigger.tokens.lowerBound, trigger.head)..<end, passage)
   }
 
   /// Whether all dates lie after the creation time: told as coming, whatever the verb says.
@@ -139,7 +162,7 @@ extension Reading {
     for item in pending {
       let dated = DateOfMention(
         type: graph.mentions[item.mention].type, timexes: item.timexes.map { graph.timexes[$0] },
-        duration: item.duration, created: state.created)
+        duration: item.duration, created: state.created, isAtStart: item.isAtStart)
       graph.mentions[item.mention].value = dated.value
       graph.mentions[item.mention].time = dated.bounds
       graph.mentions[item.mention].effect = dated.effect

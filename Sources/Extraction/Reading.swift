@@ -17,6 +17,7 @@ struct Reading {
     var mention: ID<Mention>
     var timexes: [ID<Timex>]
     var duration: Period?
+    var isAtStart: Bool
   }
 
   init(packs: PackSet, document: Document, state: ExtractionState) {

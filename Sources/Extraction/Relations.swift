@@ -26,32 +26,38 @@ struct RelationPass {
           continue
         }
         let end = index + match.length
-        if let found = relation(Int(match.value), index..<end, triggers, passage) { result.append(found) }
+        if let found = relation(Int(match.value), index..<end, triggers, passage, view) { result.append(found) }
         index = end
       }
     }
     return result
   }
 
-  private func relation(_ value: Int, _ cue: Range<Int>, _ triggers: [Int], _ passage: Passage) -> Found? {
-    // The event behind the cue: the first trigger within five words, no border between.
+  /// A relation is a phrase of a clause: cue, then the noun of one event ("после ратификации"), inside the clause of
+  /// another. A cue before a number counts ("до 12 лет"), one before a verb mostly joins sentences ("затем …"): neither
+  /// states a relation, unless the cue itself opens a clause ("после того как").
+  private func relation(
+    _ value: Int, _ cue: Range<Int>, _ triggers: [Int], _ passage: Passage, _ view: WordView
+  ) -> Found? {
+    guard cue.upperBound < passage.tokens.count, passage.tokens[cue.upperBound].kind != .number else { return nil }
+    let opensClause = cue.count > 1 && view.has(passage.tokens[cue.upperBound - 1], .subordinator)
     guard
-      let object = triggers.first(where: {
-        let head = passage.triggers[$0].head
-        return head >= cue.upperBound && head - cue.upperBound < 5
-          && passage.borders[head] - passage.borders[cue.upperBound] < 0.6
-      })
+      let object = triggers.first(where: { passage.triggers[$0].head >= cue.upperBound }),
+      case let head = passage.triggers[object].head, head - cue.upperBound < 5,
+      passage.borders[head] - passage.borders[cue.upperBound] < 0.6,
+      !passage.triggers[object].isVerb || opensClause,
+      !passage.found.contains(where: { $0.tokens.contains(head) })
     else { return nil }
-    // The event that the phrase belongs to: the nearest verb of the same clause, else the nearest trigger in front.
-    func cost(_ trigger: Int) -> Float {
-      let head = passage.triggers[trigger].head
-      let border = abs(passage.borders[head] - passage.borders[cue.lowerBound])
-      return border + 0.05 * Float(abs(head - cue.lowerBound)) + (passage.triggers[trigger].isVerb ? 0 : 0.8)
+    // The event that the phrase belongs to: the nearest predicate of the same clause, or the noun right in front.
+    var best: (cost: Float, trigger: Int)?
+    for trigger in triggers where trigger != object && !cue.contains(passage.triggers[trigger].head) {
+      let candidate = passage.triggers[trigger]
+      let distance = abs(candidate.head - cue.lowerBound)
+      guard candidate.isVerb || (candidate.head < cue.lowerBound && distance <= 3) else { continue }
+      let cost = abs(passage.borders[candidate.head] - passage.borders[cue.lowerBound]) + 0.05 * Float(distance)
+      if cost < (best?.cost ?? 1.2) { best = (cost, trigger) }
     }
-    guard
-      let subject = triggers.filter({ $0 != object && !cue.contains(passage.triggers[$0].head) }).min(by: { (cost($0), $0) < (cost($1), $1) }),
-      cost(subject) < 2.2
-    else { return nil }
+    guard let subject = best?.trigger else { return nil }
     switch value {
     case 0: return Found(kind: .before, from: subject, to: object, cue: cue)
     case 1: return Found(kind: .after, from: subject, to: object, cue: cue)

@@ -204,6 +204,8 @@ struct PredicateTester {
   private let capitals: [UInt64]
   private let anything: [UInt64]
   private let numbers: [Int]
+  /// Raw values of the classes in `senses`.
+  private let named: Set<Int>
 
   init(predicates: [TokenPredicate], language: Int) {
     self.predicates = predicates
@@ -230,6 +232,7 @@ struct PredicateTester {
     }
     (gluedMask, self.words, self.capitals, self.anything) = (glued, words, capitals, anything)
     (self.literals, self.senses, self.numbers) = (literals, senses, numbers)
+    named = Set(senses.keys.map { Int($0.rawValue) })
   }
 
   var none: [UInt64] { Array(repeating: 0, count: gluedMask.count) }
@@ -261,7 +264,7 @@ struct PredicateTester {
 
   /// Whether any predicate may tell the word apart from unknown ones.
   func isNamed(_ bytes: [UInt8], _ known: ArraySlice<Sense>) -> Bool {
-    literals[bytes] != nil || known.contains { Int($0.language) == language && senses[$0.kind] != nil }
+    known.contains { Int($0.language) == language && named.contains(Int($0.kind.rawValue)) } || literals[bytes] != nil
   }
 
   func isWord(_ bytes: [UInt8]) -> Bool {

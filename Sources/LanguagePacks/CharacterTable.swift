@@ -56,6 +56,11 @@ struct CharacterTable: Sendable {
     }
   }
 
+  /// The class of any scalar, by the table where it reaches.
+  func kind(_ scalar: Unicode.Scalar) -> Kind {
+    scalar.value < UInt32(Self.limit) ? Kind(rawValue: kinds[Int(scalar.value)])! : Self.kind(of: scalar)
+  }
+
   /// Makes `from` fold to what `to` folds to; both below U+0800.
   mutating func fold(_ from: Unicode.Scalar, to: Unicode.Scalar) {
     let target = folded[Int(to.value)]

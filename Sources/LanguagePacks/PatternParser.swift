@@ -264,7 +264,7 @@ struct LiteralText {
       (word, digits) = ("", "")
     }
     for scalar in text.unicodeScalars {
-      switch CharacterTable.kind(of: scalar) {
+      switch characters.kind(scalar) {
       case .letter, .mark, .ignorable:
         if !digits.isEmpty { flush() }
         word.unicodeScalars.append(scalar)

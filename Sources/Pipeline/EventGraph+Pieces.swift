@@ -27,6 +27,7 @@ extension EventGraph {
     for row in first.mention..<mentions.count {
       mentions[row].document = document
       move(&mentions[row].trigger)
+      move(&mentions[row].phrase)
       move(&mentions[row].sentence)
       if var span = mentions[row].reportedBy {
         move(&span)
