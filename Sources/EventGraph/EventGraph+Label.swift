@@ -6,15 +6,16 @@ extension EventGraph {
   /// the words).
   public func label(of mention: Mention, limit: Int = 40) -> String {
     let trigger = words(mention.trigger, of: mention).displayedOnOneLine
-    guard let other = labelSpan(of: mention) else { return trigger.cut(to: limit) }
+    guard let other = labelAddition(of: mention) else { return trigger.cut(to: limit) }
     let whole = mention.trigger.union(other)
     let gap = whole.range.count - mention.trigger.range.count - other.range.count
-    let phrase = gap <= 12 ? words(whole, of: mention).displayedOnOneLine : nil
+    let phrase = gap <= 24 ? words(whole, of: mention).displayedOnOneLine : nil
     if let phrase, phrase.count <= limit || other.overlaps(mention.trigger) { return phrase.cut(to: limit) }
     return "\(trigger): \(words(other, of: mention).displayedOnOneLine)".cut(to: limit)
   }
 
-  private func labelSpan(of mention: Mention) -> TextSpan? {
+  /// What a label adds to the trigger: the first target, else the place.
+  public func labelAddition(of mention: Mention) -> TextSpan? {
     let target = participants(of: mention).first { $0.role == .target && !mention.trigger.contains($0.span) }
     if let target { return target.span.range.count > 120 ? target.head : target.span }
     return place(of: mention)?.span

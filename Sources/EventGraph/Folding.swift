@@ -100,7 +100,7 @@ extension Folding {
   public func key(of text: String) -> String { words(of: text).joined(separator: " ") }
 
   /// Whether two folded words may be forms of one word, without any dictionary: equal, or with a shared beginning of at
-  /// least four letters that makes 70 % of the shorter and leaves of each at most three letters (five, where seven are
+  /// least four letters that makes 70 % of the shorter and leaves of each at most three letters (five, where six are
   /// shared). A number agrees only with itself.
   public static func areForms(_ left: String, _ right: String) -> Bool {
     if left == right { return true }
@@ -113,7 +113,7 @@ extension Folding {
     guard let first = left.first, first == right.first, first.properties.numericType == nil else { return false }
     let shared = zip(left, right).prefix { $0 == $1 }.count
     let rest = max(left.count, right.count) - shared
-    return shared >= 4 && shared * 10 >= min(left.count, right.count) * 7 && rest <= (shared < 7 ? 3 : 5)
+    return shared >= 4 && shared * 10 >= min(left.count, right.count) * 7 && rest <= (shared < 6 ? 3 : 5)
   }
 
   private func withoutPrefix(_ word: [UInt8]) -> ArraySlice<UInt8> {

@@ -3,8 +3,8 @@ internal import LanguagePacks
 
 /// Gives each date of a sentence to the triggers it dates.
 ///
-/// A date inside a noun phrase dates the noun ("резолюция от 14 марта"); any other dates the verbs of its clause;
-/// coordinated triggers share it. What lies between two tokens is measured by `ClauseBorders`.
+/// A date inside a noun phrase dates the noun ("резолюция от 14 марта"); any other dates the predicates of its clause,
+/// the nearest pair first; coordinated triggers share it. What lies between two tokens is measured by `ClauseBorders`.
 struct Attachment {
   let packs: PackSet
 
@@ -16,17 +16,12 @@ struct Attachment {
         sentence.contains(passage.found[$0].tokens.lowerBound) && !isDateline(passage.found[$0].tokens, passage, view)
       }
       guard !triggers.isEmpty, !dates.isEmpty else { continue }
-      var work = SentenceWork(passage: passage, sentence: sentence, triggers: triggers, view: view, packs: packs)
-      for date in dates {
-        switch passage.found[date].kind {
-        case .date, .range: work.attach(date)
-        case .duration: work.attachDuration(date)
-        case .set, .vague: break
-        }
-      }
+      var work = SentenceAttachment(passage: passage, sentence: sentence, triggers: triggers, view: view, packs: packs)
+      work.attach(dates.filter { [.date, .range].contains(passage.found[$0].kind) })
+      for date in dates where passage.found[date].kind == .duration { work.attachDuration(date) }
       work.share()
       for index in triggers {
-        passage.triggers[index].dates = work.dates[index] ?? []
+        passage.triggers[index].dates = (work.dates[index] ?? []).sorted()
         passage.triggers[index].duration = work.durations[index]
       }
     }
@@ -46,18 +41,20 @@ extension Attachment {
 }
 
 /// The triggers and dates of one sentence while dates are given out.
-private struct SentenceWork {
+struct SentenceAttachment {
   let passage: Passage
   let sentence: Range<Int>
   let triggers: [Int]
   let view: WordView
   let packs: PackSet
   /// Dates by trigger, as indices into `passage.found`.
-  var dates: [Int: [Int]] = [:]
-  var durations: [Int: Int] = [:]
-  /// The trigger that took the date before, for lists of dates.
-  private var lastGovernor: Int?
-  private var lastDate: Int?
+  private(set) var dates: [Int: [Int]] = [:]
+  private(set) var durations: [Int: Int] = [:]
+  /// Triggers that head a clause: verbs, and nouns with a light verb ("провести съезд").
+  private let predicates: Set<Int>
+
+  /// Beyond this cost a date stays without a trigger.
+  private static let limit: Float = 3.6
 
   init(passage: Passage, sentence: Range<Int>, triggers: [Int], view: WordView, packs: PackSet) {
     self.passage = passage
@@ -65,227 +62,289 @@ private struct SentenceWork {
     self.triggers = triggers
     self.view = view
     self.packs = packs
+    predicates = Set(triggers.filter { LightVerbs.heads(passage.triggers[$0], passage, sentence, view) })
   }
 
-  mutating func attach(_ date: Int) {
-    guard let governor = governor(of: date) else { return }
-    if let lastDate, governor == lastGovernor, passage.found[lastDate].anchor != nil, passage.found[date].anchor == nil
-    {
-      // "On election day, 10 January, police detained …": the date in apposition dates the election too.
-      dates[governor]?.removeAll { $0 == lastDate }
-      if let named = triggers.first(where: { tokens(lastDate).contains(passage.triggers[$0].head) }) {
-        dates[named, default: []].append(date)
-      }
-    }
-    dates[governor, default: []].append(date)
-    (lastGovernor, lastDate) = (governor, date)
-  }
-
-  mutating func attachDuration(_ duration: Int) {
-    var best: (cost: Float, trigger: Int)?
-    for trigger in triggers where !isWeak(trigger) {
-      let cost = distance(trigger, duration) + (leavesEffect(trigger) ? 0 : 2)
-      if cost < (best?.cost ?? 2.5) { best = (cost, trigger) }
-    }
-    if let best, durations[best.trigger] == nil { durations[best.trigger] = duration }
-  }
-
-  private func isWeak(_ trigger: Int) -> Bool { packs.triggers[passage.triggers[trigger].rule].isWeak }
-
-  private func leavesEffect(_ trigger: Int) -> Bool { passage.triggers[trigger].type.leavesEffect }
-
+  private func trigger(_ index: Int) -> Passage.Trigger { passage.triggers[index] }
   private func tokens(_ date: Int) -> Range<Int> { passage.found[date].tokens }
+  private func isWeak(_ index: Int) -> Bool { packs.triggers[trigger(index).rule].isWeak }
 
   /// What separates two token positions.
   private func border(_ a: Int, _ b: Int) -> Float { abs(passage.borders[a] - passage.borders[b]) }
 
-  private func distance(_ trigger: Int, _ date: Int) -> Float {
-    let head = passage.triggers[trigger].head
-    let extent = tokens(date)
-    let words = head < extent.lowerBound ? extent.lowerBound - head : head - extent.upperBound + 1
-    let between = head < extent.lowerBound ? border(head, extent.lowerBound) : border(extent.upperBound - 1, head)
-    return between + 0.04 * Float(words)
+  private func isComma(_ index: Int) -> Bool {
+    let token = passage.tokens[index]
+    return token.kind == .sign && (token.value == 0x2c || token.value == 0x60c)
   }
 
-  // MARK: Governors
+  // MARK: Giving out
 
-  private func governor(of date: Int) -> Int? {
-    if let last = continued(date) { return last }
-    let extent = tokens(date)
-    if let noun = adnominal(date) { return noun }
-    let hasVerb = triggers.contains { passage.triggers[$0].isVerb && distance($0, date) < 2.5 }
-    var best: (cost: Float, trigger: Int)?
-    for trigger in triggers {
-      let candidate = passage.triggers[trigger]
-      if extent.contains(candidate.head), passage.found[date].anchor == nil || hasVerb { continue }
-      if isWeak(trigger) && !candidate.isVerb { continue }
-      var cost = distance(trigger, date)
-      if !candidate.isVerb { cost += 1.1 }
-      // Verbs in between have the first claim.
-      let span = min(candidate.head, extent.lowerBound)..<max(candidate.head, extent.upperBound)
-      for other in triggers where other != trigger && passage.triggers[other].isVerb {
-        if span.contains(passage.triggers[other].head) { cost += 1.2 }
+  /// Nouns take the dates of their phrases; then the nearest pairs of a date and a trigger find each other, each
+  /// predicate taking one date, or one list of dates.
+  mutating func attach(_ all: [Int]) {
+    var open: [Int] = []
+    for (position, date) in all.enumerated() {
+      if position + 1 < all.count, giveToNamed(date, apposed: all[position + 1]) { continue }
+      if let noun = continued(date, all) ?? adnominal(date) {
+        dates[noun, default: []].append(date)
+      } else {
+        open.append(date)
       }
-      // A participle that follows its noun governs what follows it; a date before it belongs to the main verb.
-      if candidate.features.contains(.participle), extent.lowerBound < candidate.head { cost += 0.5 }
-      if cost < (best?.cost ?? 3.6) { best = (cost, trigger) }
     }
-    return best?.trigger
+    while let best = nearestPair(open) {
+      dates[best.trigger, default: []].append(best.date)
+      open.removeAll { $0 == best.date }
+      // The rest of its list follows it.
+      for date in open where continued(date, all) == best.trigger {
+        dates[best.trigger, default: []].append(date)
+        open.removeAll { $0 == date }
+      }
+    }
   }
 
-  /// The trigger of the date before, when this one is listed with it: only commas, "and", brackets, footnote marks, or
-  /// the same preposition after a list comma stand between.
-  private func continued(_ date: Int) -> Int? {
-    guard let lastDate, let lastGovernor else { return nil }
+  /// "On election day, 10 January, police detained …": the date in apposition dates the election, and stands for both.
+  private mutating func giveToNamed(_ date: Int, apposed next: Int) -> Bool {
+    let gap = tokens(date).upperBound..<max(tokens(date).upperBound, tokens(next).lowerBound)
+    guard passage.found[date].anchor != nil, passage.found[next].anchor == nil, gap.count <= 2, gap.allSatisfy({ isComma($0) || passage.tokens[$0].kind == .sign && passage.tokens[$0].value == 0x28 })
+    else { return false }
+    if let named = triggers.first(where: { tokens(date).contains(trigger($0).head) }) { dates[named, default: []].append(next) }
+    return true
+  }
+
+  private func nearestPair(_ open: [Int]) -> (date: Int, trigger: Int)? {
+    var best: (cost: Float, date: Int, trigger: Int)?
+    for date in open {
+      for index in triggers {
+        if predicates.contains(index), dates[index] != nil { continue }
+        let cost = cost(of: date, for: index)
+        if cost < (best?.cost ?? Self.limit) { best = (cost, date, index) }
+      }
+    }
+    return best.map { ($0.date, $0.trigger) }
+  }
+
+  /// How far a trigger is from a date, in clause borders and words.
+  private func cost(of date: Int, for index: Int) -> Float {
+    let candidate = trigger(index)
     let extent = tokens(date)
-    let before = tokens(lastDate)
-    guard before.upperBound <= extent.lowerBound else { return nil }
-    if passage.found[date].continuesList { return lastGovernor }
-    let gap = before.upperBound..<extent.lowerBound
-    if gap.count <= 8, !gap.isEmpty, gap.allSatisfy({ isListJoint($0) }) { return lastGovernor }
-    // "от 1 февраля … о давлении, от 11 января … по поводу …": the preposition comes again.
-    if let lead = passage.found[date].lead, lead == passage.found[lastDate].lead, lead == .from,
-      extent.lowerBound >= 2, !passage.triggers[lastGovernor].isVerb
-    {
-      let joint = passage.tokens[extent.lowerBound - 2]
-      if isComma(joint) || view.has(joint, .coordinator) { return lastGovernor }
+    // The noun of "election day" takes that date only where nothing else can.
+    if extent.contains(candidate.head), passage.found[date].anchor == nil || !predicates.isEmpty { return .infinity }
+    let isPredicate = predicates.contains(index)
+    if isWeak(index), !isPredicate { return .infinity }
+    let isBefore = candidate.head < extent.lowerBound
+    let words = isBefore ? extent.lowerBound - candidate.head : candidate.head - extent.upperBound + 1
+    var cost = 0.04 * Float(max(words, 0))
+    cost += isBefore ? border(candidate.head, extent.lowerBound) : border(extent.upperBound - 1, candidate.head)
+    if !isPredicate { cost += 1.1 }
+    let isAttribute = candidate.features.contains(.participle) && !candidate.features.contains(.short)
+    if !isBefore {
+      // A date that opens its clause waits for the main predicate, over what stands between commas.
+      if opensClause(date), isPredicate, !isAttribute {
+        let commas = (extent.upperBound..<candidate.head).filter { isComma($0) }.count
+        cost -= 0.65 * Float(commas)
+      }
+      if isAttribute { cost += opensClause(date) ? 2.5 : 0.5 }
+      // "с 2008 года, когда … ратифицировал": the clause of "when" is the date's own.
+      if let clause = clauseOfWhen(after: extent.upperBound), candidate.head >= clause {
+        cost = 0.04 * Float(words) + border(clause, candidate.head) + (isPredicate ? 0 : 1.1)
+      }
+    } else if candidate.type.family == "speech", candidate.isVerb, candidate.features.contains(.present), !candidate.features.contains(.past) {
+      // "приветствует …": what is welcomed has the date, not the welcome.
+      cost += 1.2
+    }
+    let between = min(candidate.head, extent.lowerBound)..<max(candidate.head, extent.upperBound)
+    for other in predicates where other != index && between.contains(trigger(other).head) { cost += 1.2 }
+    return cost
+  }
+
+  /// Whether at most three words stand between the date and the start of its clause.
+  private func opensClause(_ date: Int) -> Bool {
+    let begin = tokens(date).lowerBound
+    if begin - sentence.lowerBound <= 3 { return true }
+    return border(begin - 4, begin) >= 1.7
+  }
+
+  /// Where the clause starts that "when" opens right behind a date, perhaps after a comma and an apposition of two words.
+  private func clauseOfWhen(after end: Int) -> Int? {
+    for index in end..<max(end, min(sentence.upperBound, end + 4)) {
+      if let sense = view.sense(passage.tokens[index], .subordinator), sense.value == 5 { return index }
+      if !isComma(index), passage.tokens[index].kind != .word { return nil }
     }
     return nil
   }
 
-  private func isComma(_ token: Token) -> Bool { token.kind == .sign && (token.value == 0x2c || token.value == 0x60c) }
+  // MARK: Lists
+
+  /// The trigger of the date before, when this one is listed with it: only commas, "and", brackets, footnote marks, or
+  /// the same preposition after a joint stand between, and no predicate of its own follows.
+  private func continued(_ date: Int, _ all: [Int]) -> Int? {
+    guard let position = all.firstIndex(of: date), position > 0 else { return nil }
+    let last = all[position - 1]
+    guard let governor = dates.first(where: { $0.value.contains(last) })?.key else { return nil }
+    if passage.found[date].continuesList { return governor }
+    let extent = tokens(date)
+    let gap = tokens(last).upperBound..<extent.lowerBound
+    if gap.count <= 8, !gap.isEmpty, gap.allSatisfy({ isListJoint($0) }) {
+      if !predicates.contains(governor) { return governor }
+      // A verb's list: the joint is "and", and nothing but the verb itself comes after.
+      let hasOwn = predicates.contains { other in
+        other != governor && trigger(other).head >= extent.upperBound && border(extent.upperBound - 1, trigger(other).head) < 0.9
+      }
+      return hasOwn ? nil : governor
+    }
+    // "от 1 февраля … о давлении, от 11 января … по поводу …": the preposition comes again.
+    if let lead = passage.found[date].lead, lead == .from, lead == passage.found[last].lead, extent.lowerBound >= 2,
+      !predicates.contains(governor)
+    {
+      let joint = extent.lowerBound - 2
+      if isComma(joint) || view.has(passage.tokens[joint], .coordinator) { return governor }
+    }
+    return nil
+  }
 
   private func isListJoint(_ index: Int) -> Bool {
     let token = passage.tokens[index]
-    if token.kind == .sign || token.kind == .number {
-      return token.kind == .sign ? token.value != 0x3b : isBracketed(index)
+    switch token.kind {
+    case .sign: return token.value != 0x3b
+    case .number: return passage.tokens[index - 1].kind == .sign && passage.tokens[index - 1].value == 0x28
+    case .word:
+      if let sense = view.sense(token, .coordinator) { return sense.value != 2 }
+      return view.preposition(token) == .from || view.preposition(token) == .on || view.preposition(token) == .in
     }
-    return view.has(token, .coordinator) || view.preposition(token) == .from || view.preposition(token) == .on
   }
 
-  private func isBracketed(_ index: Int) -> Bool {
-    index > 0 && passage.tokens[index - 1].kind == .sign && passage.tokens[index - 1].value == 0x28
-  }
+  // MARK: Nouns
 
   /// The noun whose phrase the date closes.
   private func adnominal(_ date: Int) -> Int? {
     let extent = tokens(date)
     let lead = passage.found[date].lead
     var noun: Int?
-    for trigger in triggers.reversed() {
-      let candidate = passage.triggers[trigger]
+    for index in triggers.reversed() {
+      let candidate = trigger(index)
       guard candidate.tokens.upperBound <= extent.lowerBound else { continue }
-      if candidate.isVerb { break }
+      if predicates.contains(index) { break }
       guard extent.lowerBound - candidate.head <= 16, border(candidate.head, extent.lowerBound) < 0.6 else { break }
       // Another date in between has closed the phrase.
-      if passage.found.contains(where: {
-        $0.kind != .duration && $0.tokens.lowerBound > candidate.head && $0.tokens.upperBound <= extent.lowerBound
-      }) {
-        break
-      }
-      if isWeak(trigger), lead != .from, extent.lowerBound - candidate.head > 5 { continue }
-      noun = trigger
+      if passage.found.contains(where: { $0.kind != .duration && $0.tokens.lowerBound > candidate.head && $0.tokens.upperBound <= extent.lowerBound }) { break }
+      if isWeak(index), lead != .from, extent.lowerBound - candidate.head > 5 { continue }
+      noun = index
       // With "от" the date belongs to the document at the head of the phrase, not to a noun inside it.
       if lead != .from { break }
     }
     guard let noun else { return nil }
     if lead == .from || lead == .of { return noun }
-    // A verb of the same clause in front takes the date, unless the noun stands right before it.
-    let head = passage.triggers[noun].head
-    for trigger in triggers where passage.triggers[trigger].isVerb {
-      let verb = passage.triggers[trigger].head
-      if verb < head, border(verb, head) < 0.9, dates[trigger] == nil { return nil }
+    let head = trigger(noun).head
+    // "о приостановлении 5 февраля": a noun with its own preposition keeps the date that follows it at once.
+    if lead == nil, extent.lowerBound == head + 1, hasPreposition(before: head) { return noun }
+    // Else a verb of the same clause in front takes the date.
+    for index in predicates {
+      let verb = trigger(index).head
+      if verb < head, border(verb, head) < 0.9, dates[index] == nil { return nil }
     }
     return noun
   }
 
+  private func hasPreposition(before head: Int) -> Bool {
+    (max(sentence.lowerBound, head - 3)..<head).contains { view.preposition(passage.tokens[$0]) != nil }
+  }
+
+  // MARK: Durations
+
+  mutating func attachDuration(_ duration: Int) {
+    let extent = tokens(duration)
+    var best: (cost: Float, trigger: Int)?
+    for index in triggers where !isWeak(index) {
+      let head = trigger(index).head
+      let words = head < extent.lowerBound ? extent.lowerBound - head : head - extent.upperBound + 1
+      let cost = border(head, extent.lowerBound) + 0.04 * Float(words) + (trigger(index).type.leavesEffect ? 0 : 2)
+      if cost < (best?.cost ?? 2.5) { best = (cost, index) }
+    }
+    if let best, durations[best.trigger] == nil { durations[best.trigger] = duration }
+  }
+
   // MARK: Sharing
 
-  /// Coordinated triggers take the date of their neighbour.
+  /// Coordinated triggers take the date of their neighbour: the nearest before them, else the one after them.
   mutating func share() {
-    // Forward: a trigger without a date after one with a date.
     for position in triggers.indices.dropFirst() {
-      let trigger = triggers[position]
-      guard dates[trigger] == nil, !isWeak(trigger) else { continue }
+      let index = triggers[position]
+      guard dates[index] == nil, !isWeak(index) else { continue }
       for earlier in triggers[..<position].reversed() {
-        guard let shared = dates[earlier], canShare(earlier, trigger, shared) else { continue }
-        dates[trigger] = shared
+        guard let shared = dates[earlier] else { continue }
+        if canShare(earlier, index, shared) { dates[index] = shared }
         break
       }
     }
     // "were detained on Sunday as police broke up …": what goes on at the same time.
     for position in triggers.indices.dropFirst() {
-      let trigger = triggers[position]
-      guard dates[trigger] == nil, passage.triggers[trigger].isVerb, let shared = dates[triggers[position - 1]],
-        isMeanwhile(trigger, shared)
+      let index = triggers[position]
+      guard dates[index] == nil, trigger(index).isVerb, let shared = dates[triggers[position - 1]], isMeanwhile(index, shared)
       else { continue }
-      dates[trigger] = shared
+      dates[index] = shared
     }
-    // Backward: a trigger between a leading date and the trigger that took it, or coordinated before it.
     for position in triggers.indices.dropLast().reversed() {
-      let trigger = triggers[position]
-      guard dates[trigger] == nil, !isWeak(trigger) else { continue }
-      // A noun in between that has no date ("broke up a rally and detained …") does not part two verbs.
-      let following = triggers[(position + 1)...]
-      let later = following.first { dates[$0] != nil || passage.triggers[$0].isVerb } ?? following[position + 1]
-      guard let shared = dates[later] else { continue }
-      if canShare(trigger, later, shared) || isCause(trigger, of: later) { dates[trigger] = shared }
+      let index = triggers[position]
+      guard dates[index] == nil, !isWeak(index) else { continue }
+      for later in triggers[(position + 1)...] {
+        guard let shared = dates[later] else { continue }
+        if canShare(index, later, shared) || isCause(index, of: later) || isCause(later, of: index) { dates[index] = shared }
+        break
+      }
     }
   }
 
   /// Whether two triggers in this order share what one of them has.
   private func canShare(_ first: Int, _ second: Int, _ shared: [Int]) -> Bool {
-    let (a, b) = (passage.triggers[first], passage.triggers[second])
+    let (a, b) = (trigger(first), trigger(second))
     let gap = border(a.head, b.head)
-    guard shared.count == 1 || a.isVerb == b.isVerb else { return false }
+    let distance = b.head - a.head
     // A date between them closes the first one's clause.
-    if passage.found.contains(where: {
-      $0.kind != .duration && $0.kind != .vague && a.head < $0.tokens.lowerBound && $0.tokens.upperBound <= b.head
-    }) {
-      return false
+    let hasDateBetween = passage.found.contains { found in
+      found.kind != .duration && found.kind != .vague && a.head < found.tokens.lowerBound && found.tokens.upperBound <= b.head
     }
-    if isLight(a), !b.isVerb, gap < 0.6, b.head - a.head <= 8 { return true }
-    if isLight(b), !a.isVerb, gap < 0.6, b.head - a.head <= 10 { return true }
-    if a.isVerb, b.isVerb { return gap <= 1.3 && b.head - a.head <= 14 && !opensClause(between: a.head, b.head) }
-    if !a.isVerb, !b.isVerb {
+    guard !hasDateBetween, !hasSubordinator(between: a.head, b.head) else { return false }
+    switch (predicates.contains(first), predicates.contains(second)) {
+    case (true, true):
+      // A participle that only describes someone has no part in the story of the main verb.
+      if b.features.contains(.participle), !b.features.contains(.short) { return false }
+      return gap <= 2.3 && distance <= 20
+    case (_, _) where b.features.contains(.verb) && passage.tokens[b.head].clitics.contains(.withConjunction):
+      // "فقتل 11 … ونزح …": a conjunction written together with a verb goes on with the clause before.
+      return gap <= 1.3 && distance <= 14
+    case (false, false):
       // "запугиванию, арестам и штрафам": nothing but joints and modifiers between.
-      guard gap > 0, gap <= 1.3, b.head - a.head <= 4 else { return false }
+      guard gap > 0, gap <= 1.3, distance <= 4 else { return false }
       return (a.head + 1..<b.head).allSatisfy { index in
         let token = passage.tokens[index]
-        return isComma(token) || view.has(token, .coordinator) || view.has(token, .modifier)
-          || view.has(token, .preposition)
+        return isComma(index) || view.has(token, .coordinator) || view.has(token, .modifier) || view.has(token, .preposition)
       }
-    }
-    // A verb and a noun joined by "and": "погибли …, десятки получили ранения".
-    return false
-  }
-
-  /// Whether a word of simultaneity stands between a date and a verb behind it.
-  private func isMeanwhile(_ trigger: Int, _ shared: [Int]) -> Bool {
-    let head = passage.triggers[trigger].head
-    guard let last = shared.last, tokens(last).upperBound < head, border(tokens(last).upperBound - 1, head) < 2.2 else {
-      return false
-    }
-    return (max(tokens(last).upperBound, head - 4)..<head).contains { index in
-      view.match(.signal, in: passage.tokens, at: index, before: sentence.upperBound)?.value == 2
+    default: return false
     }
   }
 
-  private func isLight(_ trigger: Passage.Trigger) -> Bool {
-    view.senses(passage.tokens[trigger.head]).contains { $0.kind == KnownClass.lightVerb.id }
-  }
-
-  /// "в результате столкновений … погибли": the cause shares the date of its effect.
-  private func isCause(_ trigger: Int, of later: Int) -> Bool {
-    let (a, b) = (passage.triggers[trigger], passage.triggers[later])
-    guard !a.isVerb, border(a.head, b.head) < 1.2 else { return false }
+  /// "в результате столкновений … погибли": cause and effect share a date.
+  private func isCause(_ cause: Int, of effect: Int) -> Bool {
+    let (a, b) = (trigger(cause), trigger(effect))
+    guard !predicates.contains(cause), border(a.head, b.head) < 1.2 else { return false }
     let start = max(sentence.lowerBound, a.head - 4)
     return (start..<a.head).contains { index in
       view.match(.signal, in: passage.tokens, at: index, before: sentence.upperBound)?.value == 3
     }
   }
 
-  private func opensClause(between a: Int, _ b: Int) -> Bool {
-    (a + 1..<b).contains { view.has(passage.tokens[$0], .subordinator) }
+  /// Whether a word of simultaneity stands between a date and a verb behind it.
+  private func isMeanwhile(_ index: Int, _ shared: [Int]) -> Bool {
+    let head = trigger(index).head
+    guard let last = shared.last, tokens(last).upperBound < head, border(tokens(last).upperBound - 1, head) < 2.2 else {
+      return false
+    }
+    return (max(tokens(last).upperBound, head - 4)..<head).contains { position in
+      view.match(.signal, in: passage.tokens, at: position, before: sentence.upperBound)?.value == 2
+    }
+  }
+
+  private func hasSubordinator(between a: Int, _ b: Int) -> Bool {
+    (a + 1..<max(a + 1, b)).contains { view.has(passage.tokens[$0], .subordinator) }
   }
 }

@@ -50,8 +50,10 @@ struct SentenceSplitter {
       if packs.lexicon.senses(of: previous).contains(where: {
         $0.kind == KnownClass.abbreviation.id && Int($0.language) == language
       }) {
-        // "в 2021 г. Парламент" does end; "ст. 5" and "г. Алматы" are told by the capital of what follows a number.
+        // "… приняли в 2021 г. Парламент …" does end a sentence, "29 сентября 2020 г. Суд предоставил …" does not: there
+        // no verb has come yet. Abbreviations that stand before names ("г. Алматы") never follow a number.
         return index > 1 && tokens[index - 2].kind == .number && next.flags.contains(.capital)
+          && hasVerb(tokens, before: index)
       }
       // Initials: one capital letter and a stop.
       if previous.flags.contains(.capital), previous.end - previous.begin <= 2, previous.languages != 0 { return false }
@@ -59,6 +61,23 @@ struct SentenceSplitter {
     if next.kind == .word, hasCase(next), !next.flags.contains(.capital) { return false }
     if previous.kind == .number, next.kind == .word, !next.flags.contains(.capital), hasCase(next) { return false }
     return true
+  }
+
+  /// Whether a verb stands between the last semicolon or stop and `index`.
+  private func hasVerb(_ tokens: [Token], before index: Int) -> Bool {
+    let view = WordView(packs: packs, language: language)
+    for position in stride(from: index - 1, through: 0, by: -1) {
+      let token = tokens[position]
+      if token.kind == .sign, [0x2e, 0x21, 0x3f, 0x3b, 0x61b].contains(token.value), position + 1 < index,
+        !tokens[position + 1].flags.contains(.glued), position < index - 2
+      {
+        return false
+      }
+      if token.entry >= 0, view.senses(token).contains(where: { $0.features.contains(.verb) && !$0.features.contains(.noun) }) {
+        return true
+      }
+    }
+    return false
   }
 
   /// Whether the word is of a script with capital letters.

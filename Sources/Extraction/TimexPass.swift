@@ -16,6 +16,7 @@ struct TimexPass {
     for sentence in passage.sentences {
       pack.timexMatches(in: passage.tokens, sentence) { match in
         let rule = pack.timexRules[match.rule]
+        guard !isPartOfCode(match.captures[0].isEmpty ? match.tokens : match.captures[0], passage.tokens) else { return }
         guard let meaning = MeaningBuilder(match: match).build(rule.value) else { return }
         let tense = self.tense(
           around: match.captures[0].isEmpty ? match.tokens : match.captures[0], in: sentence, passage, view)
@@ -23,6 +24,25 @@ struct TimexPass {
         append(match, meaning, resolved, rule, &passage, view, document, &graph)
       }
     }
+  }
+
+  /// Whether a number at the edge of an extent goes on beyond it, as in "2021/2544", "COVID-19" or an address.
+  private func isPartOfCode(_ extent: Range<Int>, _ tokens: [Token]) -> Bool {
+    func isGlued(_ index: Int) -> Bool { index < tokens.count && tokens[index].flags.contains(.glued) }
+    let (first, last) = (extent.lowerBound, extent.upperBound - 1)
+    if tokens[first].kind == .number, isGlued(first), first > 0, tokens[first - 1].kind == .sign {
+      let sign = tokens[first - 1].value
+      if [0x2f, 0x5f, 0x40, 0x23, 0x3d].contains(sign) { return true }  // / _ @ # =
+      if sign == 0x2d || sign == 0x2e, isGlued(first - 1), first > 1, tokens[first - 2].kind != .sign { return true }
+    }
+    if tokens[last].kind == .number, isGlued(last + 1), isGlued(last + 2), tokens[last + 1].kind == .sign,
+      tokens[last + 2].kind != .sign
+    {
+      let sign = tokens[last + 1].value
+      if [0x2f, 0x5f, 0x40].contains(sign) { return true }
+      if sign == 0x2d || sign == 0x2e, tokens[last + 2].kind == .number { return true }
+    }
+    return false
   }
 
   /// The direction of the clause: a plan word or a future verb in it points forward.

@@ -65,6 +65,13 @@ public struct Automaton: Sendable {
     for entry in 0..<table.count {
       let bytes = Array(table.text[Int(table.entries[entry].textBegin)...].prefix(Int(table.entries[entry].textLength)))
       let senses = table.senses(of: entry)
+      guard tester.isNamed(bytes, senses) else {
+        // Most words are triggers and names that no date rule asks for.
+        let isWord = tester.isWord(bytes)
+        let (small, large) = (unknownSymbols[isWord ? 2 : 0], unknownSymbols[isWord ? 1 : 0])
+        wordSymbols += [small, large, small, large]
+        continue
+      }
       for article in [Features(), .definite] {
         for capital in [false, true] {
           wordSymbols.append(
@@ -252,10 +259,19 @@ struct PredicateTester {
     return bits
   }
 
+  /// Whether any predicate may tell the word apart from unknown ones.
+  func isNamed(_ bytes: [UInt8], _ known: ArraySlice<Sense>) -> Bool {
+    literals[bytes] != nil || known.contains { Int($0.language) == language && senses[$0.kind] != nil }
+  }
+
+  func isWord(_ bytes: [UInt8]) -> Bool {
+    bytes[0] >= 0x80 ? !isSign(bytes) : (0x61...0x7a).contains(bytes[0])
+  }
+
   func signature(
     entry bytes: [UInt8], senses known: ArraySlice<Sense>, capital: Bool, article: Features
   ) -> [UInt64] {
-    let isWord = bytes[0] >= 0x80 ? !isSign(bytes) : (0x61...0x7a).contains(bytes[0])
+    let isWord = isWord(bytes)
     var bits = signature(word: isWord, capital: isWord && capital)
     for index in literals[bytes] ?? [] { bits[index >> 6] |= 1 << UInt64(index & 63) }
     for sense in known where Int(sense.language) == language && (capital || !sense.needsCapital) {

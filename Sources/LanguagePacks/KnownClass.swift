@@ -18,7 +18,7 @@ public enum KnownClass: String, CaseIterable, Sendable {
   var valueNames: [String] {
     switch self {
     case .unit: ["second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"]
-    case .subordinator: ["relative", "clause", "condition", "cause", "purpose"]
+    case .subordinator: ["relative", "clause", "condition", "cause", "purpose", "time"]
     case .coordinator: ["and", "or", "but"]
     case .preposition: Preposition.allCases.map(\.rawValue)
     case .bound: ["least", "most", "more", "less", "about", "up-to"]

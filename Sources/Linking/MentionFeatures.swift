@@ -17,6 +17,8 @@ struct MentionFeatures {
   var triggerStem: Int32
   /// Stems of the rare content words around the trigger, sorted and unique.
   var words: [Int32]
+  /// Those of `words` that belong to no participant: where an actor is shared, its words are not counted again.
+  var plainWords: [Int32]
   /// Actors with a name, sorted and unique; `rareActors` are those that few mentions share.
   var actors: [ID<Actor>]
   var rareActors: [ID<Actor>]
@@ -78,15 +80,17 @@ extension MentionFeatures {
     status = row.status
     triggerStem = vocabulary.words(of: id, in: row.trigger).first?.stem ?? -1
     let stem = triggerStem
-    words = vocabulary.words(of: id, around: row.trigger, reach: MentionFeatures.reach).lazy
-      .filter { word in
-        word.letters >= 4 && !word.isNumber && !word.isStop && word.stem != stem
-          && !timexes.overlap(word.span, in: row.document)
-      }
-      .map(\.stem).sortedUnique()
-    actors = graph.participants(of: row).compactMap(\.actor).sortedUnique()
+    let around = vocabulary.words(of: id, around: row.trigger, reach: MentionFeatures.reach).filter { word in
+      word.letters >= 4 && !word.isNumber && !word.isStop && word.stem != stem && !word.span.overlaps(row.trigger)
+        && !timexes.overlap(word.span, in: row.document)
+    }
+    let participants = graph.participants(of: row)
+    words = around.lazy.map(\.stem).sortedUnique()
+    plainWords = around.lazy.filter { word in !participants.contains { $0.span.overlaps(word.span) } }.map(\.stem)
+      .sortedUnique()
+    actors = participants.compactMap(\.actor).sortedUnique()
     rareActors = actors
-    targets = graph.participants(of: row).filter { $0.role == .target }.compactMap(\.actor).sortedUnique()
+    targets = participants.filter { $0.role == .target }.compactMap(\.actor).sortedUnique()
     place = graph.place(of: row).map { Place($0, graph, row, widerPlaces) }
     count = graph.count(of: row)
     period = graph.duration(of: row)?.period
@@ -110,6 +114,7 @@ extension MentionFeatures {
     let (wordLimit, actorLimit) = (max(3, originals / 50), max(3, originals / 100))
     for index in features.indices {
       features[index].words.removeAll { words[$0, default: 0] > wordLimit }
+      features[index].plainWords.removeAll { words[$0, default: 0] > wordLimit }
       features[index].rareActors.removeAll { actors[$0, default: 0] > actorLimit }
     }
   }

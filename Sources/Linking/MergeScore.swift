@@ -46,6 +46,7 @@ struct MergeScore {
     static let duration = 2
     static let mostWords = 3
     static let contrary = -2
+    static let contraryTargets = -3
     static let contraryActors = -1
   }
 }
@@ -69,7 +70,9 @@ extension MergeScore {
     addParticipants(a, b)
     addPlaceAndCounts(a, b)
     if features.contains(.contraryPlace), TypeGroups.isUnique(a.type) { return nil }
-    let shared = MergeScore.shared(a.words, b.words)
+    let shared =
+      features.contains(.sharedActor)
+      ? MergeScore.shared(a.plainWords, b.plainWords) : MergeScore.shared(a.words, b.words)
     if shared > 0 { add(.sharedWords, min(shared, Weight.mostWords)) }
     if isOnlyOne { addOnlyOne(a, b) }
     // Another year is too much to accept on the date alone: something else must tie the two together.
@@ -118,7 +121,7 @@ extension MergeScore {
     // Names of two languages never match, so that their difference says nothing.
     guard a.language == b.language else { return }
     if !a.targets.isEmpty, !b.targets.isEmpty, MergeScore.shared(a.targets, b.targets) == 0 {
-      add(.contraryActors, Weight.contrary)
+      add(.contraryActors, Weight.contraryTargets)
     } else if shared == 0, !a.actors.isEmpty, !b.actors.isEmpty {
       add(.contraryActors, Weight.contraryActors)
     }
@@ -138,7 +141,9 @@ extension MergeScore {
   }
 
   private mutating func addOnlyOne(_ a: MentionFeatures, _ b: MentionFeatures) {
-    guard a.type == b.type, a.status == .actual, !a.hasVagueTime, !b.hasVagueTime else { return }
+    guard a.type == b.type, a.status == .actual, !a.hasVagueTime, !b.hasVagueTime,
+      !features.contains(.contraryActors)
+    else { return }
     if TypeGroups.isKnown(a.type) {
       add(.onlyOne, Weight.onlyKnown)
     } else if features.contains(.sameTrigger) {

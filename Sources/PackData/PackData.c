@@ -90,6 +90,10 @@ static const unsigned char ru_inflection_tsv[] = {
 #embed "packs/ru/inflection.tsv"
 };
 
+static const unsigned char ru_labels_tsv[] = {
+#embed "packs/ru/labels.tsv"
+};
+
 static const unsigned char ru_objects_tsv[] = {
 #embed "packs/ru/objects.tsv"
 };
@@ -122,6 +126,10 @@ static const unsigned char ru_triggers_rules[] = {
 #embed "packs/ru/triggers.rules"
 };
 
+static const unsigned char ru_verbs_tsv[] = {
+#embed "packs/ru/verbs.tsv"
+};
+
 static const annals_pack_file files[] = {
     {"ar/inflection.tsv", ar_inflection_tsv, sizeof ar_inflection_tsv},
     {"ar/labels.tsv", ar_labels_tsv, sizeof ar_labels_tsv},
@@ -145,6 +153,7 @@ static const annals_pack_file files[] = {
     {"en/triggers.rules", en_triggers_rules, sizeof en_triggers_rules},
     {"ru/bodies.tsv", ru_bodies_tsv, sizeof ru_bodies_tsv},
     {"ru/inflection.tsv", ru_inflection_tsv, sizeof ru_inflection_tsv},
+    {"ru/labels.tsv", ru_labels_tsv, sizeof ru_labels_tsv},
     {"ru/objects.tsv", ru_objects_tsv, sizeof ru_objects_tsv},
     {"ru/pack.tsv", ru_pack_tsv, sizeof ru_pack_tsv},
     {"ru/people.tsv", ru_people_tsv, sizeof ru_people_tsv},
@@ -153,6 +162,7 @@ static const annals_pack_file files[] = {
     {"ru/time.tsv", ru_time_tsv, sizeof ru_time_tsv},
     {"ru/timex.rules", ru_timex_rules, sizeof ru_timex_rules},
     {"ru/triggers.rules", ru_triggers_rules, sizeof ru_triggers_rules},
+    {"ru/verbs.tsv", ru_verbs_tsv, sizeof ru_verbs_tsv},
 };
 
 const annals_pack_file *annals_pack_files(size_t *count) {

@@ -13,6 +13,8 @@ struct Annals: AsyncParsableCommand {
       Examples:
         annals extract report.txt > rows.jsonl
         annals chronology documents/
+        annals timeline documents/ -o chart.svg
+        annals before election documents/
         annals explain m0123456789abcdef documents/
         annals edtf 2021-05 -0999
 
@@ -20,10 +22,9 @@ struct Annals: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ExtractCommand.self, ChronologyCommand.self, BeforeCommand.self, AfterCommand.self, BetweenCommand.self,
-      DuringCommand.self, ConflictsCommand.self, ExplainCommand.self, CheckCommand.self, EDTFCommand.self,
-      PacksCommand.self,
-      TypesCommand.self, LanguagesCommand.self,
+      ExtractCommand.self, ChronologyCommand.self, TimelineCommand.self, GraphCommand.self, BeforeCommand.self,
+      AfterCommand.self, BetweenCommand.self, DuringCommand.self, ConflictsCommand.self, ExplainCommand.self, CheckCommand.self, EDTFCommand.self,
+      PacksCommand.self, TypesCommand.self, LanguagesCommand.self,
     ])
 
   static func main() async {

@@ -1,0 +1,217 @@
+internal import EventGraph
+internal import TimeModel
+
+extension TimelineDrawing {
+  mutating func drawLanes(_ contents: [LaneContents]) {
+    for (lane, contents) in contents.enumerated() {
+      let top = laneBoxes[lane].top
+      for placed in contents.placed {
+        let rowTop: Double
+        if placed.place.side == nil {
+          let thinTop = top + 6 + Double(contents.rows) * LaneContents.rowHeight
+          // So that the mark, drawn 22 below the top of a row, lands in the middle of its thin row.
+          rowTop = thinTop + (Double(placed.place.row) + 0.5) * LaneContents.thinRowHeight - 22
+        } else {
+          rowTop = top + Double(placed.place.row) * LaneContents.rowHeight
+        }
+        draw(placed, lane: lane, rowTop: rowTop, packing: contents.packing)
+      }
+      drawCounts(contents.counts, lane: lane)
+    }
+  }
+
+  private mutating func draw(_ placed: LaneContents.Placed, lane: Int, rowTop: Double, packing: RowPacking) {
+    let item = placed.item
+    let isBelow = placed.place.side == .below
+    let centre = rowTop + (isBelow ? 12 : 22)
+    drawMark(item, centre: centre, lane: lane)
+    guard let side = placed.place.side else { return }
+    // Base lines of label and date under the top of the row, as in the mock: bars carry theirs underneath.
+    let (labelBase, dateBase) = isBelow ? (rowTop + 28.3, rowTop + 39.2) : (rowTop + 18.8, rowTop + 31.2)
+    let gap = RowPacking.labelGap
+    let (x, anchor): (Double, TextRun.Anchor) =
+      switch side {
+      case .right: (placed.entry.right + gap, .start)
+      case .left: (placed.entry.left - gap, .end)
+      case .below: (packing.labelLeftBelow(placed.entry), .start)
+      }
+    let dateColour = item.isAlternative ? palette.family(item.family) : palette.mutedText
+    if placed.labelWidth > 0 {
+      label(
+        item.name + "-t", item.label, x: x, base: labelBase, anchor: anchor, size: 11, width: placed.labelWidth,
+        colour: palette.text, lane: lane)
+    }
+    label(
+      item.name + "-d", item.date, x: x, base: dateBase, anchor: anchor, size: 9, width: placed.dateWidth,
+      colour: dateColour, lane: lane)
+  }
+
+  private mutating func label(
+    _ name: String, _ text: String, x: Double, base: Double, anchor: TextRun.Anchor, size: Double, width: Double,
+    colour: Colour, lane: Int
+  ) {
+    let left = anchor == .end ? x - width : x
+    // The renderer sets the base line of a single line a quarter of its size under the middle of its box.
+    let middle = base - size * 0.25
+    let box = Box(left: left, top: middle - size * 0.63, right: left + width, bottom: middle + size * 0.63)
+    var fill = Mark.Fill.plain(ground(lane: lane, x: box.centre.x))
+    if let flagX, box.left < flagX, flagX < box.right {
+      // The ground changes under the label: each side is laid in its own colour.
+      var (before, after) = (box, box)
+      (before.right, after.left) = (flagX, flagX)
+      for (suffix, part) in [("-l", before), ("-r", after)] {
+        scene.marks.append(
+          Mark(
+            name + suffix, role: .part, shape: .box, box: part,
+            fill: .plain(ground(lane: lane, x: part.centre.x))))
+      }
+      fill = .none
+    }
+    scene.marks.append(
+      Mark(
+        name, role: .label, shape: .box, box: box, fill: fill,
+        words: Mark.Words([text], size: size, colour: colour, anchor: anchor)))
+  }
+
+  private mutating func drawMark(_ item: TimelineItem, centre y: Double, lane: Int) {
+    let colour = palette.family(item.family)
+    if item.isAlternative {
+      legend.conflict = true
+      let edges = markEdges(item.extent)
+      let x = (edges.left + edges.right) / 2
+      add(
+        item, .diamond, Box(centre: Point(x, y), width: 13, height: 13), .plain(ground(lane: lane, x: x)),
+        line: Stroke(colour, 1.8))
+      return
+    }
+    if let effect = item.effect { drawEffect(item, effect, y: y, colour: colour) }
+    let edges = markEdges(item.extent)
+    switch item.extent {
+    case .day:
+      legend.day = true
+      let x = (edges.left + edges.right) / 2
+      drawDot(item, x: x, y: y, colour: colour, lane: lane)
+    case .days:
+      legend.days = true
+      drawSolid(item, left: edges.left, right: edges.right, y: y, colour: colour, lane: lane)
+    case .window:
+      legend.partial = true
+      let middle = (edges.left + edges.right) / 2
+      let corners = (edges.left, middle - 0.2, middle + 0.2, edges.right)
+      drawBar(item, corners, y: y, colour: colour)
+      for (x, inwards) in [(edges.left, 3.0), (edges.right, -3.0)] {
+        scene.backdrop.append(
+          .line(
+            [Point(x + inwards, y - 6.5), Point(x, y - 6.5), Point(x, y + 6.5), Point(x + inwards, y + 6.5)],
+            Stroke(colour, 1.4)))
+      }
+    case .span(let span):
+      let corners = spanEdges(span)
+      if span.latest == nil || span.earliest == nil { legend.open = true } else { legend.state = true }
+      drawBar(item, corners, y: y, colour: colour)
+    }
+  }
+
+  private mutating func drawDot(_ item: TimelineItem, x: Double, y: Double, colour: Colour, lane: Int) {
+    let box = Box(centre: Point(x, y), width: 9, height: 9)
+    let ground = ground(lane: lane, x: x)
+    if item.isActual {
+      add(item, .circle, box, .plain(colour), line: Stroke(ground, 1.4))
+    } else {
+      legend.status = true
+      add(item, .circle, box, .plain(ground), line: Stroke(colour, 1.6))
+    }
+  }
+
+  private mutating func drawSolid(
+    _ item: TimelineItem, left: Double, right: Double, y: Double, colour: Colour, lane: Int
+  ) {
+    let box = Box(left: left, top: y - 4.5, right: right, bottom: y + 4.5)
+    if item.isActual {
+      add(item, .box, box, .plain(colour))
+    } else {
+      legend.status = true
+      add(item, .box, box, .plain(ground(lane: lane, x: left)), line: Stroke(colour, 1.6))
+    }
+  }
+
+  /// What an act leaves: a thinner bar behind its mark.
+  private mutating func drawEffect(_ item: TimelineItem, _ effect: SpanEdges, y: Double, colour: Colour) {
+    let corners = spanEdges(effect)
+    guard corners.right - corners.left > 12 else { return }
+    legend.effect = true
+    addBar(item.name + "-f", item, corners, y: y, height: 5, colour: colour)
+  }
+
+  private mutating func drawBar(
+    _ item: TimelineItem, _ corners: (Double, Double, Double, Double), y: Double, colour: Colour
+  ) {
+    if !item.isActual { legend.status = true }
+    addBar(item.name, item, corners, y: y, height: 9, colour: colour)
+    // The event itself, over the whole bar and invisible: carries tooltip, address and id, and is what links end at.
+    let box = Box(left: corners.0, top: y - 4.5, right: corners.3, bottom: y + 4.5)
+    let isBracketed = if case .window = item.extent { true } else { false }
+    add(item, .box, box, .none, line: item.isActual || isBracketed ? nil : Stroke(colour, 1.2, .dashed))
+  }
+
+  private mutating func addBar(
+    _ name: String, _ item: TimelineItem, _ corners: (Double, Double, Double, Double), y: Double, height: Double,
+    colour: Colour
+  ) {
+    let faint = colour.faded(12)
+    let strength: UInt8 = item.isActual ? 255 : 90
+    let full = colour.faded(strength)
+    func part(_ suffix: String, _ left: Double, _ right: Double, _ fill: Mark.Fill) {
+      guard right - left > 0.05 else { return }
+      scene.marks.append(
+        Mark(
+          name + suffix, role: .part, shape: .box,
+          box: Box(left: left, top: y - height / 2, right: right, bottom: y + height / 2), fill: fill))
+    }
+    part("-a", corners.0, corners.1, .gradient(faint, full))
+    part("-b", corners.1, corners.2, .plain(full))
+    part("-c", corners.2, corners.3, .gradient(full, faint))
+  }
+
+  private mutating func add(
+    _ item: TimelineItem, _ shape: Mark.Shape, _ box: Box, _ fill: Mark.Fill, line: Stroke? = nil
+  ) {
+    scene.marks.append(
+      Mark(
+        item.name, role: .event, shape: shape, box: box, fill: fill, line: line, tooltip: item.tooltip, url: item.url))
+  }
+
+  /// Columns for what lies too close, higher for more; their numbers where there is room.
+  private mutating func drawCounts(_ counts: [CountMark], lane: Int) {
+    guard let most = counts.map(\.items.count).max() else { return }
+    legend.count = true
+    let base = laneBoxes[lane].bottom - 8
+    let family = model.lanes[lane].family.map(palette.family) ?? palette.neutral
+    let byNumber = counts.indices.sorted { (counts[$1].items.count, $0) < (counts[$0].items.count, $1) }
+    var numbered: [(left: Double, right: Double)] = []
+    for index in byNumber {
+      let mark = counts[index]
+      let share = Logarithm.natural(Double(mark.items.count + 1)) / Logarithm.natural(Double(most + 1))
+      let height = 3 + 19 * share
+      let x = (mark.left + mark.right) / 2
+      let days = mark.items.map(\.extent.typicalDay)
+      let first = days.min().map { wording.date(.init($0)) } ?? ""
+      let last = days.max().map { wording.date(.init($0)) } ?? ""
+      let range = first == last ? first : wording.text("date.range", ["from": first, "to": last])
+      let total = wording.count("events", mark.items.count)
+      scene.marks.append(
+        Mark(
+          "n\(lane)-\(index)", role: .event, shape: .box,
+          box: Box(left: mark.left + 0.5, top: base - height, right: mark.right - 0.5, bottom: base),
+          fill: .plain(family.faded(150)), tooltip: "\(range) \u{2014} \(total)"))
+      let number = "\(mark.items.count)"
+      let width = metrics.width(number, size: 8)
+      let room = (left: x - width / 2 - 2, right: x + width / 2 + 2)
+      let fits = room.left > laneLeft && room.right < labelRight
+      if fits, numbered.allSatisfy({ $0.right <= room.left || room.right <= $0.left }) {
+        numbered.append(room)
+        write(number, at: Point(x, base - height - 3), anchor: .middle, size: 8, colour: palette.mutedText)
+      }
+    }
+  }
+}

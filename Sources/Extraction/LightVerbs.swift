@@ -1,0 +1,25 @@
+internal import LanguagePacks
+
+/// Verbs that carry tense and voice while a noun carries the event ("провести съезд", "took place", "تم تعليق").
+enum LightVerbs {
+  /// Whether a trigger heads a clause: it is a verb, or a light verb of its clause stands by.
+  static func heads(_ trigger: Passage.Trigger, _ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Bool {
+    trigger.isVerb || verb(of: trigger, passage, sentence, view) != nil
+  }
+
+  /// The light verb of a noun trigger: up to six words before it, or up to eight after it, with no border and no other
+  /// noun trigger between.
+  static func verb(of trigger: Passage.Trigger, _ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Int? {
+    guard !trigger.isVerb else { return nil }
+    func search(_ indices: some Sequence<Int>) -> Int? {
+      for index in indices {
+        if abs(passage.borders[index] - passage.borders[trigger.head]) > 0.6 { return nil }
+        if view.has(passage.tokens[index], .lightVerb) { return index }
+        if passage.triggers.contains(where: { $0.head == index }) { return nil }
+      }
+      return nil
+    }
+    return search(stride(from: trigger.head - 1, through: max(sentence.lowerBound, trigger.head - 6), by: -1))
+      ?? search(trigger.head + 1..<max(trigger.head + 1, min(sentence.upperBound, trigger.head + 9)))
+  }
+}

@@ -1,0 +1,151 @@
+internal import EventGraph
+internal import LanguagePacks
+internal import TimeModel
+
+extension Reading {
+  /// Appends the mentions of a passage, with their participants, places, counts and relations.
+  mutating func appendMentions(_ passage: Passage) {
+    let status = StatusPass(packs: packs)
+    let attribution = AttributionPass(packs: packs)
+    let participants = ParticipantPass(packs: packs)
+    let view = WordView(packs: packs, language: passage.language)
+    var byTrigger: [Int: ID<Mention>] = [:]
+    var phrases: [NounPhrase] = []
+    var current: Range<Int> = 0..<0
+    for (number, trigger) in passage.triggers.enumerated() {
+      let isWeak = trigger.rule >= 0 && packs.triggers[trigger.rule].isWeak
+      if isWeak, trigger.dates.isEmpty { continue }
+      guard let sentence = passage.sentences.first(where: { $0.contains(trigger.head) }) else { continue }
+      if sentence != current {
+        phrases = NounPhraseChunker(packs: packs, view: view).phrases(in: passage, sentence)
+        current = sentence
+      }
+      let verdict = trigger.rule >= 0 ? status.status(of: trigger, in: sentence, passage) : .init(status: .actual, cue: nil)
+      let found = trigger.rule >= 0
+        ? participants.result(for: trigger, in: sentence, passage, phrases) : ParticipantPass.Result()
+      let source = attribution.source(of: trigger, in: sentence, passage)
+      let rule = trigger.rule >= 0 ? packs.rule(ofTrigger: trigger.rule) : packs.rule(.headVerb)
+      for dates in occurrences(trigger.dates, passage) {
+        var mention = Mention(
+          document: ID(0), trigger: span(trigger.head..<trigger.head + 1, passage), sentence: span(sentence, passage),
+          type: trigger.type, status: verdict.status, rule: RuleID(rule))
+        if mention.status == .actual, let created = state.created, isAfter(created, dates, passage) { mention.status = .planned }
+        mention.statusCue = verdict.cue.map { span($0, passage) }
+        mention.reportedBy = source.map { span($0, passage) }
+        append(found, to: &mention, passage)
+        var duration: Period?
+        if let index = trigger.duration {
+          let timex = graph.timexes[passage.found[index].id]
+          if case .duration(let period)? = timex.value {
+            duration = period
+            mention.duration = ID(graph.durations.count)
+            graph.durations.append(StatedDuration(period: period, span: timex.span))
+          }
+        }
+        let timexes = dates.map { passage.found[$0].id }
+        // An open start at an act that leaves an effect is the date of the act.
+        for date in dates where passage.found[date].isSince && mention.type.leavesEffect {
+          if case .range(let start?, nil)? = graph.timexes[passage.found[date].id].value {
+            graph.timexes[passage.found[date].id].value = .date(start)
+            graph.timexes[passage.found[date].id].kind = .date
+          }
+        }
+        mention.timexes = RowRange(graph.mentionTimexes.count, graph.mentionTimexes.count + timexes.count)
+        graph.mentionTimexes += timexes
+        mention.key = ordinals.key(mention.sentence, mention.trigger, document.text, salt: 0)
+        let id = ID<Mention>(graph.mentions.count)
+        if byTrigger[number] == nil { byTrigger[number] = id }
+        graph.mentions.append(mention)
+        pending.append(PendingMention(mention: id, timexes: timexes, duration: duration))
+      }
+    }
+    for found in RelationPass(packs: packs).run(passage) {
+      guard let from = byTrigger[found.from], let to = byTrigger[found.to] else { continue }
+      let words = span(found.cue, passage)
+      graph.relations.append(
+        Relation(
+          kind: found.kind, from: from, to: to, span: words, rule: RuleID(packs.rule(.relation)),
+          key: ordinals.key(words, words, document.text, salt: 2)))
+    }
+  }
+
+  /// Whether all dates lie after the creation time: told as coming, whatever the verb says.
+  private func isAfter(_ created: PartialDate, _ dates: [Int], _ passage: Passage) -> Bool {
+    !dates.isEmpty
+      && dates.allSatisfy { date in
+        let timex = graph.timexes[passage.found[date].id]
+        guard timex.basis == .stated, case .date(let value)? = timex.value else { return false }
+        return value.firstDay > created.lastDay
+      }
+  }
+
+  /// The dates of each occurrence that one trigger names: touching dates are one, others are several.
+  private func occurrences(_ dates: [Int], _ passage: Passage) -> [[Int]] {
+    guard dates.count > 1 else { return [dates] }
+    var result: [[Int]] = []
+    for date in dates {
+      let timex = graph.timexes[passage.found[date].id]
+      if let last = result.last?.last {
+        let previous = graph.timexes[passage.found[last].id]
+        if passage.found[date].anchor != nil, passage.found[last].anchor != nil || touches(previous, timex) || passage.found[date].continuesList && touches(previous, timex) {
+          result[result.count - 1].append(date)
+          continue
+        }
+        if touches(previous, timex) {
+          result[result.count - 1].append(date)
+          continue
+        }
+      }
+      result.append([date])
+    }
+    return result
+  }
+
+  /// Whether a date continues another: the day after, or inside it.
+  private func touches(_ first: Timex, _ second: Timex) -> Bool {
+    func days(_ timex: Timex) -> (Day, Day)? {
+      switch timex.value {
+      case .date(let date)?: (date.firstDay, date.lastDay)
+      case .range(let start?, let end?)?: (start.firstDay, end.lastDay)
+      default: nil
+      }
+    }
+    guard let (a, b) = days(first), let (c, d) = days(second) else { return false }
+    return c <= b.advanced(by: 1) && a <= d.advanced(by: 1)
+  }
+
+  private mutating func append(_ found: ParticipantPass.Result, to mention: inout Mention, _ passage: Passage) {
+    let begin = graph.participants.count
+    for participant in found.participants {
+      graph.participants.append(
+        Participant(
+          role: participant.role, span: span(participant.tokens, passage),
+          head: span(participant.head..<participant.head + 1, passage)))
+    }
+    mention.participants = RowRange(begin, graph.participants.count)
+    if let place = found.place {
+      mention.place = ID(graph.places.count)
+      graph.places.append(PlaceMention(span: span(place.tokens, passage), name: NameID(Int(place.name))))
+    }
+    if let count = found.count {
+      mention.count = ID(graph.counts.count)
+      graph.counts.append(Count(min: count.min, max: count.max, span: span(count.tokens, passage)))
+    }
+  }
+
+  // MARK: Dates of mentions
+
+  mutating func finish() {
+    for item in pending {
+      let dated = DateOfMention(
+        type: graph.mentions[item.mention].type, timexes: item.timexes.map { graph.timexes[$0] },
+        duration: item.duration, created: state.created)
+      graph.mentions[item.mention].value = dated.value
+      graph.mentions[item.mention].time = dated.bounds
+      graph.mentions[item.mention].effect = dated.effect
+      graph.mentions[item.mention].end = dated.end
+      graph.mentions[item.mention].stated = dated.isStated
+      graph.mentions[item.mention].anchor = dated.anchor
+    }
+  }
+}

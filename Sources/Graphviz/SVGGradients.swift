@@ -1,0 +1,33 @@
+/// Makes SVG bytes independent of what was drawn before.
+enum SVGGradients {
+  /// `svg` with its gradients numbered from 0. The library counts them through the life of the process, so that the
+  /// second drawing of one graph would differ from the first. O(n).
+  ///
+  /// Only definitions (`id="l_7"`) and uses (`url(#l_7)` in an attribute) match: text cannot hold a bare quote.
+  static func renumbered(_ svg: [UInt8]) -> [UInt8] {
+    let marks = [Array("Gradient id=\"l_".utf8), Array("=\"url(#l_".utf8)]
+    var numbers: [Int: Int] = [:]
+    var result: [UInt8] = []
+    result.reserveCapacity(svg.count)
+    var position = 0
+    while position < svg.count {
+      let rest = svg[position...]
+      guard let mark = marks.first(where: { $0[0] == svg[position] && rest.starts(with: $0) }) else {
+        result.append(svg[position])
+        position += 1
+        continue
+      }
+      result += mark
+      position += mark.count
+      var number = 0
+      while position < svg.count, (0x30...0x39).contains(svg[position]), number < 1 << 40 {
+        number = number * 10 + Int(svg[position] - 0x30)
+        position += 1
+      }
+      let new = numbers[number] ?? numbers.count
+      numbers[number] = new
+      result += Array(String(new).utf8)
+    }
+    return result
+  }
+}

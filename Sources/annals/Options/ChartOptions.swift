@@ -1,0 +1,51 @@
+internal import ArgumentParser
+internal import Diagrams
+internal import Pipeline
+
+/// What timeline and graph have in common.
+struct ChartOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "The file to write: .svg, .png, .pdf or .dot.", completion: .file())
+  var output: ChartFile
+
+  @Option(help: "Heading of the chart.")
+  var title: Word?
+
+  @Option(help: "light or dark.")
+  var theme = Choice(Theme.light)
+
+  @Option(help: "Language of the chart's own words (ru, ar, en); else that of most documents.")
+  var locale: LanguageName?
+
+  @Option(help: "Resolution of a PNG in dots per inch, 36 to 600.")
+  var dpi = 144
+
+  func validate() throws {
+    guard (36...600).contains(dpi) else { throw ValidationError("--dpi is a number from 36 to 600") }
+  }
+
+  /// Renders and writes; nothing is written where rendering fails.
+  func write(_ chart: Chart) async throws {
+    do {
+      let bytes = try await chart.bytes(as: output.format, dotsPerInch: dpi)
+      try OutputFile.write(bytes, to: output.path)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(output.path, "\(error)")
+    }
+  }
+}
+
+
+/// The value of `-o`: its ending decides the format.
+struct ChartFile: ExpressibleByArgument {
+  var path: String
+  var format: Chart.Format
+
+  init?(argument: String) {
+    let path = ArgumentText.reveal(argument)
+    guard let dot = path.lastIndex(of: "."), let format = Chart.Format(rawValue: path[path.index(after: dot)...].lowercased())
+    else { return nil }
+    (self.path, self.format) = (path, format)
+  }
+}
