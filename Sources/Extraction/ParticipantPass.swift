@@ -17,8 +17,13 @@ struct ParticipantPass {
     let view = WordView(packs: packs, language: passage.language)
     var result = Result()
     let rule = packs.triggers[trigger.rule]
-    let near = phrases.filter { !$0.tokens.contains(trigger.head) && border(trigger.head, $0.head, passage) < 0.95 && !hasVerb(between: trigger, $0, passage) }
-    let before = near.filter { $0.tokens.upperBound <= trigger.tokens.lowerBound }.last { isActorLike($0) && $0.lead != .of }
+    let near = phrases.filter {
+      !$0.tokens.contains(trigger.head) && border(trigger.head, $0.head, passage) < 0.95
+        && !hasVerb(between: trigger, $0, passage)
+    }
+    let before = near.filter { $0.tokens.upperBound <= trigger.tokens.lowerBound }.last {
+      isActorLike($0) && $0.lead != .of
+    }
     let after = near.filter { $0.tokens.lowerBound >= trigger.tokens.upperBound }
     func add(_ role: Participant.Role, _ phrase: NounPhrase?) {
       guard let phrase, !result.participants.contains(where: { $0.head == phrase.head }) else { return }
@@ -27,7 +32,8 @@ struct ParticipantPass {
 
     let byPhrase = after.first { $0.lead == .by } ?? near.first { $0.lead == .by }
     let instrumental = near.first {
-      $0.features.contains(.instrumental) && $0.features.isDisjoint(with: [.nominative, .accusative, .genitive]) && $0.lead == nil
+      $0.features.contains(.instrumental) && $0.features.isDisjoint(with: [.nominative, .accusative, .genitive])
+        && $0.lead == nil
     }
     if trigger.isVerb {
       let isPassive = isPassive(trigger, in: sentence, passage, view)
@@ -96,7 +102,9 @@ struct ParticipantPass {
   /// Nouns of speech and of documents name their author.
   private func speaks(_ type: EventType) -> Bool { type.family == "speech" }
 
-  private func isActorLike(_ phrase: NounPhrase) -> Bool { phrase.kind != .thing && phrase.kind != .place || phrase.lead == nil && phrase.kind == .place }
+  private func isActorLike(_ phrase: NounPhrase) -> Bool {
+    phrase.kind != .thing && phrase.kind != .place || phrase.lead == nil && phrase.kind == .place
+  }
 
   private func border(_ a: Int, _ b: Int, _ passage: Passage) -> Float { abs(passage.borders[a] - passage.borders[b]) }
 
@@ -130,11 +138,15 @@ struct ParticipantPass {
   }
 
   /// The preposition in front of a place, over modifiers ("in southern Kazakhstan").
-  private func leadingPreposition(_ index: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Preposition? {
+  private func leadingPreposition(_ index: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView)
+    -> Preposition?
+  {
     var position = index - 1
     while position >= sentence.lowerBound, index - position <= 3 {
       if let preposition = view.preposition(passage.tokens[position]) { return preposition }
-      guard view.has(passage.tokens[position], .modifier) || view.has(passage.tokens[position], .thing) || view.has(passage.tokens[position], .organisation)
+      guard
+        view.has(passage.tokens[position], .modifier) || view.has(passage.tokens[position], .thing)
+          || view.has(passage.tokens[position], .organisation)
       else { return nil }
       position -= 1
     }
@@ -186,7 +198,8 @@ struct ParticipantPass {
         value = value * 1000 + Int(passage.tokens[index + length].value)
         length += 1
       }
-      if index + 2 < sentence.upperBound, passage.tokens[index + 1].kind == .sign, passage.tokens[index + 1].value == 0x2c,
+      if index + 2 < sentence.upperBound, passage.tokens[index + 1].kind == .sign,
+        passage.tokens[index + 1].value == 0x2c,
         passage.tokens[index + 1].flags.contains(.glued), passage.tokens[index + 2].kind == .number,
         passage.tokens[index + 2].digits == 3, passage.tokens[index + 2].flags.contains(.glued)
       {
@@ -217,7 +230,8 @@ struct ParticipantPass {
   ) -> (Int, Int?, Int) {
     if view.has(passage.tokens[index], .vagueNumber) { return (value, nil, index) }
     for start in stride(from: index - 1, through: max(sentence.lowerBound, index - 4), by: -1) {
-      guard let match = view.match(.bound, in: passage.tokens, at: start, before: index), start + match.length == index else {
+      guard let match = view.match(.bound, in: passage.tokens, at: start, before: index), start + match.length == index
+      else {
         continue
       }
       switch match.value {

@@ -134,8 +134,11 @@ struct Resolver {
     }
     let close = nearest(fields, to: created)
     let distance = close.map { abs($0.firstDay.number - created.firstDay.number) } ?? .max
-    if fields.granularity >= .day, distance <= 45 { return (close, .created) }
-    if narrativeIsNear, let narrative, narrative.granularity >= .month, narrative.year != created.year {
+    let elsewhere =
+      narrativeIsNear ? narrative.flatMap { $0.granularity >= .month && $0.year != created.year ? $0 : nil } : nil
+    let isAhead = close.map { $0.firstDay > created.lastDay } ?? false
+    if fields.granularity >= .day, distance <= 45, !isAhead || elsewhere == nil { return (close, .created) }
+    if let narrative = elsewhere {
       for year in [narrative.year, narrative.year + 1] {
         guard let date = candidate(fields, year), date.firstDay <= created.lastDay else { continue }
         if date.lastDay >= narrative.firstDay { return (date, .narrative) }
@@ -159,7 +162,9 @@ struct Resolver {
     guard let other else { return nil }
     if other.granularity <= .year, let date = candidate(fields, other.year) { return date }
     let around = [other.year - 1, other.year, other.year + 1].compactMap { candidate(fields, $0) }
-    return around.min { abs($0.firstDay.number - other.firstDay.number) < abs($1.firstDay.number - other.firstDay.number) }
+    return around.min {
+      abs($0.firstDay.number - other.firstDay.number) < abs($1.firstDay.number - other.firstDay.number)
+    }
   }
 
   /// "the 5th of this month" is of the creation time's month; a clock time alone of the narrative's day, else of the
@@ -222,7 +227,9 @@ struct Resolver {
   private mutating func shift(_ meaning: Meaning, fromNarrative: Bool) -> Resolved {
     // "The quarter" of a story that has only named a year is counted from the creation time.
     let isCoarse = narrative.map { ($0.granularity <= .year && (meaning.unit ?? .day) < .year) } ?? true
-    let reference = fromNarrative && !isCoarse ? narrative : fromNarrative ? (tellsHistory ? narrative : created ?? narrative) : created
+    let reference =
+      fromNarrative && !isCoarse
+      ? narrative : fromNarrative ? (tellsHistory ? narrative : created ?? narrative) : created
     let basis: Timex.Basis = fromNarrative && narrative != nil ? .narrative : .created
     guard let reference, let unit = meaning.unit, meaning.amount != 0 || unit >= .day else {
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)
@@ -300,8 +307,10 @@ extension PartialDate {
       guard date.granularity >= .quarter else { return nil }
       return PartialDate(year: civil.year, unit: (civil.month + 2) / 3, granularity: .quarter)
     case .year: return PartialDate(year: civil.year)
-    case .decade: return PartialDate(year: (civil.year >= 0 ? civil.year : civil.year - 9) / 10 * 10, granularity: .decade)
-    case .century: return PartialDate(year: (civil.year >= 0 ? civil.year : civil.year - 99) / 100 * 100, granularity: .century)
+    case .decade:
+      return PartialDate(year: (civil.year >= 0 ? civil.year : civil.year - 9) / 10 * 10, granularity: .decade)
+    case .century:
+      return PartialDate(year: (civil.year >= 0 ? civil.year : civil.year - 99) / 100 * 100, granularity: .century)
     }
   }
 

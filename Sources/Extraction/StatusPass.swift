@@ -33,9 +33,14 @@ struct StatusPass {
         index -= 1
         continue
       }
-      if token.entry >= 0, packs.lexicon.mask(of: token).rawValue & (SenseMask.signal.rawValue | SenseMask.phrase.rawValue | SenseMask.trigger.rawValue) != 0 {
+      if token.entry >= 0,
+        packs.lexicon.mask(of: token).rawValue
+          & (SenseMask.signal.rawValue | SenseMask.phrase.rawValue | SenseMask.trigger.rawValue) != 0
+      {
         func cue(_ known: KnownClass) -> Range<Int>? {
-          guard let match = view.match(known, in: passage.tokens, at: index, before: sentence.upperBound) else { return nil }
+          guard let match = view.match(known, in: passage.tokens, at: index, before: sentence.upperBound) else {
+            return nil
+          }
           // A cue with a tense speaks of verbs of that tense only.
           let tenses = match.features.intersection([.past, .present, .future])
           if match.features.isDisjoint(with: [.verb, .participle, .adjective, .noun]), !tenses.isEmpty,
@@ -52,7 +57,8 @@ struct StatusPass {
           return Result(status: .negated, cue: cue)
         }
         if !crossedFiniteVerb, border < 2.2 {
-          if isDependent || distance <= 3 || opensWithConjunction(index, trigger, passage, view), let cue = cue(.demand) {
+          if isDependent || distance <= 3 || opensWithConjunction(index, trigger, passage, view), let cue = cue(.demand)
+          {
             return Result(status: .demanded, cue: cue)
           }
           if border < 1.3, isDependent || distance <= 3, distance <= 8, let cue = cue(.plan) {
@@ -74,14 +80,18 @@ struct StatusPass {
     if trigger.isVerb, trigger.features.contains(.future), !trigger.features.contains(.past) {
       return Result(status: .planned, cue: trigger.tokens)
     }
-    if trigger.features.contains(.imperative), trigger.isVerb, trigger.features.isDisjoint(with: [.past, .present, .future, .infinitive]) {
+    if trigger.features.contains(.imperative), trigger.isVerb,
+      trigger.features.isDisjoint(with: [.past, .present, .future, .infinitive])
+    {
       return Result(status: .demanded, cue: trigger.tokens)
     }
     return Result(status: .actual, cue: nil)
   }
 
   /// "that the court release …": a clause conjunction between the demand and the verb passes the demand on.
-  private func opensWithConjunction(_ demand: Int, _ trigger: Passage.Trigger, _ passage: Passage, _ view: WordView) -> Bool {
+  private func opensWithConjunction(_ demand: Int, _ trigger: Passage.Trigger, _ passage: Passage, _ view: WordView)
+    -> Bool
+  {
     (demand + 1..<trigger.head).contains { index in
       view.sense(passage.tokens[index], .subordinator).map { $0.value == 1 || $0.value == 4 } ?? false
     }
@@ -93,7 +103,8 @@ struct StatusPass {
     return view.senses(token).contains { sense in
       sense.features.contains(.verb) && sense.features.isDisjoint(with: [.infinitive, .participle, .gerund, .noun])
         && !sense.features.isDisjoint(with: [.past, .present, .future])
-        && sense.kind != KnownClass.demand.id && sense.kind != KnownClass.plan.id && sense.kind != KnownClass.hypothesis.id
+        && sense.kind != KnownClass.demand.id && sense.kind != KnownClass.plan.id
+        && sense.kind != KnownClass.hypothesis.id
     }
   }
 }

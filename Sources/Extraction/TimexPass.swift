@@ -18,7 +18,8 @@ struct TimexPass {
         let rule = pack.timexRules[match.rule]
         guard !isPartOfCode(match.captures[0].isEmpty ? match.tokens : match.captures[0], passage.tokens) else { return }
         guard let meaning = MeaningBuilder(match: match).build(rule.value) else { return }
-        let tense = self.tense(around: match.captures[0].isEmpty ? match.tokens : match.captures[0], in: sentence, passage, view)
+        let tense = self.tense(
+          around: match.captures[0].isEmpty ? match.tokens : match.captures[0], in: sentence, passage, view)
         guard let resolved = resolver.resolve(meaning, tense: tense) else { return }
         append(match, meaning, resolved, rule, &passage, view, document, &graph)
       }
@@ -58,9 +59,12 @@ struct TimexPass {
       let border = abs(passage.borders[index] - passage.borders[match.lowerBound])
       guard border < 2 else { continue }
       let features = view.senses(token).reduce(into: Features()) { $0.formUnion($1.features) }
-      if view.has(token, .plan) || (features.contains(.verb) && features.contains(.future) && !features.contains(.past)) {
+      if view.has(token, .plan) || (features.contains(.verb) && features.contains(.future) && !features.contains(.past))
+      {
         // A word of planning outweighs the verbs around it ("said it was planning to meet on Friday").
-        if distance - TimexPass.planReach < nearest { (tense, nearest) = (.future, max(0, distance - TimexPass.planReach)) }
+        if distance - TimexPass.planReach < nearest {
+          (tense, nearest) = (.future, max(0, distance - TimexPass.planReach))
+        }
       } else if features.contains(.past), distance < nearest {
         (tense, nearest) = (.past, distance)
       }
@@ -91,7 +95,8 @@ struct TimexPass {
     if let secondExtent { add(secondExtent, resolved.second, .empty, continues: true) }
 
     func add(_ tokens: Range<Int>, _ value: TimexValue?, _ parts: RowRange, continues: Bool = false) {
-      let span = TextSpan(Int(passage.tokens[tokens.lowerBound].begin), end(of: passage.tokens[tokens.upperBound - 1], document))
+      let span = TextSpan(
+        Int(passage.tokens[tokens.lowerBound].begin), end(of: passage.tokens[tokens.upperBound - 1], document))
       let timex = Timex(
         document: ID(0), span: span, kind: resolved.kind, value: value, modifier: resolved.modifier,
         basis: resolved.basis, rule: RuleID(rule.id), parts: parts)
