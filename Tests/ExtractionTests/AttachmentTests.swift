@@ -1,4 +1,6 @@
+import EventGraph
 import Testing
+import TimeModel
 
 @Suite struct AttachmentTests {
   @Test(arguments: [
