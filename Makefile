@@ -11,20 +11,20 @@ help:  ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/	/' | expand -t 10
 
 setup:  ## system packages that the build needs (Debian, Ubuntu; says what is missing elsewhere)
-	@scripts/setup
+	@.ci/setup
 
 build: setup  ## the program, optimised: .build/release/annals
 	$(SWIFT) build -c release --product annals
 
 demo: build  ## the main job on the briefs of Fixtures; results in out/
-	@scripts/demo $(ANNALS) $(OUT)
+	@.ci/demo $(ANNALS) $(OUT)
 
 test: setup  ## all tests that need nothing but this folder
 	$(SWIFT) build $(TEST_FLAGS) --build-tests
 	$(SWIFT) test --skip-build $(TEST_FLAGS) --skip CorpusSuite
 
 corpus: setup  ## tests against the corpora in the folder that ANNALS_SHARED names
-	@scripts/corpus $(SWIFT) $(TEST_FLAGS)
+	@.ci/corpus $(SWIFT) $(TEST_FLAGS)
 
 check: test corpus  ## the long tests too: a million cases for each property
 	ANNALS_PROPERTY_CASES=1000000 $(SWIFT) test --skip-build $(TEST_FLAGS) --skip CorpusSuite

@@ -79,7 +79,10 @@ extension EvidenceNetwork {
       guard let from = mentions[0].event, let to = mentions[1].event, from != to, !mentions.contains(where: isHidden),
         graph.events[from].status == .actual, graph.events[to].status == .actual
       else { continue }
-      for constraint in Self.constraints(relation.kind, from.index, to.index, claims.order(row)) {
+      // The axis has days only: "then stabbed" on the day of the beating is no contradiction.
+      let onOneDay = graph.events[from].time.isOneDay && graph.events[from].time == graph.events[to].time
+      let kind = onOneDay ? relation.kind.weakened : relation.kind
+      for constraint in Self.constraints(kind, from.index, to.index, claims.order(row)) {
         network.add(constraint)
       }
     }
@@ -123,6 +126,21 @@ extension EvidenceNetwork {
       }
     }
   }
+}
+
+extension Relation.Kind {
+  /// What is left of an order between two events of one day: which did not start later.
+  fileprivate var weakened: Relation.Kind {
+    switch self {
+    case .before: .causes
+    case .after: .respondsTo
+    default: self
+    }
+  }
+}
+
+extension TimeBounds {
+  fileprivate var isOneDay: Bool { earliestStart == latestEnd && earliestStart.isFinite }
 }
 
 extension Mention {

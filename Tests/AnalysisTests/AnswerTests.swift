@@ -52,12 +52,12 @@ import TimeModel
     let answer = try #require(linked.reasoning.before("election").first)
     #expect(
       answer.possible.map(\.undecided) == [
-        "the end of ‹fined shops› is known only as 2021; a latest end before 2021-01-10 would settle it"
+        "the end of ‹shops were fined› is known only as 2021; a latest end before 2021-01-10 would settle it"
       ])
     let after = try #require(linked.reasoning.after("2020-06").first)
     #expect(
       after.possible.map(\.undecided) == [
-        "the start of ‹killed activists› is known only as 2020-02/2020-11; an earliest start after 2020-06-30 would "
+        "the start of ‹activists were killed› is known only as 2020-02/2020-11; an earliest start after 2020-06-30 would "
           + "settle it"
       ])
   }
@@ -88,7 +88,9 @@ import TimeModel
     for terms in [("announced", "vote"), ("vote", "announced")] {
       let answer = try #require(linked.reasoning.between(linked.id(terms.0), linked.id(terms.1)).first)
       #expect(
-        answer.summary(linked) == ["definite": ["doubted", "noticed"], "possible": ["killed", "fined"], "other": ["planned"]])
+        answer.summary(linked) == [
+          "definite": ["doubted", "noticed"], "possible": ["killed", "fined"], "other": ["planned"],
+        ])
     }
   }
 
@@ -146,7 +148,7 @@ import TimeModel
     #expect(cap.summary(linked) == ["possible": ["late"]])
     #expect(
       cap.possible[0].undecided
-        == "the end of the state that ‹halted union› left is known only as 2021-06-01/2021-09-01; whether it lies "
+        == "the end of the state that ‹union was halted› left is known only as 2021-06-01/2021-09-01; whether it lies "
         + "before 2021-07-10 would settle it")
     // Before and after use the act itself.
     #expect(linked.reasoning.after(linked.id("stop")).first?.definite.count == 4)

@@ -85,6 +85,19 @@ import TimeModel
     #expect(!answer.disputed.isEmpty)
   }
 
+  @Test(arguments: [("2021-01-21", 0), ("2021-01-20", 1)])
+  func anOrderWithinOneDayIsNoContradiction(_ second: String, _ conflicts: Int) {
+    let linked = LinkedTable(
+      """
+      # a.txt 2021-02-17
+      z attack actual 2021-01-21 | They were [beaten].
+      a killing actual \(second) | They were [stabbed].
+      ~ z before a | They
+      """)
+    #expect(linked.reasoning.conflicts().count == conflicts)
+    if conflicts == 0 { #expect(linked.names(linked.reasoning.chronology.entries.map(\.event)) == ["z", "a"]) }
+  }
+
   @Test(arguments: [
     ("#350#", "#400#", [Conflict.Kind.count]), ("#at least 350#", "#400#", []),
     ("in {Almaty}", "in {Astana}", [.place]),
