@@ -106,6 +106,21 @@ public struct FNV1a: Sendable {
     combine(byte: 0xff)  // a separator that UTF-8 never holds
   }
 
+  /// A part of a text; with `foldingASCII` blanks are left out and A–Z read as a–z, so that layout and case do not count.
+  public mutating func combine(_ text: [UInt8], _ range: Range<Int>, foldingASCII: Bool = false) {
+    text.withUnsafeBufferPointer { text in
+      for index in range {
+        var byte = text[index]
+        if foldingASCII {
+          if byte <= 0x20 { continue }
+          if byte >= 0x41, byte <= 0x5a { byte |= 0x20 }
+        }
+        combine(byte: byte)
+      }
+    }
+    combine(byte: 0xff)
+  }
+
   public mutating func combine(_ number: UInt64) {
     for shift in stride(from: UInt64(0), to: 64, by: 8) { combine(byte: UInt8(truncatingIfNeeded: number >> shift)) }
   }

@@ -8,7 +8,8 @@ struct AttributionPass {
   /// Token range of the words that name the source of a clause, with the phrase that follows the cue.
   func source(of trigger: Passage.Trigger, in sentence: Range<Int>, _ passage: Passage) -> Range<Int>? {
     let view = WordView(packs: packs, language: passage.language)
-    for index in sentence where passage.tokens[index].entry >= 0 {
+    let cues: SenseMask = [.signal, .phrase]
+    for index in sentence where !packs.lexicon.mask(of: passage.tokens[index]).isDisjoint(with: cues) {
       guard let match = view.match(.attribution, in: passage.tokens, at: index, before: sentence.upperBound) else { continue }
       let between = abs(passage.borders[trigger.head] - passage.borders[index])
       guard between < 2.4 else { continue }

@@ -7,6 +7,9 @@ struct Ordinals {
   private var prefix = FNV1a()
   private var seen: [UInt64: UInt64] = [:]
   private var piece: UInt64 = 0
+  /// The sentence of the last key and its hash: a sentence has several rows.
+  private var lastSentence = TextSpan(-1, -1)
+  private var lastHash = FNV1a()
 
   init() {}
 
@@ -16,9 +19,13 @@ struct Ordinals {
   }
 
   mutating func key(_ sentence: TextSpan, _ words: TextSpan, _ text: [UInt8], salt: UInt64) -> UInt64 {
-    var hash = prefix
-    hash.combine(text[sentence.range].lazy.filter { $0 > 0x20 }.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 })
-    hash.combine(text[words.range])
+    if sentence != lastSentence {
+      lastHash = prefix
+      lastHash.combine(text, sentence.range, foldingASCII: true)
+      lastSentence = sentence
+    }
+    var hash = lastHash
+    hash.combine(text, words.range)
     hash.combine(salt)
     let ordinal = seen[hash.hash, default: piece]
     seen[hash.hash] = ordinal + 1

@@ -56,16 +56,12 @@ struct WordView {
   let packs: PackSet
   let language: Int
 
-  func senses(_ token: Token) -> some Sequence<Sense> {
-    packs.lexicon.senses(of: token).lazy.filter { sense in
-      Int(sense.language) == language && (!sense.needsCapital || token.flags.contains(.capital))
-    }
+  func sense(_ token: Token, _ known: KnownClass) -> Sense? {
+    packs.lexicon.sense(of: token, known.id, language: language)
   }
 
-  func sense(_ token: Token, _ known: KnownClass) -> Sense? {
-    guard token.entry >= 0 else { return nil }
-    return senses(token).first { $0.kind == known.id }
-  }
+  /// Features of all senses of a word together.
+  func features(_ token: Token) -> Features { packs.lexicon.features(of: token, language: language) }
 
   func has(_ token: Token, _ known: KnownClass) -> Bool { sense(token, known) != nil }
 
@@ -84,7 +80,7 @@ struct WordView {
 
   /// Features of a word as a part of phrases.
   func headFeatures(_ token: Token) -> Features {
-    senses(token).filter { $0.kind == KnownClass.part.id }.reduce(into: Features()) { $0.formUnion($1.features) }
+    packs.lexicon.features(of: token, kind: KnownClass.part.id, language: language)
   }
 
   func preposition(_ token: Token) -> Preposition? {

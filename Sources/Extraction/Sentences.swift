@@ -65,7 +65,6 @@ struct SentenceSplitter {
 
   /// Whether a verb stands between the last semicolon or stop and `index`.
   private func hasVerb(_ tokens: [Token], before index: Int) -> Bool {
-    let view = WordView(packs: packs, language: language)
     for position in stride(from: index - 1, through: 0, by: -1) {
       let token = tokens[position]
       if token.kind == .sign, [0x2e, 0x21, 0x3f, 0x3b, 0x61b].contains(token.value), position + 1 < index,
@@ -73,7 +72,7 @@ struct SentenceSplitter {
       {
         return false
       }
-      if token.entry >= 0, view.senses(token).contains(where: { $0.features.contains(.verb) && !$0.features.contains(.noun) }) {
+      if packs.lexicon.hasSense(token, with: .verb, without: .noun, language: language) {
         return true
       }
     }

@@ -99,12 +99,8 @@ struct StatusPass {
 
   /// A finite verb ends the reach of a demand or plan in front of it.
   private func isFiniteVerb(_ token: Token, _ view: WordView) -> Bool {
-    guard token.entry >= 0 else { return false }
-    return view.senses(token).contains { sense in
-      sense.features.contains(.verb) && sense.features.isDisjoint(with: [.infinitive, .participle, .gerund, .noun])
-        && !sense.features.isDisjoint(with: [.past, .present, .future])
-        && sense.kind != KnownClass.demand.id && sense.kind != KnownClass.plan.id
-        && sense.kind != KnownClass.hypothesis.id
-    }
+    packs.lexicon.hasSense(
+      token, with: .verb, without: [.infinitive, .participle, .gerund, .noun], any: [.past, .present, .future],
+      except: [KnownClass.demand.id, KnownClass.plan.id, KnownClass.hypothesis.id], language: view.language)
   }
 }

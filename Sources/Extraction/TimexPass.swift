@@ -58,7 +58,7 @@ struct TimexPass {
       let distance = index < match.lowerBound ? match.lowerBound - index : index - match.upperBound + 1
       let border = abs(passage.borders[index] - passage.borders[match.lowerBound])
       guard border < 2 else { continue }
-      let features = view.senses(token).reduce(into: Features()) { $0.formUnion($1.features) }
+      let features = view.features(token)
       if view.has(token, .plan) || (features.contains(.verb) && features.contains(.future) && !features.contains(.past))
       {
         // A word of planning outweighs the verbs around it ("said it was planning to meet on Friday").

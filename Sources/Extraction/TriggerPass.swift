@@ -48,8 +48,11 @@ struct TriggerPass {
     }
     guard mask.contains(.trigger) else { return 1 }
     // Blocks in order of the pack; those with conditions first, for they know more.
-    let senses = view.senses(token).filter { $0.kind == KnownClass.trigger.id }
-      .sorted { (packs.triggers[Int($0.value)].conditions.isEmpty ? 1 : 0, $0.value) < (packs.triggers[Int($1.value)].conditions.isEmpty ? 1 : 0, $1.value) }
+    var senses = packs.lexicon.senses(of: token, KnownClass.trigger.id, language: passage.language)
+    if senses.count > 1 {
+      func rank(_ sense: Sense) -> (Int, Int32) { (packs.triggers[Int(sense.value)].conditions.isEmpty ? 1 : 0, sense.value) }
+      senses.sort { rank($0) < rank($1) }
+    }
     for sense in senses {
       let rule = packs.triggers[Int(sense.value)]
       if holds(rule, index, sentence, passage, view) {
@@ -95,7 +98,7 @@ struct TriggerPass {
   ) -> Bool {
     let token = passage.tokens[index]
     guard token.entry >= 0 else { return false }
-    if view.senses(token).contains(where: { $0.kind == kind && (value == nil || $0.value == value) }) { return true }
+    if packs.lexicon.has(token, kind, value: value, language: passage.language) { return true }
     guard packs.lexicon.mask(of: token).contains(.phrase) else { return false }
     return packs.phrases(in: passage.tokens, at: index, before: sentence.upperBound, language: passage.language)
       .contains { $0.kind == kind && (value == nil || $0.value == value) }

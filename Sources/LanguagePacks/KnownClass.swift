@@ -1,18 +1,28 @@
 /// Lexicon classes that the engine gives a meaning to (docs/packs.md), with the names of their values in order of
 /// their numbers.
-public enum KnownClass: String, CaseIterable, Sendable {
+public enum KnownClass: Int, CaseIterable, Sendable {
   case trigger, negation, failure, demand, plan, hypothesis, attribution, subordinator, coordinator, preposition
   case bound, signal, person, organisation, thing, title, modifier, place, actor, abbreviation, unit, cardinal
-  case multiplier, common, part = "#part", condition = "#condition"
-  case placeAdjective = "place-adjective"
-  case vagueNumber = "vague-number"
-  case nameNumber = "name-number"
-  case lightVerb = "light-verb"
-  case verb, auxiliary
-  case month, weekday, season, ordinal
+  case multiplier, common, verb, auxiliary, month, weekday, season, ordinal
+  /// Words of phrases, and of conditions of triggers.
+  case part, condition
+  case placeAdjective, vagueNumber, nameNumber, lightVerb
+
+  /// As pack files write it.
+  public var name: String {
+    switch self {
+    case .part: "#part"
+    case .condition: "#condition"
+    case .placeAdjective: "place-adjective"
+    case .vagueNumber: "vague-number"
+    case .nameNumber: "name-number"
+    case .lightVerb: "light-verb"
+    default: "\(self)"
+    }
+  }
 
   /// `ClassID`s of known classes are their positions here, in every pack set.
-  public var id: ClassID { ClassID(KnownClass.allCases.firstIndex(of: self)!) }
+  public var id: ClassID { ClassID(rawValue) }
 
   /// Names of values 0, 1, 2 …; empty for classes without named values.
   var valueNames: [String] {

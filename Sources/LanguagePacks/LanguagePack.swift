@@ -1,5 +1,7 @@
 /// One language, compiled: its rules as an automaton, its triggers and examples. Words lie in the shared lexicon.
-public struct LanguagePack: Sendable {
+///
+/// A class for the reason that `Lexicon` is one.
+public final class LanguagePack: Sendable {
   /// BCP 47 primary language.
   public let code: String
   /// English name, then the language's own.

@@ -3,6 +3,15 @@ internal import EventGraph
 /// Turns the files of all packs into a `PackSet`, in five passes: settings and alphabets, lexicon, triggers, rules,
 /// automata. Words are folded only after all `fold` lines are known.
 struct PackCompiler {
+  /// What a `PackSet` consists of.
+  struct Compiled {
+    var lexicon: Lexicon
+    var languages: [LanguagePack]
+    var triggers: [TriggerRule]
+    var rules: [String]
+    var firstTriggerRule: Int
+  }
+
   private struct Source {
     var code: String
     var files: [PackFile]
@@ -14,7 +23,7 @@ struct PackCompiler {
     var labels: [String: String] = [:]
   }
 
-  private var lexicon = Lexicon()
+  private var lexicon = LexiconBuilder()
   private var forms: [(word: [UInt8], senses: [Sense])] = []
   private var formIndex: [[UInt8]: Int] = [:]
   private var lexemes: [String: Int32] = [:]
@@ -22,7 +31,7 @@ struct PackCompiler {
   private var triggers: [TriggerRule] = []
   private var rules: [String] = []
 
-  mutating func compile(_ files: [PackFile]) throws(PackError) -> PackSet {
+  mutating func compile(_ files: [PackFile]) throws(PackError) -> Compiled {
     let codes = Set(files.map(\.language)).sorted()
     guard codes.count <= 32 else { throw PackError(file: "packs", line: 0, message: "at most 32 languages") }
     var sources = codes.map { code in Source(code: code, files: files.filter { $0.language == code }) }
@@ -49,6 +58,7 @@ struct PackCompiler {
         (-lexicon.phrases[Int($0)].parts.count, $0) < (-lexicon.phrases[Int($1)].parts.count, $1)
       }
     }
+    let shared = Lexicon(lexicon)
     var languages: [LanguagePack] = []
     for (index, source) in sources.enumerated() {
       let (machine, entries, captures) = compilers[index]
@@ -65,11 +75,11 @@ struct PackCompiler {
         LanguagePack(
           code: source.code, name: setting("name", source) ?? source.code, index: index,
           isRightToLeft: setting("direction", source) == "rtl", exampleCreated: setting("created", source),
-          lexicon: lexicon, timexRules: timexRules[index], examples: examples, labels: source.labels,
+          lexicon: shared, timexRules: timexRules[index], examples: examples, labels: source.labels,
           timexes: automaton, capturePredicates: captures))
     }
-    return PackSet(
-      lexicon: lexicon, languages: languages, triggers: triggers, rules: rules, firstTriggerRule: firstTrigger)
+    return Compiled(
+      lexicon: shared, languages: languages, triggers: triggers, rules: rules, firstTriggerRule: firstTrigger)
   }
 
   private func setting(_ key: String, _ source: Source) -> String? { source.settings[key]?.first.map { String($0.text) } }
@@ -205,7 +215,7 @@ struct PackCompiler {
       }
       numbers.append(try lexeme(part, source, language, file, line, adding: index == head ? extra : []))
     }
-    let phrase = Lexicon.Phrase(language: language, parts: numbers, head: head, kind: kind, value: Int32(value))
+    let phrase = LexiconPhrase(language: language, parts: numbers, head: head, kind: kind, value: Int32(value))
     lexicon.phrasesByFirst[Int(numbers[0])].append(Int32(lexicon.phrases.count))
     lexicon.phrases.append(phrase)
   }

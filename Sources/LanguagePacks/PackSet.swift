@@ -1,5 +1,7 @@
 /// All languages at work, compiled together: one word table, one automaton per language.
-public struct PackSet: Sendable {
+///
+/// A class for the reason that `Lexicon` is one.
+public final class PackSet: Sendable {
   public let lexicon: Lexicon
   /// In order of language code.
   public let languages: [LanguagePack]
@@ -35,17 +37,12 @@ public struct PackSet: Sendable {
   /// - Throws: the first `PackError` in order of language, file and line.
   public init(_ files: [PackFile]) throws(PackError) {
     var compiler = PackCompiler()
-    self = try compiler.compile(files)
-  }
-
-  init(
-    lexicon: Lexicon, languages: [LanguagePack], triggers: [TriggerRule], rules: [String], firstTriggerRule: Int
-  ) {
-    self.lexicon = lexicon
-    self.languages = languages
-    self.triggers = triggers
-    self.rules = rules
-    self.firstTriggerRule = firstTriggerRule
+    let compiled = try compiler.compile(files)
+    lexicon = compiled.lexicon
+    languages = compiled.languages
+    triggers = compiled.triggers
+    rules = compiled.rules
+    firstTriggerRule = compiled.firstTriggerRule
   }
 }
 
@@ -95,30 +92,27 @@ extension PackSet {
   /// Phrases of one language that start at token `index` and end before `end`, longest first.
   public func phrases(in tokens: [Token], at index: Int, before end: Int, language: Int) -> [PhraseMatch] {
     var result: [PhraseMatch] = []
-    for sense in lexicon.senses(of: tokens[index]) where sense.kind == KnownClass.part.id && Int(sense.language) == language {
-      for number in lexicon.phrasesByFirst[Int(sense.value)] {
+    guard lexicon.mask(of: tokens[index]).contains(.phrase) else { return result }
+    for first in lexicon.senses(of: tokens[index], KnownClass.part.id, language: language) {
+      for number in lexicon.phrasesByFirst[Int(first.value)] where fits(lexicon.phrases[Int(number)], tokens, index, end) {
         let phrase = lexicon.phrases[Int(number)]
-        guard index + phrase.parts.count <= end else { continue }
-        var fits = true
-        for offset in 1..<phrase.parts.count {
-          let wanted = phrase.parts[offset]
-          guard
-            lexicon.senses(of: tokens[index + offset]).contains(where: {
-              $0.kind == KnownClass.part.id && $0.value == wanted && Int($0.language) == language
-            })
-          else {
-            fits = false
-            break
-          }
-        }
-        if fits {
-          result.append(
-            PhraseMatch(
-              kind: phrase.kind, value: phrase.value, length: phrase.parts.count, head: phrase.head,
-              language: phrase.language))
-        }
+        result.append(
+          PhraseMatch(
+            kind: phrase.kind, value: phrase.value, length: phrase.parts.count, head: phrase.head, language: language))
       }
     }
-    return result.sorted { $0.length > $1.length }
+    if result.count > 1 { result.sort { $0.length > $1.length } }
+    return result
+  }
+
+  private func fits(_ phrase: LexiconPhrase, _ tokens: [Token], _ index: Int, _ end: Int) -> Bool {
+    guard index + phrase.parts.count <= end else { return false }
+    for offset in 1..<phrase.parts.count {
+      guard
+        lexicon.has(
+          tokens[index + offset], KnownClass.part.id, value: phrase.parts[offset], language: phrase.language)
+      else { return false }
+    }
+    return true
   }
 }

@@ -1,5 +1,6 @@
 import EventGraph
 import Testing
+import TimeModel
 
 @Suite struct TextSpanTests {
   @Test func scalarOffsetsAgreeWithACountFromTheStart() {
