@@ -9,10 +9,12 @@ extension EventGraph {
     label(of: mentions[labelMention(of: event)], limit: limit)
   }
 
-  /// The mention that says most: dated and with a target or place, else dated, else the first.
+  /// The mention that says most of what the event is taken to be: with its very date and a target or place, else with
+  /// its date, else dated, else the first.
   private func labelMention(of event: ID<Event>) -> ID<Mention> {
     let rows = events[event].mentions
-    let dated = rows.filter { mentions[$0].value != nil }
+    let exact = rows.filter { mentions[$0].value != nil && mentions[$0].value == events[event].value }
+    let dated = exact.isEmpty ? rows.filter { mentions[$0].value != nil } : exact
     return dated.first { labelAddition(of: mentions[$0]) != nil } ?? dated.first ?? rows[0]
   }
 }

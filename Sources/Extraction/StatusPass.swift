@@ -77,6 +77,7 @@ struct StatusPass {
       if isFiniteVerb(token, view), !view.has(token, .lightVerb) { crossedFiniteVerb = true }
       index -= 1
     }
+    if let predicate = predicate(of: trigger, in: sentence, passage, view) { return predicate }
     if trigger.isVerb, trigger.features.contains(.future), !trigger.features.contains(.past) {
       return Result(status: .planned, cue: trigger.tokens)
     }
@@ -86,6 +87,28 @@ struct StatusPass {
       return Result(status: .demanded, cue: trigger.tokens)
     }
     return Result(status: .actual, cue: nil)
+  }
+
+  /// What is said of a noun behind it: "выборы обещаны", "the election will …", "съезд не состоялся".
+  private func predicate(
+    of trigger: Passage.Trigger, in sentence: Range<Int>, _ passage: Passage, _ view: WordView
+  ) -> Result? {
+    guard !trigger.isVerb else { return nil }
+    let cues: SenseMask = [.signal, .phrase]
+    for index in trigger.tokens.upperBound..<max(trigger.tokens.upperBound, min(sentence.upperBound, trigger.head + 7)) {
+      if passage.borders[index] - passage.borders[trigger.head] > 0.3 { return nil }
+      let isOther = passage.triggers.contains { $0.head == index && $0.isVerb }
+      guard !packs.lexicon.mask(of: passage.tokens[index]).isDisjoint(with: cues) else {
+        if isOther { return nil }
+        continue
+      }
+      for (known, status) in [(KnownClass.failure, Status.negated), (.plan, .planned)] {
+        guard let match = view.match(known, in: passage.tokens, at: index, before: sentence.upperBound) else { continue }
+        return Result(status: status, cue: index..<index + match.length)
+      }
+      if isOther { return nil }
+    }
+    return nil
   }
 
   /// "that the court release …": a clause conjunction between the demand and the verb passes the demand on.
