@@ -73,6 +73,11 @@ struct SentenceAttachment {
   /// What separates two token positions.
   private func border(_ a: Int, _ b: Int) -> Float { abs(passage.borders[a] - passage.borders[b]) }
 
+  /// The noun of "election day" is named, not told: only an apposition dates it.
+  private func isNamed(_ index: Int) -> Bool {
+    passage.found.contains { $0.anchor != nil && $0.tokens.contains(trigger(index).head) }
+  }
+
   private func isComma(_ index: Int) -> Bool {
     let token = passage.tokens[index]
     return token.kind == .sign && (token.value == 0x2c || token.value == 0x60c)
@@ -92,7 +97,7 @@ struct SentenceAttachment {
         open.append(date)
       }
     }
-    while let best = nearestPair(open, all) {
+    while let best = nearestPair(open) {
       dates[best.trigger, default: []].append(best.date)
       open.removeAll { $0 == best.date }
       // The rest of its list follows it.
@@ -112,13 +117,12 @@ struct SentenceAttachment {
     return true
   }
 
-  private func nearestPair(_ open: [Int], _ all: [Int]) -> (date: Int, trigger: Int)? {
+  private func nearestPair(_ open: [Int]) -> (date: Int, trigger: Int)? {
     var best: (cost: Float, date: Int, trigger: Int)?
     for date in open {
       for index in triggers {
         if predicates.contains(index), dates[index] != nil { continue }
-        // The noun of "election day" is named, not told: only an apposition dates it.
-        if all.contains(where: { tokens($0).contains(trigger(index).head) }) { continue }
+        if isNamed(index) { continue }
         let cost = cost(of: date, for: index)
         if cost < (best?.cost ?? Self.limit) { best = (cost, date, index) }
       }
@@ -277,7 +281,7 @@ struct SentenceAttachment {
   mutating func share() {
     for position in triggers.indices.dropFirst() {
       let index = triggers[position]
-      guard dates[index] == nil, !isWeak(index) else { continue }
+      guard dates[index] == nil, !isWeak(index), !isNamed(index) else { continue }
       for earlier in triggers[..<position].reversed() {
         guard let shared = dates[earlier] else { continue }
         if canShare(earlier, index, shared) { dates[index] = shared }
@@ -293,7 +297,7 @@ struct SentenceAttachment {
     }
     for position in triggers.indices.dropLast().reversed() {
       let index = triggers[position]
-      guard dates[index] == nil, !isWeak(index) else { continue }
+      guard dates[index] == nil, !isWeak(index), !isNamed(index) else { continue }
       for later in triggers[(position + 1)...] {
         guard let shared = dates[later] else { continue }
         if canShare(index, later, shared) || isCause(index, of: later) || isCause(later, of: index) { dates[index] = shared }

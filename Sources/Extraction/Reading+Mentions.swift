@@ -78,15 +78,15 @@ extension Reading {
     var index = end
     while index < sentence.upperBound, index - trigger.tokens.upperBound < 6 {
       let token = passage.tokens[index]
-      guard passage.borders[index] - passage.borders[trigger.head] < 0.2, token.kind != .number,
+      guard passage.borders[index] - passage.borders[trigger.head] < 0.2,
         !passage.found.contains(where: { $0.tokens.contains(index) }),
-        token.kind == .word || (token.value == 0x2d && token.flags.contains(.glued)),
+        token.kind != .sign || (token.value == 0x2d && token.flags.contains(.glued)),
         !passage.triggers.contains(where: { $0.head == index && $0.isVerb })
       else { break }
       index += 1
       let isJoint =
         view.has(token, .preposition) || view.has(token, .coordinator) || view.has(token, .subordinator)
-        || view.has(token, .bound) || view.has(token, .attribution) || token.kind == .sign
+        || view.has(token, .bound) || view.has(token, .attribution) || view.has(token, .negation) || token.kind == .sign
       if !isJoint { end = index }
     }
     return span(min(trigger.tokens.lowerBound, trigger.head)..<end, passage)

@@ -47,17 +47,15 @@ public struct Automaton: Sendable {
     unknownSymbols[2] = try signatures.checked(tester.signature(word: true, capital: false))
     // Index 0 is for signs, 1 for capitalised and 2 for other unknown words.
     numberSymbols = Array(repeating: 0, count: Self.numberLimit)
-    var previous: (bits: [UInt64], symbol: UInt8)?
+    // Numbers between two borders of the rules' ranges are alike.
+    let borders = tester.numberBorders
     for digits in 1...4 {
+      var symbol: UInt8 = 0
       for value in 0..<Self.power(digits) {
-        let bits = tester.signature(number: Int32(value), digits: digits)
-        if let known = previous, known.bits == bits {
-          numberSymbols[Self.numberBase[digits] + value] = known.symbol
-        } else {
-          let symbol = try signatures.checked(bits)
-          previous = (bits, symbol)
-          numberSymbols[Self.numberBase[digits] + value] = symbol
+        if value == 0 || borders.contains(Int32(value)) {
+          symbol = try signatures.checked(tester.signature(number: Int32(value), digits: digits))
         }
+        numberSymbols[Self.numberBase[digits] + value] = symbol
       }
     }
     longNumberSymbol = try signatures.checked(tester.signature(number: 100_000, digits: 6))
@@ -250,6 +248,17 @@ struct PredicateTester {
     if word { union(&bits, words) }
     if capital { union(&bits, capitals) }
     return bits
+  }
+
+  /// The values at which a number may begin to satisfy other predicates than the one below it.
+  var numberBorders: Set<Int32> {
+    var borders: Set<Int32> = []
+    for index in numbers {
+      guard case .number(let range, _) = predicates[index].base else { continue }
+      borders.insert(range.lowerBound)
+      if range.upperBound < .max { borders.insert(range.upperBound + 1) }
+    }
+    return borders
   }
 
   func signature(number value: Int32, digits: Int) -> [UInt64] {

@@ -105,7 +105,7 @@ public final class DocumentReader {
       steps.insert(.reading(.note("\(folder.escapedForTerminal): \(files) passed over (\(endings)\(more))")), at: 0)
     }
     if walk.files.isEmpty, walk.failures.isEmpty {
-      steps.insert(.reading(.note("\(folder.escapedForTerminal): no documents in this folder")), at: 0)
+      steps.insert(.reading(.failure(ReadError(place: folder, reason: "no documents in this folder"))), at: 0)
     }
   }
 }

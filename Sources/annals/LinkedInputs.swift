@@ -21,6 +21,7 @@ struct LinkedInputs {
       report.receive($0)
     }
     Console.endProgress()
+    report.countRead(graph)
     self.report = report
   }
 }

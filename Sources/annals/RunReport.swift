@@ -26,6 +26,11 @@ struct RunReport {
     }
   }
 
+  /// Counts what a linked graph was read from, which comes without its pieces.
+  mutating func countRead(_ graph: EventGraph) {
+    (documents, dates) = (graph.documents.count, graph.timexes.count)
+  }
+
   /// Ends a command that goes through documents.
   ///
   /// - Throws: exit code 2 if an input failed.

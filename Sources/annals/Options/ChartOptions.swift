@@ -4,7 +4,9 @@ internal import Pipeline
 
 /// What timeline and graph have in common.
 struct ChartOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: "The file to write: .svg, .png, .pdf or .dot.", completion: .file())
+  @Option(
+    name: .shortAndLong, help: "The file to write: .svg, .png, .pdf or .dot.", completion: .file(),
+    transform: ChartFile.init(argument:))
   var output: ChartFile
 
   @Option(help: "Heading of the chart.")
@@ -38,14 +40,15 @@ struct ChartOptions: ParsableArguments {
 
 
 /// The value of `-o`: its ending decides the format.
-struct ChartFile: ExpressibleByArgument {
+struct ChartFile {
   var path: String
   var format: Chart.Format
 
-  init?(argument: String) {
+  init(argument: String) throws {
     let path = ArgumentText.reveal(argument)
-    guard let dot = path.lastIndex(of: "."), let format = Chart.Format(rawValue: path[path.index(after: dot)...].lowercased())
-    else { return nil }
+    guard let dot = path.lastIndex(of: "."),
+      let format = Chart.Format(rawValue: path[path.index(after: dot)...].lowercased())
+    else { throw ValidationError("the ending decides the format: .svg, .png, .pdf or .dot") }
     (self.path, self.format) = (path, format)
   }
 }
