@@ -72,7 +72,7 @@ let package = Package(
     tests(of: "Graphviz"),
     tests(of: "Diagrams", uses: ["Analysis", "EventGraph", "TimeModel", "Graphviz"]),
     tests(of: "Exchange", uses: ["EventGraph", "TimeModel", "EventTables"]),
-    tests(of: "Pipeline", uses: ["Analysis", "EventGraph", "LanguagePacks", "Readers", "TimeModel"]),
+    tests(of: "Pipeline", uses: ["Analysis", "Diagrams", "EventGraph", "LanguagePacks", "Readers", "TimeModel"]),
     tests(of: "annals"),
   ],
   swiftLanguageModes: [.v6],

@@ -1,6 +1,6 @@
 public import EventGraph
 
-/// Words and phrases of every language that name event types ("выборы", "election" → election); filled from the packs.
+/// Words and phrases of every language that name event types ("election", "vote" → election); filled from the packs.
 public struct TypeWords: Sendable {
   /// Types by the folded phrase.
   private var types: [String: [EventType]] = [:]

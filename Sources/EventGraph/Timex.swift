@@ -7,7 +7,7 @@ public enum TimexValue: Hashable, Sendable {
   /// From one value to another; nil for an end that is open or unknown.
   case range(PartialDate?, PartialDate?)
   case duration(Period)
-  /// Recurs every period ("ежегодно").
+  /// Recurs every period ("every year").
   case set(Period)
   case vague(Vague)
 

@@ -52,7 +52,8 @@ struct Anchors {
     return found.map { (ID($0.mention), $0.value) }
   }
 
-  private static func set(_ id: ID<Timex>, _ value: TimexValue, through mention: ID<Mention>, _ graph: inout EventGraph) {
+  private static func set(_ id: ID<Timex>, _ value: TimexValue, through mention: ID<Mention>, _ graph: inout EventGraph)
+  {
     graph.timexes[id].value = value
     graph.timexes[id].anchor = mention
     graph.timexes[id].basis = .anchor

@@ -3,7 +3,7 @@ internal import LanguagePacks
 
 /// Gives each date of a sentence to the triggers it dates.
 ///
-/// A date inside a noun phrase dates the noun ("резолюция от 14 марта"); any other dates the predicates of its clause,
+/// A date inside a noun phrase dates the noun ("the resolution of 14 March"); any other dates the predicates of its clause,
 /// the nearest pair first; coordinated triggers share it. What lies between two tokens is measured by `ClauseBorders`.
 struct Attachment {
   let packs: PackSet
@@ -51,7 +51,7 @@ struct SentenceAttachment {
   /// Dates by trigger, as indices into `passage.found`.
   private(set) var dates: [Int: [Int]] = [:]
   private(set) var durations: [Int: Int] = [:]
-  /// Triggers that head a clause: verbs, and nouns with a light verb ("провести съезд").
+  /// Triggers that head a clause: verbs, and nouns with a light verb ("hold a congress").
   private let predicates: Set<Int>
 
   /// Beyond this cost a date stays without a trigger.
@@ -111,9 +111,12 @@ struct SentenceAttachment {
   /// "On election day, 10 January, police detained …": the date in apposition dates the election, and stands for both.
   private mutating func giveToNamed(_ date: Int, apposed next: Int) -> Bool {
     let gap = tokens(date).upperBound..<max(tokens(date).upperBound, tokens(next).lowerBound)
-    guard passage.found[date].anchor != nil, passage.found[next].anchor == nil, gap.count <= 2, gap.allSatisfy({ isComma($0) || passage.tokens[$0].kind == .sign && passage.tokens[$0].value == 0x28 })
+    guard passage.found[date].anchor != nil, passage.found[next].anchor == nil, gap.count <= 2,
+      gap.allSatisfy({ isComma($0) || passage.tokens[$0].kind == .sign && passage.tokens[$0].value == 0x28 })
     else { return false }
-    if let named = triggers.first(where: { tokens(date).contains(trigger($0).head) }) { dates[named, default: []].append(next) }
+    if let named = triggers.first(where: { tokens(date).contains(trigger($0).head) }) {
+      dates[named, default: []].append(next)
+    }
     return true
   }
 
@@ -150,12 +153,14 @@ struct SentenceAttachment {
         cost -= 0.65 * Float(commas)
       }
       if isAttribute { cost += opensClause(date) ? 2.5 : 0.5 }
-      // "с 2008 года, когда … ратифицировал": the clause of "when" is the date's own.
+      // "since 2008, when … ratified": the clause of "when" is the date's own.
       if let clause = clauseOfWhen(after: extent.upperBound), candidate.head >= clause {
         cost = 0.04 * Float(words) + border(clause, candidate.head) + (isPredicate ? 0 : 1.1)
       }
-    } else if candidate.type.family == "speech", candidate.isVerb, candidate.features.contains(.present), !candidate.features.contains(.past) {
-      // "приветствует …": what is welcomed has the date, not the welcome.
+    } else if candidate.type.family == "speech", candidate.isVerb, candidate.features.contains(.present),
+      !candidate.features.contains(.past)
+    {
+      // "welcomes …": what is welcomed has the date, not the welcome.
       cost += 1.2
     }
     let between = min(candidate.head, extent.lowerBound)..<max(candidate.head, extent.upperBound)
@@ -200,11 +205,12 @@ struct SentenceAttachment {
       if !predicates.contains(governor) { return governor }
       // A verb's list: the joint is "and", and nothing but the verb itself comes after.
       let hasOwn = predicates.contains { other in
-        other != governor && trigger(other).head >= extent.upperBound && border(extent.upperBound - 1, trigger(other).head) < 0.9
+        other != governor && trigger(other).head >= extent.upperBound
+          && border(extent.upperBound - 1, trigger(other).head) < 0.9
       }
       return hasOwn ? nil : governor
     }
-    // "от 1 февраля … о давлении, от 11 января … по поводу …": the preposition comes again.
+    // "of 1 February … on the pressure, of 11 January … about …": the preposition comes again.
     if let lead = passage.found[date].lead, lead == .from, lead == passage.found[last].lead, extent.lowerBound >= 2,
       !predicates.contains(governor)
     {
@@ -238,16 +244,20 @@ struct SentenceAttachment {
       if predicates.contains(index) { break }
       guard extent.lowerBound - candidate.head <= 16, border(candidate.head, extent.lowerBound) < 0.6 else { break }
       // Another date in between has closed the phrase.
-      if passage.found.contains(where: { $0.kind != .duration && $0.tokens.lowerBound > candidate.head && $0.tokens.upperBound <= extent.lowerBound }) { break }
+      if passage.found.contains(where: {
+        $0.kind != .duration && $0.tokens.lowerBound > candidate.head && $0.tokens.upperBound <= extent.lowerBound
+      }) {
+        break
+      }
       if isWeak(index), lead != .from, extent.lowerBound - candidate.head > 5 { continue }
       noun = index
-      // With "от" the date belongs to the document at the head of the phrase, not to a noun inside it.
+      // With "of" the date belongs to the document at the head of the phrase, not to a noun inside it.
       if lead != .from { break }
     }
     guard let noun else { return nil }
     if lead == .from || lead == .of { return noun }
     let head = trigger(noun).head
-    // "о приостановлении 5 февраля": a noun with its own preposition keeps the date that follows it at once.
+    // "about the suspension 5 February" (no preposition before the date): a noun with its own preposition keeps the date that follows it at once.
     if lead == nil, extent.lowerBound == head + 1, hasPreposition(before: head) { return noun }
     // Else a verb of the same clause in front takes the date.
     for index in predicates {
@@ -291,7 +301,8 @@ struct SentenceAttachment {
     // "were detained on Sunday as police broke up …": what goes on at the same time.
     for position in triggers.indices.dropFirst() {
       let index = triggers[position]
-      guard dates[index] == nil, trigger(index).isVerb, let shared = dates[triggers[position - 1]], isMeanwhile(index, shared)
+      guard dates[index] == nil, trigger(index).isVerb, let shared = dates[triggers[position - 1]],
+        isMeanwhile(index, shared)
       else { continue }
       dates[index] = shared
     }
@@ -300,7 +311,9 @@ struct SentenceAttachment {
       guard dates[index] == nil, !isWeak(index), !isNamed(index) else { continue }
       for later in triggers[(position + 1)...] {
         guard let shared = dates[later] else { continue }
-        if canShare(index, later, shared) || isCause(index, of: later) || isCause(later, of: index) { dates[index] = shared }
+        if canShare(index, later, shared) || isCause(index, of: later) || isCause(later, of: index) {
+          dates[index] = shared
+        }
         break
       }
     }
@@ -313,7 +326,8 @@ struct SentenceAttachment {
     let distance = b.head - a.head
     // A date between them closes the first one's clause.
     let hasDateBetween = passage.found.contains { found in
-      found.kind != .duration && found.kind != .vague && a.head < found.tokens.lowerBound && found.tokens.upperBound <= b.head
+      found.kind != .duration && found.kind != .vague && a.head < found.tokens.lowerBound
+        && found.tokens.upperBound <= b.head
     }
     guard !hasDateBetween, !hasSubordinator(between: a.head, b.head) else { return false }
     switch (predicates.contains(first), predicates.contains(second)) {
@@ -322,20 +336,21 @@ struct SentenceAttachment {
       if b.features.contains(.participle), !b.features.contains(.short) { return false }
       return gap <= 2.3 && distance <= 20
     case (_, _) where b.features.contains(.verb) && passage.tokens[b.head].clitics.contains(.withConjunction):
-      // "فقتل 11 … ونزح …": a conjunction written together with a verb goes on with the clause before.
+      // "and-killed 11 … and-fled …": a conjunction written together with a verb goes on with the clause before.
       return gap <= 1.3 && distance <= 14
     case (false, false):
-      // "запугиванию, арестам и штрафам": nothing but joints and modifiers between.
+      // "intimidation, arrests and fines": nothing but joints and modifiers between.
       guard gap > 0, gap <= 1.3, distance <= 4 else { return false }
       return (a.head + 1..<b.head).allSatisfy { index in
         let token = passage.tokens[index]
-        return isComma(index) || view.has(token, .coordinator) || view.has(token, .modifier) || view.has(token, .preposition)
+        return isComma(index) || view.has(token, .coordinator) || view.has(token, .modifier)
+          || view.has(token, .preposition)
       }
     default: return false
     }
   }
 
-  /// "в результате столкновений … погибли": cause and effect share a date.
+  /// "as a result of clashes … died": cause and effect share a date.
   private func isCause(_ cause: Int, of effect: Int) -> Bool {
     let (a, b) = (trigger(cause), trigger(effect))
     guard !predicates.contains(cause), border(a.head, b.head) < 1.2 else { return false }

@@ -1,7 +1,7 @@
 internal import EventGraph
 internal import LanguagePacks
 
-/// Finds who says so: "по данным НПО", "according to NGOs", "allegedly".
+/// Finds who says so: "according to NGOs", "by the account of the police", "allegedly".
 struct AttributionPass {
   let packs: PackSet
 
@@ -10,7 +10,9 @@ struct AttributionPass {
     let view = WordView(packs: packs, language: passage.language)
     let cues: SenseMask = [.signal, .phrase]
     for index in sentence where !packs.lexicon.mask(of: passage.tokens[index]).isDisjoint(with: cues) {
-      guard let match = view.match(.attribution, in: passage.tokens, at: index, before: sentence.upperBound) else { continue }
+      guard let match = view.match(.attribution, in: passage.tokens, at: index, before: sentence.upperBound) else {
+        continue
+      }
       let between = abs(passage.borders[trigger.head] - passage.borders[index])
       guard between < 2.4 else { continue }
       var end = index + match.length

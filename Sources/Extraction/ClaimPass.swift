@@ -11,12 +11,16 @@ enum ClaimPass {
       if let count = mention.count { add(.count, ID(index), graph.counts[count].span, 0, &graph) }
       if let place = mention.place { add(.place, ID(index), graph.places[place].span, 0, &graph) }
       if let duration = mention.duration { add(.duration, ID(index), graph.durations[duration].span, 0, &graph) }
-      for row in mention.participants.indices { add(.participant, ID(index), graph.participants[row].span, row, &graph) }
+      for row in mention.participants.indices {
+        add(.participant, ID(index), graph.participants[row].span, row, &graph)
+      }
     }
     for (row, relation) in graph.relations.enumerated() { add(.order, relation.from, relation.span, row, &graph) }
   }
 
-  private static func add(_ kind: Claim.Kind, _ mention: ID<Mention>, _ span: TextSpan, _ row: Int, _ graph: inout EventGraph) {
+  private static func add(
+    _ kind: Claim.Kind, _ mention: ID<Mention>, _ span: TextSpan, _ row: Int, _ graph: inout EventGraph
+  ) {
     var hash = FNV1a()
     hash.combine(graph.mentions[mention].key)
     hash.combine(UInt64(kind.rawValue))

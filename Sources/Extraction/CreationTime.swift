@@ -3,7 +3,7 @@ internal import LanguagePacks
 internal import TimeModel
 
 /// Finds the document creation time in the head of a text: a full date on its own line, or a dateline
-/// ("АЛМАТЫ. 2 февраля."), whose year is the first that makes it no earlier than every full date of the text.
+/// ("ALMATY. 2 February."), whose year is the first that makes it no earlier than every full date of the text.
 ///
 /// Nothing is invented: without such a line the creation time stays unknown.
 struct CreationTime {
@@ -28,7 +28,9 @@ struct CreationTime {
       text.withUnsafeBufferPointer { packs.tokenize($0, line, into: &tokens) }
       guard !tokens.isEmpty else { continue }
       lines += 1
-      guard let language = LanguageIdentification(packs: packs).language(of: tokens, hint: language) ?? language ?? packs.languages.indices.first
+      guard
+        let language = LanguageIdentification(packs: packs).language(of: tokens, hint: language) ?? language
+          ?? packs.languages.indices.first
       else { return nil }
       if let found = find(tokens, language: language, body: body) { return found }
     }
@@ -62,7 +64,8 @@ struct CreationTime {
         || view.match(.place, in: tokens, at: index, before: extent.lowerBound) != nil
     }
     let namesPlace = (0..<extent.lowerBound).contains {
-      tokens[$0].flags.contains(.allCapitals) || view.match(.place, in: tokens, at: $0, before: extent.lowerBound) != nil
+      tokens[$0].flags.contains(.allCapitals)
+        || view.match(.place, in: tokens, at: $0, before: extent.lowerBound) != nil
     }
     guard opens, namesPlace, isDatelineEnd(tokens[extent.upperBound]) else { return nil }
     if let date = fields.date { return Found(date: date, core: .dateline) }

@@ -13,7 +13,7 @@ struct DateOfMention {
   /// - Parameters:
   ///   - timexes: the dates of one occurrence: one, or consecutive ones that make an interval.
   ///   - created: bounds what "goes on" from above.
-  ///   - isAtStart: an open range dates the event by its start ("с 2008 года, когда …").
+  ///   - isAtStart: an open range dates the event by its start ("since 2008, when …").
   init(type: EventType, timexes: [Timex], duration: Period?, created: PartialDate?, isAtStart: Bool = false) {
     let occurrence = type.entry.occurrence
     isStated = timexes.allSatisfy { $0.basis == .stated }

@@ -22,7 +22,9 @@ struct LanguageIdentification {
     guard words > 0 else { return hint }
     var best: Int?
     for index in scores.indices where scores[index] >= words {
-      if let known = best, scores[index] < scores[known] || (scores[index] == scores[known] && index != hint) { continue }
+      if let known = best, scores[index] < scores[known] || (scores[index] == scores[known] && index != hint) {
+        continue
+      }
       best = index
     }
     return best

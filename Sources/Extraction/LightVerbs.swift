@@ -1,6 +1,6 @@
 internal import LanguagePacks
 
-/// Verbs that carry tense and voice while a noun carries the event ("провести съезд", "took place", "تم تعليق").
+/// Verbs that carry tense and voice while a noun carries the event ("hold a congress", "took place").
 enum LightVerbs {
   /// Whether a trigger heads a clause: it is a verb, or a light verb of its clause stands by.
   static func heads(_ trigger: Passage.Trigger, _ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Bool {

@@ -43,7 +43,7 @@ struct DateFields: Hashable {
     }
   }
 
-  /// Takes what is missing from another date of the same expression ("с января по июль 2020").
+  /// Takes what is missing from another date of the same expression ("from January to July 2020").
   func completed(from other: DateFields) -> DateFields {
     var result = self
     if result.year == nil { result.year = other.year }
@@ -216,7 +216,7 @@ struct MeaningBuilder {
       var result = Meaning(form: function == .range ? .range : .list)
       result.first = from.completed(from: to)
       result.second = to.completed(from: from)
-      // "26 и 27 ноября": a bare day number is a day.
+      // "26 and 27 November": a bare day number is a day.
       result.slots = (captureSlot(arguments[0]), captureSlot(arguments[1]))
       return .meaning(result)
     case .since:

@@ -53,7 +53,9 @@ struct NounPhraseChunker {
     // Modifiers and numbers in front belong to the phrase only if a noun follows.
     scan: while index < sentence.upperBound {
       let token = tokens[index]
-      if passage.triggers.contains(where: { $0.tokens.contains(index) }), head == nil || nounKind(token) == nil { break }
+      if passage.triggers.contains(where: { $0.tokens.contains(index) }), head == nil || nounKind(token) == nil {
+        break
+      }
       if passage.found.contains(where: { $0.tokens.contains(index) }) { break }
       if let match = view.match(.actor, in: tokens, at: index, before: sentence.upperBound) {
         if head == nil { head = (index + match.length - 1, .actor, match.features) }
@@ -63,7 +65,9 @@ struct NounPhraseChunker {
       }
       if let match = view.match(.place, in: tokens, at: index, before: sentence.upperBound) {
         if head == nil {
-          if view.preposition(tokens[max(sentence.lowerBound, index - 1)]) != nil, index > sentence.lowerBound { return nil }
+          if view.preposition(tokens[max(sentence.lowerBound, index - 1)]) != nil, index > sentence.lowerBound {
+            return nil
+          }
           head = (index, .place, match.features)
         }
         index += match.length
@@ -77,7 +81,9 @@ struct NounPhraseChunker {
         end = index
         continue
       }
-      if token.kind == .word, token.flags.contains(.capital), index > sentence.lowerBound || head != nil || isName(token) {
+      if token.kind == .word, token.flags.contains(.capital),
+        index > sentence.lowerBound || head != nil || isName(token)
+      {
         if head == nil { head = (index, .name, []) }
         index += 1
         end = index
@@ -126,7 +132,7 @@ struct NounPhraseChunker {
     }
   }
 
-  /// "(КМБПЧ)": an abbreviation right behind a name.
+  /// "(OSCE)": an abbreviation right behind a name.
   private func shortBracket(_ tokens: [Token], _ open: Int, _ sentence: Range<Int>) -> Int? {
     guard open + 2 < sentence.upperBound, tokens[open + 1].kind == .word, tokens[open + 1].flags.contains(.allCapitals),
       tokens[open + 2].kind == .sign, tokens[open + 2].value == 0x29

@@ -49,7 +49,9 @@ public struct PackProof: Sendable {
     }
   }
 
-  private func checkTimex(_ value: String?, _ example: PackExample, _ graph: EventGraph, _ document: Document) -> String? {
+  private func checkTimex(_ value: String?, _ example: PackExample, _ graph: EventGraph, _ document: Document)
+    -> String?
+  {
     let marked = TextSpan(example.marked.lowerBound, example.marked.upperBound)
     if value == "none" {
       return graph.timexes.first { $0.span.overlaps(marked) }.map { "found «\(document.words($0.span))»" }

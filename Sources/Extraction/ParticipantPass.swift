@@ -224,7 +224,7 @@ struct ParticipantPass {
     return value >= 0 && value <= Int(Int32.max) ? (value, length) : nil
   }
 
-  /// "не менее 350", "до 20": the words in front open one side.
+  /// "at least 350", "up to 20": the words in front open one side.
   private func bounds(
     _ value: Int, _ index: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView
   ) -> (Int, Int?, Int) {

@@ -13,9 +13,9 @@ struct Passage {
     var anchor: Anchor?
     /// The preposition in front, if any.
     var lead: Preposition?
-    /// Made together with the timex before it ("26 и 27 ноября").
+    /// Made together with the timex before it ("26 and 27 November").
     var continuesList = false
-    /// An open start ("с 2013 года").
+    /// An open start ("since 2013").
     var isSince = false
   }
 
@@ -36,7 +36,7 @@ struct Passage {
     /// Indices into `found` of the passage; several dates make several events.
     var dates: [Int] = []
     var duration: Int?
-    /// Dated at the start of an open range ("с 2008 года, когда …").
+    /// Dated at the start of an open range ("since 2008, when …").
     var isAtStart = false
 
     var isVerb: Bool { features.contains(.verb) && !features.contains(.noun) }
@@ -66,11 +66,15 @@ struct WordView {
   func has(_ token: Token, _ known: KnownClass) -> Bool { sense(token, known) != nil }
 
   /// The sense or phrase of a class that starts at a token, with its length in tokens.
-  func match(_ known: KnownClass, in tokens: [Token], at index: Int, before end: Int) -> (value: Int32, length: Int, features: Features)? {
+  func match(_ known: KnownClass, in tokens: [Token], at index: Int, before end: Int) -> (
+    value: Int32, length: Int, features: Features
+  )? {
     let token = tokens[index]
     guard token.entry >= 0 else { return nil }
     if packs.lexicon.mask(of: token).contains(.phrase),
-      let phrase = packs.phrases(in: tokens, at: index, before: end, language: language).first(where: { $0.kind == known.id })
+      let phrase = packs.phrases(in: tokens, at: index, before: end, language: language).first(where: {
+        $0.kind == known.id
+      })
     {
       return (phrase.value, phrase.length, headFeatures(tokens[index + phrase.head]))
     }
@@ -84,7 +88,9 @@ struct WordView {
   }
 
   func preposition(_ token: Token) -> Preposition? {
-    guard let sense = sense(token, .preposition), Preposition.allCases.indices.contains(Int(sense.value)) else { return nil }
+    guard let sense = sense(token, .preposition), Preposition.allCases.indices.contains(Int(sense.value)) else {
+      return nil
+    }
     return Preposition.allCases[Int(sense.value)]
   }
 }
@@ -115,8 +121,8 @@ enum ClauseBorders {
     let token = tokens[index]
     if token.kind == .sign {
       switch token.value {
-      case 0x2c, 0x60c: return comma  // , ،
-      case 0x3b, 0x61b: return hard  // ; ؛
+      case 0x2c, 0x60c: return comma  // the Latin and the Arabic one
+      case 0x3b, 0x61b: return hard  // likewise
       case 0x3a: return 2
       case 0x2013, 0x2014: return token.flags.contains(.glued) ? 0 : 1.2
       case 0x28: return isShortBracket(tokens, from: index) ? 0.05 : 1.2

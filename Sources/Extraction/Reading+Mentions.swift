@@ -20,8 +20,10 @@ extension Reading {
         phrases = NounPhraseChunker(packs: packs, view: view).phrases(in: passage, sentence)
         current = sentence
       }
-      let verdict = trigger.rule >= 0 ? status.status(of: trigger, in: sentence, passage) : .init(status: .actual, cue: nil)
-      let found = trigger.rule >= 0
+      let verdict =
+        trigger.rule >= 0 ? status.status(of: trigger, in: sentence, passage) : .init(status: .actual, cue: nil)
+      let found =
+        trigger.rule >= 0
         ? participants.result(for: trigger, in: sentence, passage, phrases) : ParticipantPass.Result()
       let source = attribution.source(of: trigger, in: sentence, passage)
       let rule = trigger.rule >= 0 ? packs.rule(ofTrigger: trigger.rule) : packs.rule(.headVerb)
@@ -29,7 +31,9 @@ extension Reading {
         var mention = Mention(
           document: ID(0), trigger: span(trigger.head..<trigger.head + 1, passage), sentence: span(sentence, passage),
           type: trigger.type, status: verdict.status, rule: RuleID(rule))
-        if mention.status == .actual, let created = state.created, isAfter(created, dates, passage) { mention.status = .planned }
+        if mention.status == .actual, let created = state.created, isAfter(created, dates, passage) {
+          mention.status = .planned
+        }
         mention.phrase = phrase(of: trigger, in: sentence, passage, view)
         mention.statusCue = verdict.cue.map { span($0, passage) }
         mention.reportedBy = source.map { span($0, passage) }
@@ -71,14 +75,16 @@ extension Reading {
     }
   }
 
-  /// The trigger with the words that belong to it, for labels: up to six words to the right, as far as no border, date or
+  /// The trigger with the words that belong to it, for labels: up to eight words to the right, as far as no border, date or
   /// other trigger comes, without prepositions and conjunctions at the end.
-  private func phrase(of trigger: Passage.Trigger, in sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> TextSpan {
+  private func phrase(of trigger: Passage.Trigger, in sentence: Range<Int>, _ passage: Passage, _ view: WordView)
+    -> TextSpan
+  {
     var end = trigger.tokens.upperBound
     var index = end
-    while index < sentence.upperBound, index - trigger.tokens.upperBound < 6 {
+    while index < sentence.upperBound, index - trigger.tokens.upperBound < 8 {
       let token = passage.tokens[index]
-      guard passage.borders[index] - passage.borders[trigger.head] < 0.2,
+      guard passage.borders[index] - passage.borders[trigger.head] < 0.3,
         !passage.found.contains(where: { $0.tokens.contains(index) }),
         token.kind != .sign || (token.value == 0x2d && token.flags.contains(.glued)),
         !passage.triggers.contains(where: { $0.head == index && $0.isVerb })
@@ -110,7 +116,10 @@ extension Reading {
       let timex = graph.timexes[passage.found[date].id]
       if let last = result.last?.last {
         let previous = graph.timexes[passage.found[last].id]
-        if passage.found[date].anchor != nil, passage.found[last].anchor != nil || touches(previous, timex) || passage.found[date].continuesList && touches(previous, timex) {
+        if passage.found[date].anchor != nil,
+          passage.found[last].anchor != nil || touches(previous, timex)
+            || passage.found[date].continuesList && touches(previous, timex)
+        {
           result[result.count - 1].append(date)
           continue
         }

@@ -44,7 +44,9 @@ struct Reading {
     Anchors.resolve(openAnchors, in: &graph)
     finish()
     ClaimPass.run(&graph, document: document)
-    document.language = document.language ?? votes.indices.max { (votes[$0], -$0) < (votes[$1], -$1) }
+    document.language =
+      document.language
+      ?? votes.indices.max { (votes[$0], -$0) < (votes[$1], -$1) }
       .flatMap { votes[$0] > 0 ? packs.languages[$0].code : nil }
     document.created = state.created
     graph.documents = [document]
@@ -54,7 +56,8 @@ struct Reading {
 
   /// Language hint and creation time, from declarations and from the head of the text.
   private mutating func prepare(_ paragraphs: [Paragraphs.Paragraph]) {
-    state.language = document.language.flatMap { code in packs.languages.firstIndex { $0.code == code } } ?? majority(paragraphs)
+    state.language =
+      document.language.flatMap { code in packs.languages.firstIndex { $0.code == code } } ?? majority(paragraphs)
     if let created = document.created {
       state.created = created
       return
@@ -87,7 +90,8 @@ struct Reading {
       let pack = packs.languages[passage.language]
       for sentence in passage.sentences {
         pack.timexMatches(in: passage.tokens, sentence) { match in
-          guard let meaning = MeaningBuilder(match: match).build(pack.timexRules[match.rule].value), meaning.form == .date,
+          guard let meaning = MeaningBuilder(match: match).build(pack.timexRules[match.rule].value),
+            meaning.form == .date,
             let date = meaning.first?.date, date.granularity >= .day
           else { return }
           if latest == nil || date.firstDay > latest!.firstDay { latest = date }
@@ -101,7 +105,9 @@ struct Reading {
     var tokens: [Token] = []
     document.text.withUnsafeBufferPointer { packs.tokenize($0, range, into: &tokens) }
     guard !tokens.isEmpty else { return nil }
-    guard let language = LanguageIdentification(packs: packs).language(of: tokens, hint: state.language) else { return nil }
+    guard let language = LanguageIdentification(packs: packs).language(of: tokens, hint: state.language) else {
+      return nil
+    }
     let sentences = SentenceSplitter(packs: packs, language: language).split(tokens, isWrapped: isWrapped)
     var passage = Passage(language: language, tokens: tokens, sentences: sentences)
     passage.borders = ClauseBorders.sums(tokens, WordView(packs: packs, language: language), sentences: sentences)
@@ -115,10 +121,16 @@ struct Reading {
     TimexPass(packs: packs).run(&passage, &resolver, document: document, into: &graph)
     for index in first..<graph.timexes.count {
       let timex = graph.timexes[index]
-      let sentence = passage.sentences.first { passage.tokens[$0.lowerBound].begin <= timex.span.begin && timex.span.end <= passage.tokens[$0.upperBound - 1].end }
-      graph.timexes[index].key = ordinals.key(sentence.map { span($0, passage) } ?? timex.span, timex.span, document.text, salt: 1)
+      let sentence = passage.sentences.first {
+        passage.tokens[$0.lowerBound].begin <= timex.span.begin
+          && timex.span.end <= passage.tokens[$0.upperBound - 1].end
+      }
+      graph.timexes[index].key = ordinals.key(
+        sentence.map { span($0, passage) } ?? timex.span, timex.span, document.text, salt: 1)
     }
-    for found in passage.found { if let anchor = found.anchor { openAnchors.append(.init(timex: found.id, anchor: anchor)) } }
+    for found in passage.found {
+      if let anchor = found.anchor { openAnchors.append(.init(timex: found.id, anchor: anchor)) }
+    }
     TriggerPass(packs: packs).run(&passage)
     Attachment(packs: packs).run(&passage)
     if state.createdRule == .dateline { giveDateline(&passage) }

@@ -1,7 +1,7 @@
 internal import EventGraph
 internal import LanguagePacks
 
-/// Finds relations that words state between two triggers of a sentence ("после", "in response to").
+/// Finds relations that words state between two triggers of a sentence ("after", "in response to").
 struct RelationPass {
   let packs: PackSet
 
@@ -33,9 +33,9 @@ struct RelationPass {
     return result
   }
 
-  /// A relation is a phrase of a clause: cue, then the noun of one event ("после ратификации"), inside the clause of
-  /// another. A cue before a number counts ("до 12 лет"), one before a verb mostly joins sentences ("затем …"): neither
-  /// states a relation, unless the cue itself opens a clause ("после того как").
+  /// A relation is a phrase of a clause: cue, then the noun of one event ("after the ratification"), inside the clause of
+  /// another. A cue before a number counts ("up to 12 years"), one before a verb mostly joins sentences ("then …"): neither
+  /// states a relation, unless the cue itself opens a clause ("after … had …").
   private func relation(
     _ value: Int, _ cue: Range<Int>, _ triggers: [Int], _ passage: Passage, _ view: WordView
   ) -> Found? {

@@ -205,7 +205,7 @@ struct Resolver {
         var fields = first
         fields.year = end.year
         start = fields.date
-        // "с ноября по март 2021": the start lies before the end.
+        // "from November to March 2021": the start lies before the end.
         if let found = start, found.firstDay > end.lastDay {
           fields.year = end.year - 1
           start = fields.date

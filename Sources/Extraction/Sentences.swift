@@ -50,8 +50,8 @@ struct SentenceSplitter {
       if packs.lexicon.senses(of: previous).contains(where: {
         $0.kind == KnownClass.abbreviation.id && Int($0.language) == language
       }) {
-        // "… приняли в 2021 г. Парламент …" does end a sentence, "29 сентября 2020 г. Суд предоставил …" does not: there
-        // no verb has come yet. Abbreviations that stand before names ("г. Алматы") never follow a number.
+        // "… adopted in 2021 y. Parliament …" ends a sentence, "29 September 2020 y. The court granted …" does not: there
+        // no verb has come yet. Abbreviations that stand before names never follow a number.
         return index > 1 && tokens[index - 2].kind == .number && next.flags.contains(.capital)
           && hasVerb(tokens, before: index)
       }

@@ -19,7 +19,7 @@ struct StatusPass {
     var crossedFiniteVerb = false
     var reach = trigger.isVerb ? 2 : 1
     var index = trigger.tokens.lowerBound - 1
-    // Short participles are predicates ("были оштрафованы"); long ones, infinitives and nouns depend on another verb.
+    // Short participles are predicates ("were fined", where the form is only a predicate); long ones, infinitives and nouns depend on another verb.
     let isDependent =
       !trigger.isVerb || !trigger.features.isDisjoint(with: [.infinitive, .gerund])
       || (trigger.features.contains(.participle) && !trigger.features.contains(.short))
@@ -72,7 +72,7 @@ struct StatusPass {
           return Result(status: .hypothetical, cue: index..<index + 1)
         }
       }
-      // "لم يتم تعليق": a light verb between negation and noun passes it on.
+      // "was not carried out": a light verb between negation and noun passes it on.
       if reach < 3, view.has(token, .lightVerb) { reach += 1 }
       if isFiniteVerb(token, view), !view.has(token, .lightVerb) { crossedFiniteVerb = true }
       index -= 1
@@ -89,13 +89,14 @@ struct StatusPass {
     return Result(status: .actual, cue: nil)
   }
 
-  /// What is said of a noun behind it: "выборы обещаны", "the election will …", "съезд не состоялся".
+  /// What is said of a noun behind it: "the election is promised", "the election will …", "the congress failed to take place".
   private func predicate(
     of trigger: Passage.Trigger, in sentence: Range<Int>, _ passage: Passage, _ view: WordView
   ) -> Result? {
     guard !trigger.isVerb else { return nil }
     let cues: SenseMask = [.signal, .phrase]
-    for index in trigger.tokens.upperBound..<max(trigger.tokens.upperBound, min(sentence.upperBound, trigger.head + 7)) {
+    for index in trigger.tokens.upperBound..<max(trigger.tokens.upperBound, min(sentence.upperBound, trigger.head + 7))
+    {
       if passage.borders[index] - passage.borders[trigger.head] > 0.3 { return nil }
       let isOther = passage.triggers.contains { $0.head == index && $0.isVerb }
       guard !packs.lexicon.mask(of: passage.tokens[index]).isDisjoint(with: cues) else {
@@ -103,7 +104,9 @@ struct StatusPass {
         continue
       }
       for (known, status) in [(KnownClass.failure, Status.negated), (.plan, .planned)] {
-        guard let match = view.match(known, in: passage.tokens, at: index, before: sentence.upperBound) else { continue }
+        guard let match = view.match(known, in: passage.tokens, at: index, before: sentence.upperBound) else {
+          continue
+        }
         return Result(status: status, cue: index..<index + match.length)
       }
       if isOther { return nil }

@@ -16,7 +16,9 @@ struct TimexPass {
     for sentence in passage.sentences {
       pack.timexMatches(in: passage.tokens, sentence) { match in
         let rule = pack.timexRules[match.rule]
-        guard !isPartOfCode(match.captures[0].isEmpty ? match.tokens : match.captures[0], passage.tokens) else { return }
+        guard !isPartOfCode(match.captures[0].isEmpty ? match.tokens : match.captures[0], passage.tokens) else {
+          return
+        }
         guard let meaning = MeaningBuilder(match: match).build(rule.value) else { return }
         let tense = self.tense(
           around: match.captures[0].isEmpty ? match.tokens : match.captures[0], in: sentence, passage, view)

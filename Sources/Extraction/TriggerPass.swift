@@ -22,14 +22,18 @@ struct TriggerPass {
     let token = passage.tokens[index]
     guard token.entry >= 0 else { return 1 }
     let mask = packs.lexicon.mask(of: token)
-    // A date's own words are no triggers ("9 мая", "March").
+    // A date's own words are no triggers ("March").
     if passage.found.contains(where: { $0.tokens.contains(index) && $0.anchor == nil }) { return 1 }
     if mask.contains(.phrase) {
-      for phrase in packs.phrases(in: passage.tokens, at: index, before: sentence.upperBound, language: passage.language) {
-        // A longer name or signal hides what stands inside it ("администрация выборов", "Amnesty").
+      for phrase in packs.phrases(
+        in: passage.tokens, at: index, before: sentence.upperBound, language: passage.language)
+      {
+        // A longer name or signal hides what stands inside it ("election administration", "Amnesty").
         guard phrase.kind == KnownClass.trigger.id else {
-          if phrase.kind == KnownClass.actor.id || phrase.kind == KnownClass.thing.id || phrase.kind == KnownClass.organisation.id
-            || phrase.kind == KnownClass.modifier.id || phrase.kind == KnownClass.place.id || phrase.kind == KnownClass.attribution.id
+          if phrase.kind == KnownClass.actor.id || phrase.kind == KnownClass.thing.id
+            || phrase.kind == KnownClass.organisation.id
+            || phrase.kind == KnownClass.modifier.id || phrase.kind == KnownClass.place.id
+            || phrase.kind == KnownClass.attribution.id
           {
             return phrase.length
           }
@@ -50,7 +54,9 @@ struct TriggerPass {
     // Blocks in order of the pack; those with conditions first, for they know more.
     var senses = packs.lexicon.senses(of: token, KnownClass.trigger.id, language: passage.language)
     if senses.count > 1 {
-      func rank(_ sense: Sense) -> (Int, Int32) { (packs.triggers[Int(sense.value)].conditions.isEmpty ? 1 : 0, sense.value) }
+      func rank(_ sense: Sense) -> (Int, Int32) {
+        (packs.triggers[Int(sense.value)].conditions.isEmpty ? 1 : 0, sense.value)
+      }
       senses.sort { rank($0) < rank($1) }
     }
     for sense in senses {
@@ -67,11 +73,15 @@ struct TriggerPass {
   }
 
   /// Whether all conditions of a block hold around its head.
-  private func holds(_ rule: TriggerRule, _ head: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
+  private func holds(_ rule: TriggerRule, _ head: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView)
+    -> Bool
+  {
     for condition in rule.conditions {
       var window: [Range<Int>] = []
       if condition.side != .after { window.append(max(sentence.lowerBound, head - condition.reach)..<head) }
-      if condition.side != .before { window.append(head + 1..<max(head + 1, min(sentence.upperBound, head + 1 + condition.reach))) }
+      if condition.side != .before {
+        window.append(head + 1..<max(head + 1, min(sentence.upperBound, head + 1 + condition.reach)))
+      }
       let found = window.contains { range in
         range.contains { index in condition.items.contains { item in matches(item, index, sentence, passage, view) } }
       }

@@ -139,7 +139,9 @@ public struct Automaton: Sendable {
       accepts.append(accept == .max ? -1 : accept)
       // Targets by predicate, so that each symbol only unites what it satisfies.
       var byPredicate: [(predicate: Int, target: Int)] = []
-      for pc in set { if case .token(let predicate) = program[Int(pc)] { byPredicate.append((predicate, Int(pc) + 1)) } }
+      for pc in set {
+        if case .token(let predicate) = program[Int(pc)] { byPredicate.append((predicate, Int(pc) + 1)) }
+      }
       var row = Array(repeating: UInt16(0), count: symbolCount)
       var cache: [[Int]: UInt16] = [:]
       for symbol in 1..<max(symbolCount, 1) {
@@ -264,7 +266,9 @@ struct PredicateTester {
   func signature(number value: Int32, digits: Int) -> [UInt64] {
     var bits = anything
     for index in numbers {
-      if case .number(let range, let wanted) = predicates[index].base, range.contains(value), wanted == 0 || wanted == digits {
+      if case .number(let range, let wanted) = predicates[index].base, range.contains(value),
+        wanted == 0 || wanted == digits
+      {
         bits[index >> 6] |= 1 << UInt64(index & 63)
       }
     }

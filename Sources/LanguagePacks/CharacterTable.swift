@@ -83,7 +83,7 @@ extension CharacterTable {
     for scalar in word.unicodeScalars {
       switch scalar.value < UInt32(Self.limit) ? Kind(rawValue: kinds[Int(scalar.value)])! : Self.kind(of: scalar) {
       case .mark:
-        // й written as и + breve is another letter; all other marks only decorate.
+        // The short i of Cyrillic, written as i and breve, is another letter than i; all other marks only decorate.
         if scalar.value == 0x306, previous == 0x438 {
           result.removeLast(2)
           Self.append(folded[0x439], to: &result)

@@ -1,9 +1,9 @@
-/// Prefixes and suffixes that are written together with a word (Arabic و ف ب ك ل س ال, English 's), tried only on
+/// Prefixes and suffixes that are written together with a word (Arabic conjunctions, prepositions and article, English 's), tried only on
 /// words that the table does not know as they stand.
 struct Clitics: Sendable {
   struct Affix: Sendable {
     var bytes: [UInt8]
-    /// What the affix is replaced by (لل is ل + ال, and the word then starts after it).
+    /// What the affix adds to the word.
     var features: Features
   }
 

@@ -45,7 +45,8 @@ public struct Features: OptionSet, Hashable, Sendable {
     ("inf", .infinitive), ("imp", .imperative), ("past", .past), ("pres", .present), ("fut", .future),
     ("pass", .passive), ("short", .short), ("nom", .nominative), ("gen", .genitive), ("dat", .dative),
     ("acc", .accusative), ("ins", .instrumental), ("loc", .locative), ("sg", .singular), ("pl", .plural), ("du", .dual),
-    ("m", .masculine), ("f", .feminine), ("n", .neuter), ("def", .definite), ("indef", .indefinite), ("refl", .reflexive),
+    ("m", .masculine), ("f", .feminine), ("n", .neuter), ("def", .definite), ("indef", .indefinite),
+    ("refl", .reflexive),
     ("conj", .withConjunction), ("prep", .withPreposition), ("pron", .withPronoun), ("act", .active),
   ]
 

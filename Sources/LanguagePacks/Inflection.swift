@@ -1,7 +1,7 @@
 /// The inflection classes of one language: how a stem turns into word forms (`inflection.tsv`).
 ///
 /// A line is `class <tab> features=form,form features=form …`, where `*` in a form stands for the stem (so that
-/// prefixes are possible: `ي*ون`). `@other:*suffix:features` takes all forms of another class with the stem
+/// prefixes are possible: `y*n`). `@other:*suffix:features` takes all forms of another class with the stem
 /// lengthened. Several lines of one class add up.
 struct Inflection {
   struct Form {

@@ -12,7 +12,7 @@ struct PackCompiler {
     var firstTriggerRule: Int
   }
 
-  private struct Source {
+  struct Source {
     var code: String
     var files: [PackFile]
     var settings: [String: [(text: Substring, line: Int)]] = [:]
@@ -23,12 +23,12 @@ struct PackCompiler {
     var labels: [String: String] = [:]
   }
 
-  private var lexicon = LexiconBuilder()
+  var lexicon = LexiconBuilder()
   private var forms: [(word: [UInt8], senses: [Sense])] = []
   private var formIndex: [[UInt8]: Int] = [:]
   private var lexemes: [String: Int32] = [:]
-  private var conditionWords: [String: Int32] = [:]
-  private var triggers: [TriggerRule] = []
+  var conditionWords: [String: Int32] = [:]
+  var triggers: [TriggerRule] = []
   private var rules: [String] = []
 
   mutating func compile(_ files: [PackFile]) throws(PackError) -> Compiled {
@@ -70,7 +70,8 @@ struct PackCompiler {
       } catch {
         throw PackError(file: "\(source.code)/timex.rules", line: 0, message: error.message)
       }
-      let examples = (source.rules?.rules.flatMap(\.examples) ?? []) + (source.triggers?.blocks.flatMap(\.examples) ?? [])
+      let examples =
+        (source.rules?.rules.flatMap(\.examples) ?? []) + (source.triggers?.blocks.flatMap(\.examples) ?? [])
       languages.append(
         LanguagePack(
           code: source.code, name: setting("name", source) ?? source.code, index: index,
@@ -82,7 +83,9 @@ struct PackCompiler {
       lexicon: shared, languages: languages, triggers: triggers, rules: rules, firstTriggerRule: firstTrigger)
   }
 
-  private func setting(_ key: String, _ source: Source) -> String? { source.settings[key]?.first.map { String($0.text) } }
+  private func setting(_ key: String, _ source: Source) -> String? {
+    source.settings[key]?.first.map { String($0.text) }
+  }
 
   // MARK: Settings
 
@@ -105,7 +108,7 @@ struct PackCompiler {
       for pair in text.fields {
         let scalars = Array(pair.unicodeScalars)
         guard scalars.count == 3, scalars[1] == ">", scalars[0].value < 0x800, scalars[2].value < 0x800 else {
-          throw file.error(line, "expected pairs like ё>е, found \(pair)")
+          throw file.error(line, "expected pairs like a>b, found \(pair)")
         }
         lexicon.characters.fold(scalars[0], to: scalars[2])
       }
@@ -118,7 +121,7 @@ struct PackCompiler {
         case 1: range = scalars[0].value...scalars[0].value
         case 3 where scalars[1] == "-" && scalars[0].value <= scalars[2].value:
           range = scalars[0].value...scalars[2].value
-        default: throw file.error(line, "expected letters or ranges like а-я, found \(field)")
+        default: throw file.error(line, "expected letters or ranges like a-z, found \(field)")
         }
         for scalar in range.lazy.compactMap({ Unicode.Scalar($0) }) {
           lexicon.characters.add(scalar, toAlphabetOf: language)
@@ -128,7 +131,9 @@ struct PackCompiler {
         }
       }
     }
-    if let file = source.files.first(where: { $0.name == "inflection.tsv" }) { source.inflection = try Inflection(file) }
+    if let file = source.files.first(where: { $0.name == "inflection.tsv" }) {
+      source.inflection = try Inflection(file)
+    }
     if let file = source.files.first(where: { $0.name == "labels.tsv" }) {
       for (number, line) in file.lines {
         let columns = line.split(separator: "\t", maxSplits: 1)
@@ -164,7 +169,8 @@ struct PackCompiler {
       }
     }
     let reserved = ["pack.tsv", "inflection.tsv", "labels.tsv"]
-    for file in source.files.sorted(by: { $0.path < $1.path }) where file.name.hasSuffix(".tsv") && !reserved.contains(file.name) {
+    for file in source.files.sorted(by: { $0.path < $1.path })
+    where file.name.hasSuffix(".tsv") && !reserved.contains(file.name) {
       for (number, line) in file.lines {
         let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
         guard columns.count == 3 else { throw file.error(number, "expected CLASS <tab> VALUE <tab> WORDS") }
@@ -185,7 +191,7 @@ struct PackCompiler {
   }
 
   /// Adds a word or phrase of a list under a class and value.
-  private mutating func add(
+  mutating func add(
     _ word: Substring, kind: ClassID, value: Int, _ source: Source, _ language: Int, _ file: PackFile, _ line: Int,
     adding extra: Features = []
   ) throws(PackError) {
@@ -327,94 +333,5 @@ struct PackCompiler {
       }
     }
     return result
-  }
-
-  // MARK: Triggers
-
-  private mutating func addTriggers(_ source: Source, _ language: Int) throws(PackError) {
-    guard let triggerFile = source.triggers, let file = source.files.first(where: { $0.name == "triggers.rules" }) else {
-      return
-    }
-    for block in triggerFile.blocks {
-      var rule = TriggerRule(name: block.name, type: block.type)
-      rule.status = block.status
-      rule.keepsNegation = block.keepsNegation
-      rule.isWeak = block.isWeak
-      rule.agent = block.agent
-      rule.target = block.target
-      for condition in block.conditions {
-        rule.conditions.append(try self.condition(condition.text, source, language, file, condition.line))
-      }
-      let number = triggers.count
-      triggers.append(rule)
-      for head in block.heads {
-        let part: Features = head.part == "verb" ? .verb : head.part == "noun" ? .noun : head.part == "adjective" ? .adjective : []
-        try add(
-          head.word, kind: KnownClass.trigger.id, value: number, source, language, file, head.line, adding: part)
-      }
-    }
-  }
-
-  /// Parses `if before(3) "word" form|s/class class:name number`.
-  private mutating func condition(
-    _ text: Substring, _ source: Source, _ language: Int, _ file: PackFile, _ line: Int
-  ) throws(PackError) -> TriggerRule.Condition {
-    var fields = text.fields
-    let wanted = fields.removeFirst() == "if"
-    guard let place = fields.first, place.last == ")", let open = place.firstIndex(of: "("),
-      let reach = Int(place[place.index(after: open)...].dropLast()), (1...40).contains(reach)
-    else { throw file.error(line, "expected before(N), after(N) or near(N) with N in 1...40") }
-    let side: TriggerRule.Side
-    switch place[..<open] {
-    case "before": side = .before
-    case "after": side = .after
-    case "near": side = .near
-    default: throw file.error(line, "expected before, after or near")
-    }
-    fields.removeFirst()
-    var items: [TriggerRule.Item] = []
-    for field in fields {
-      if field == "number" {
-        items.append(.number)
-      } else if field == "capital" {
-        items.append(.capital)
-      } else if field.hasPrefix("class:") {
-        let name = field.dropFirst(6)
-        let bare = name.prefix { $0 != "(" }
-        let kind = lexicon.classes.id(String(bare))
-        var value: Int32?
-        if bare.count < name.count {
-          let text = String(name.dropFirst(bare.count + 1).dropLast())
-          guard let number = lexicon.classes.value(kind, text) ?? Int(text) else {
-            throw file.error(line, "class \(bare) has no value \(text)")
-          }
-          value = Int32(number)
-        }
-        items.append(.sense(kind, value: value))
-      } else {
-        let word = field.first == "\"" ? field.dropFirst().dropLast(field.last == "\"" ? 1 : 0) : field
-        let pieces = LiteralText.split(word, lexicon.characters)
-        if pieces.count == 1, let scalar = word.unicodeScalars.first, word.unicodeScalars.count == 1,
-          CharacterTable.kind(of: scalar) == .other
-        {
-          items.append(.sign(pieces[0].bytes))
-          continue
-        }
-        items.append(.word(try conditionWord(word, source, language, file, line)))
-      }
-    }
-    guard !items.isEmpty else { throw file.error(line, "a condition needs words or classes") }
-    return TriggerRule.Condition(side: side, reach: reach, wanted: wanted, items: items)
-  }
-
-  private mutating func conditionWord(
-    _ word: Substring, _ source: Source, _ language: Int, _ file: PackFile, _ line: Int
-  ) throws(PackError) -> Int32 {
-    let key = "\(language) \(word)"
-    if let known = conditionWords[key] { return known }
-    let number = Int32(conditionWords.count)
-    conditionWords[key] = number
-    try add(word, kind: KnownClass.condition.id, value: Int(number), source, language, file, line)
-    return number
   }
 }

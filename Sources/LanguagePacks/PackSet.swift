@@ -94,7 +94,8 @@ extension PackSet {
     var result: [PhraseMatch] = []
     guard lexicon.mask(of: tokens[index]).contains(.phrase) else { return result }
     for first in lexicon.senses(of: tokens[index], KnownClass.part.id, language: language) {
-      for number in lexicon.phrasesByFirst[Int(first.value)] where fits(lexicon.phrases[Int(number)], tokens, index, end) {
+      for number in lexicon.phrasesByFirst[Int(first.value)]
+      where fits(lexicon.phrases[Int(number)], tokens, index, end) {
         let phrase = lexicon.phrases[Int(number)]
         result.append(
           PhraseMatch(

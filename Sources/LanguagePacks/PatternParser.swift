@@ -1,7 +1,7 @@
 /// Reads the pattern language of rule files into a `PatternNode`.
 ///
 /// ```
-/// number(1..31)=d  month=m  ( "г" "."? | "года" )?  [ year=y ]
+/// number(1..31)=d  month=m  ( "y" "."? | "year" )?  [ year=y ]
 /// ```
 /// Items: `number`, `number(a..b)`, `number(a..b;digits)`, `"literal"`, `class`, `class(value,…)`, `class{features}`,
 /// `word`, `capital`, `any`, `@macro`; `~item` must follow without a blank; `( a | b )`; suffixes `?`, `*`, `+`,

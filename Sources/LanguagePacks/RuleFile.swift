@@ -84,7 +84,8 @@ struct RuleFile {
     }
   }
 
-  private mutating func add(_ keyword: Substring, _ rest: Substring, _ number: Int, _ file: PackFile) throws(PackError) {
+  private mutating func add(_ keyword: Substring, _ rest: Substring, _ number: Int, _ file: PackFile) throws(PackError)
+  {
     let last = rules.count - 1
     switch keyword {
     case "match": rules[last].patterns.append((String(rest), number))

@@ -118,7 +118,8 @@ extension LanguagePack {
   private func sense(of token: Token, where predicate: TokenPredicate) -> Sense? {
     guard token.entry >= 0 else { return nil }
     return lexicon.table.senses(of: Int(token.entry)).first {
-      Int($0.language) == index && (!$0.needsCapital || token.flags.contains(.capital)) && predicate.accepts($0, behind: token.clitics.intersection(.definite))
+      Int($0.language) == index && (!$0.needsCapital || token.flags.contains(.capital))
+        && predicate.accepts($0, behind: token.clitics.intersection(.definite))
     }
   }
 
@@ -155,8 +156,10 @@ extension Automaton {
           token.digits <= 4
           ? numberSymbols[Automaton.base(Int(token.digits)) + Int(token.value)] : longNumber
       } else if token.entry >= 0 {
-        base = wordSymbols[
-          Int(token.entry) * 4 + (token.clitics.contains(.definite) ? 2 : 0) + (token.flags.contains(.capital) ? 1 : 0)]
+        base =
+          wordSymbols[
+            Int(token.entry) * 4 + (token.clitics.contains(.definite) ? 2 : 0)
+              + (token.flags.contains(.capital) ? 1 : 0)]
       } else if token.kind == .word {
         base = token.flags.contains(.capital) ? unknown.1 : unknown.2
       } else {

@@ -89,7 +89,9 @@ struct Tokenizer {
         offset = appendNumber(offset, end, flags, to: &tokens)
         flags = .glued
       case .other, .apostrophe:
-        let entry = length <= 4 ? table.find(text.baseAddress! + offset, length, readable: text.count - offset >= 8 + length ? 8 : 0) : -1
+        let entry =
+          length <= 4
+          ? table.find(text.baseAddress! + offset, length, readable: text.count - offset >= 8 + length ? 8 : 0) : -1
         tokens.append(
           Token(
             begin: Int32(offset), end: Int32(offset + length), entry: Int32(entry), value: Int32(bitPattern: scalar),
@@ -212,7 +214,9 @@ struct Tokenizer {
     var digits = 0
     while offset < end {
       let (scalar, size) = decode(offset, end)
-      guard scalar < UInt32(CharacterTable.limit), kinds[Int(scalar)] == CharacterTable.Kind.digit.rawValue else { break }
+      guard scalar < UInt32(CharacterTable.limit), kinds[Int(scalar)] == CharacterTable.Kind.digit.rawValue else {
+        break
+      }
       value = min(value * 10 + Int(folded[Int(scalar)]), Int(Int32.max))
       digits += 1
       offset += size

@@ -85,7 +85,8 @@ struct TriggerFile {
     }
   }
 
-  private mutating func add(_ keyword: Substring, _ rest: Substring, _ number: Int, _ file: PackFile) throws(PackError) {
+  private mutating func add(_ keyword: Substring, _ rest: Substring, _ number: Int, _ file: PackFile) throws(PackError)
+  {
     let last = blocks.count - 1
     switch keyword {
     case "verb", "noun", "adjective", "word":

@@ -41,7 +41,8 @@ public struct ValueExpression: Hashable, Sendable {
         return .name(String(name))
       }
       guard let function = ValueFunction(rawValue: String(name)) else {
-        throw Failure(message: "no function \(name); known: \(ValueFunction.allCases.map(\.rawValue).joined(separator: ", "))")
+        throw Failure(
+          message: "no function \(name); known: \(ValueFunction.allCases.map(\.rawValue).joined(separator: ", "))")
       }
       input = input.dropFirst()
       var arguments: [Node] = []

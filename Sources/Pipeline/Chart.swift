@@ -59,7 +59,8 @@ extension Pipeline {
 
   private func wording(_ locale: String?, for graph: EventGraph) throws(ChartError) -> Wording {
     if let locale, !chartLocales.contains(locale) {
-      throw ChartError(description: "no words for charts in «\(locale)»; there are \(chartLocales.joined(separator: ", "))")
+      throw ChartError(
+        description: "no words for charts in «\(locale)»; there are \(chartLocales.joined(separator: ", "))")
     }
     let code = locale ?? mainLanguage(of: graph) ?? "en"
     let pack = packs.language(chartLocales.contains(code) ? code : "en")

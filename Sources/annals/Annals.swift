@@ -23,7 +23,8 @@ struct Annals: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ExtractCommand.self, ChronologyCommand.self, TimelineCommand.self, GraphCommand.self, BeforeCommand.self,
-      AfterCommand.self, BetweenCommand.self, DuringCommand.self, ConflictsCommand.self, ExplainCommand.self, CheckCommand.self, EDTFCommand.self,
+      AfterCommand.self, BetweenCommand.self, DuringCommand.self, ConflictsCommand.self, ExplainCommand.self,
+      CheckCommand.self, EDTFCommand.self,
       PacksCommand.self, TypesCommand.self, LanguagesCommand.self,
     ])
 

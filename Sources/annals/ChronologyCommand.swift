@@ -29,6 +29,7 @@ struct ChronologyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let inputs = try await LinkedInputs(input.declared, input.inputs)
+    if inputs.graph.documents.isEmpty { return try inputs.report.finish() }
     let reasoning = inputs.pipeline.reasoning(on: inputs.graph)
     let filter = filter.filter(folding: inputs.pipeline.folding)
     let shown = filter.isEmpty ? nil : Set(filter.events(of: inputs.graph))

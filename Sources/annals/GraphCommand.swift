@@ -35,6 +35,7 @@ struct GraphCommand: AsyncParsableCommand {
 
   func run() async throws {
     let inputs = try await LinkedInputs(input.declared, input.inputs)
+    if inputs.graph.documents.isEmpty { return try inputs.report.finish() }
     let reasoning = inputs.pipeline.reasoning(on: inputs.graph, terms: around.map { [$0.text] } ?? [])
     let filter = filter.filter(folding: inputs.pipeline.folding)
     do {

@@ -34,6 +34,7 @@ struct TimelineCommand: AsyncParsableCommand {
 
   func run() async throws {
     let inputs = try await LinkedInputs(input.declared, input.inputs)
+    if inputs.graph.documents.isEmpty { return try inputs.report.finish() }
     let reasoning = inputs.pipeline.reasoning(on: inputs.graph, terms: before.map { [$0.text] } ?? [])
     let filter = filter.filter(folding: inputs.pipeline.folding)
     var answer: Answer?
@@ -43,7 +44,8 @@ struct TimelineCommand: AsyncParsableCommand {
         return try inputs.report.finish(withoutAnswer: "no event in these documents fits “\(before.text)”")
       }
     }
-    let options = TimelineOptions(title: chart.title?.text, lanes: lanes.value, scale: scale.value, theme: chart.theme.value)
+    let options = TimelineOptions(
+      title: chart.title?.text, lanes: lanes.value, scale: scale.value, theme: chart.theme.value)
     do {
       let data = try inputs.pipeline.chartInput(
         reasoning, showing: filter.isEmpty ? nil : Set(filter.events(of: inputs.graph)), before: answer,
@@ -55,4 +57,3 @@ struct TimelineCommand: AsyncParsableCommand {
     try inputs.report.finish()
   }
 }
-

@@ -19,7 +19,8 @@ import TimeModel
   }
 
   @Test(arguments: [
-    (TextSpan(0, 3), TextSpan(3, 5), false), (TextSpan(0, 4), TextSpan(3, 5), true), (TextSpan(3, 5), TextSpan(0, 9), true),
+    (TextSpan(0, 3), TextSpan(3, 5), false), (TextSpan(0, 4), TextSpan(3, 5), true),
+    (TextSpan(3, 5), TextSpan(0, 9), true),
   ])
   func halfOpenSpansOverlapOnlyInside(a: TextSpan, b: TextSpan, expected: Bool) {
     #expect(a.overlaps(b) == expected)
@@ -52,7 +53,9 @@ import TimeModel
     var graph = EventGraph(rules: ["xx/r"], names: ["Here"])
     graph.documents = [Document(name: name, text: Array("some words here".utf8))]
     graph.timexes = [
-      Timex(document: ID(0), span: TextSpan(0, 4), kind: .date, value: nil, rule: RuleID(0), anchor: ID(0), parts: RowRange(0, 1))
+      Timex(
+        document: ID(0), span: TextSpan(0, 4), kind: .date, value: nil, rule: RuleID(0), anchor: ID(0),
+        parts: RowRange(0, 1))
     ]
     graph.timexParts = [TimexPart(span: TextSpan(0, 4), value: .init(year: 2020))]
     graph.mentionTimexes = [ID(0)]
@@ -66,7 +69,8 @@ import TimeModel
     ]
     graph.relations = [Relation(kind: .after, from: ID(0), to: ID(0), span: TextSpan(0, 4), rule: RuleID(0))]
     graph.claims = [
-      Claim(kind: .participant, mention: ID(0), span: TextSpan(5, 10), row: 0), Claim(kind: .order, mention: ID(0), span: TextSpan(0, 4), row: 0),
+      Claim(kind: .participant, mention: ID(0), span: TextSpan(5, 10), row: 0),
+      Claim(kind: .order, mention: ID(0), span: TextSpan(0, 4), row: 0),
     ]
     return graph
   }

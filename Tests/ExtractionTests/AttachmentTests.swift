@@ -21,7 +21,10 @@ import TimeModel
       "the court arrested a journalist in january 2020; whereas the court fined a journalist in february 2020",
       ["arrest@arrested 2020-01", "fine@fined 2020-02"]
     ),
-    ("the court fined a journalist; whereas the vote of 5 january 2021 was", ["fine@fined -", "election@vote 2021-01-05"]),
+    (
+      "the court fined a journalist; whereas the vote of 5 january 2021 was",
+      ["fine@fined -", "election@vote 2021-01-05"]
+    ),
     // Days that touch are one occurrence.
     ("the vote of 26 and 27 november 2020", ["election@vote 2020-11-26/2020-11-27"]),
     // An act that leaves an effect starts on the day named by "since".

@@ -39,7 +39,9 @@ import TimeModel
         """),
   ]
 
-  func values(of text: String, created: PartialDate? = PartialDate(year: 2020, month: 11, day: 22)) throws -> [TimexValue?] {
+  func values(of text: String, created: PartialDate? = PartialDate(year: 2020, month: 11, day: 22)) throws
+    -> [TimexValue?]
+  {
     var document = Document(name: "a", text: Array(text.utf8), language: "xx")
     document.created = created
     return Extractor(packs: try PackSet(Self.pack)).extract(document).timexes.map(\.value)

@@ -54,7 +54,8 @@ import TimeModel
   }
 
   @Test func aDateInTheTitleIsNoCreationTime() {
-    let graph = ToyLanguage.graph("the resolution of the court of 17 january 2021 on the law and on journalists\n\nthe court", created: nil)
+    let graph = ToyLanguage.graph(
+      "the resolution of the court of 17 january 2021 on the law and on journalists\n\nthe court", created: nil)
     #expect(graph.documents[0].created == nil)
   }
 
@@ -74,7 +75,8 @@ import TimeModel
   }
 
   @Test func twoRunsGiveTheSameRows() {
-    let text = "on 5 january 2021 the court arrested at least 3 journalists in Almaty because of the vote of 4 january 2021."
+    let text =
+      "on 5 january 2021 the court arrested at least 3 journalists in Almaty because of the vote of 4 january 2021."
     let (first, second) = (ToyLanguage.graph(text), ToyLanguage.graph(text))
     #expect(first.mentions == second.mentions)
     #expect(first.timexes == second.timexes)
@@ -117,7 +119,10 @@ import TimeModel
 
   @Test func anyTextIsReadWithoutCrash() {
     var state: UInt64 = 3
-    let pieces = ["the court", "arrested", "5", "january", "2021", ",", ";", ".", "\n\n", "(", "»", "\u{202E}", "and", "\u{0}", "since", "will", "999999999999", "é"]
+    let pieces = [
+      "the court", "arrested", "5", "january", "2021", ",", ";", ".", "\n\n", "(", "»", "\u{202E}", "and", "\u{0}",
+      "since", "will", "999999999999", "é",
+    ]
     for _ in 0..<500 {
       var text = ""
       for _ in 0..<30 {

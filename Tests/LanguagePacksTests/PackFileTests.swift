@@ -34,7 +34,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("language\tyy", "not the name of the folder"), ("colour\tred", "unknown key"), ("language\txx\nfold\tab", "expected pairs"),
+    ("language\tyy", "not the name of the folder"), ("colour\tred", "unknown key"),
+    ("language\txx\nfold\tab", "expected pairs"),
     ("language\txx\nletters\tabc", "expected letters"),
   ])
   func defectiveSettingsAreRefused(settings: String, reason: String) {

@@ -71,7 +71,8 @@ import Testing
     let vocabulary = ["5", "31", "janu", "febrúa", "februa", "2021", ".", ".1.", "since", "x", "7.2.2020", "999"]
     var generator = SplitMix(seed: 11)
     for _ in 0..<2000 {
-      let text = (0..<8).map { _ in vocabulary[generator.below(vocabulary.count)] + (generator.below(3) == 0 ? "" : " ") }.joined()
+      let text = (0..<8).map { _ in vocabulary[generator.below(vocabulary.count)] + (generator.below(3) == 0 ? "" : " ")
+      }.joined()
       let tokens = packs.tokens(of: text)
       var found: [Range<Int>] = []
       packs.languages[0].timexMatches(in: tokens, 0..<tokens.count) { found.append($0.tokens) }
@@ -91,7 +92,9 @@ private enum NaiveDates {
       index < tokens.count
         && packs.lexicon.senses(of: tokens[index]).contains { $0.kind == KnownClass.month.id && !$0.needsCapital }
     }
-    func isStop(_ index: Int) -> Bool { index < tokens.count && tokens[index].kind == .sign && tokens[index].value == 0x2e }
+    func isStop(_ index: Int) -> Bool {
+      index < tokens.count && tokens[index].kind == .sign && tokens[index].value == 0x2e
+    }
     func isGlued(_ index: Int) -> Bool { index < tokens.count && tokens[index].flags.contains(.glued) }
     func isSince(_ index: Int, _ text: Int) -> Bool {
       tokens[index].kind == .word && tokens[index].end - tokens[index].begin == 5 && tokens[index].entry >= 0
@@ -101,9 +104,12 @@ private enum NaiveDates {
     var index = 0
     while index < tokens.count {
       var length = 0
-      if isNumber(index, 1...31), isMonth(index + 1), isNumber(index + 2, 1000...2999, digits: 4) { length = max(length, 3) }
+      if isNumber(index, 1...31), isMonth(index + 1), isNumber(index + 2, 1000...2999, digits: 4) {
+        length = max(length, 3)
+      }
       if isMonth(index), isNumber(index + 1, 1000...2999, digits: 4) { length = max(length, 2) }
-      if isNumber(index, 1...31), isStop(index + 1), isGlued(index + 1), isNumber(index + 2, 1...12), isGlued(index + 2),
+      if isNumber(index, 1...31), isStop(index + 1), isGlued(index + 1), isNumber(index + 2, 1...12),
+        isGlued(index + 2),
         isStop(index + 3), isGlued(index + 3), isNumber(index + 4, 1000...2999, digits: 4), isGlued(index + 4)
       {
         length = max(length, 5)

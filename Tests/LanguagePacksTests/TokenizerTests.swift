@@ -31,7 +31,9 @@ import Testing
   @Test func aCapitalFormMatchesCapitalisedWordsOnly() {
     func months(_ text: String) -> Int {
       let token = packs.tokens(of: text)[0]
-      return packs.lexicon.senses(of: token).filter { $0.kind == KnownClass.month.id && (!$0.needsCapital || token.flags.contains(.capital)) }.count
+      return packs.lexicon.senses(of: token).filter {
+        $0.kind == KnownClass.month.id && (!$0.needsCapital || token.flags.contains(.capital))
+      }.count
     }
     #expect(months("Jan") == 1)
     #expect(months("jan") == 0)

@@ -27,7 +27,9 @@ enum ToyPack {
     place\tAlmaty\tAlmaty Big_Almaty
     """
 
-  static func files(rules: String = "", triggers: String = "", words: String = words, settings: String = settings) -> [PackFile] {
+  static func files(rules: String = "", triggers: String = "", words: String = words, settings: String = settings)
+    -> [PackFile]
+  {
     var files = [
       PackFile(path: "xx/pack.tsv", text: settings), PackFile(path: "xx/inflection.tsv", text: inflection),
       PackFile(path: "xx/words.tsv", text: words),

@@ -88,7 +88,8 @@ struct BriefGold {
         begin: offsets.scalarOffset(at: Int(timex.span.begin)), end: offsets.scalarOffset(at: Int(timex.span.end)),
         value: value)
     }
-    return figure(found, timexes) { row, found in Self.canonical(row.values ?? []).contains(Self.canonical(found.value)) }
+    return figure(found, timexes) { row, found in Self.canonical(row.values ?? []).contains(Self.canonical(found.value))
+    }
   }
 
   func eventDated(_ graph: EventGraph) -> Double {
@@ -116,15 +117,20 @@ struct BriefGold {
     var wrong = 0
     var rest: [Found] = []
     for item in found {
-      if let row = rows.indices.first(where: { !taken.contains($0) && overlaps(rows[$0], item) && isRight(rows[$0], item) }) {
+      if let row = rows.indices.first(where: {
+        !taken.contains($0) && overlaps(rows[$0], item) && isRight(rows[$0], item)
+      }) {
         taken.insert(row)
         if rows[row].optional != true { right += 1 }
       } else if !rows.contains(where: { overlaps($0, item) && isRight($0, item) }) {
         rest.append(item)
       }
     }
-    for item in rest where !rows.contains(where: { overlaps($0, item) && $0.optional == true && $0.undated != true }) { wrong += 1 }
-    let missed = rows.indices.filter { !taken.contains($0) && rows[$0].optional != true && rows[$0].undated != true }.count
+    for item in rest where !rows.contains(where: { overlaps($0, item) && $0.optional == true && $0.undated != true }) {
+      wrong += 1
+    }
+    let missed = rows.indices.filter { !taken.contains($0) && rows[$0].optional != true && rows[$0].undated != true }
+      .count
     let total = 2 * right + wrong + missed
     return total == 0 ? 0 : 2 * Double(right) / Double(total)
   }

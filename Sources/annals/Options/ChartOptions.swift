@@ -38,7 +38,6 @@ struct ChartOptions: ParsableArguments {
   }
 }
 
-
 /// The value of `-o`: its ending decides the format.
 struct ChartFile {
   var path: String
