@@ -93,8 +93,11 @@ extension PackSet {
   public func phrases(in tokens: [Token], at index: Int, before end: Int, language: Int) -> [PhraseMatch] {
     var result: [PhraseMatch] = []
     guard lexicon.mask(of: tokens[index]).contains(.phrase) else { return result }
-    for first in lexicon.senses(of: tokens[index], KnownClass.part.id, language: language) {
-      for number in lexicon.phrasesByFirst[Int(first.value)]
+    let row = lexicon.table.entries[Int(tokens[index].entry)]
+    for position in Int(row.sensesBegin)..<Int(row.sensesBegin) + Int(row.sensesCount) {
+      let sense = lexicon.table.senses[position]
+      guard sense.kind == KnownClass.part.id, Int(sense.language) == language else { continue }
+      for number in lexicon.phrasesByFirst[Int(sense.value)]
       where fits(lexicon.phrases[Int(number)], tokens, index, end) {
         let phrase = lexicon.phrases[Int(number)]
         result.append(
