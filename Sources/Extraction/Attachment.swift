@@ -329,7 +329,10 @@ struct SentenceAttachment {
       found.kind != .duration && found.kind != .vague && a.head < found.tokens.lowerBound
         && found.tokens.upperBound <= b.head
     }
-    guard !hasDateBetween, !hasSubordinator(between: a.head, b.head) else { return false }
+    guard !hasDateBetween else { return false }
+    if a.type.family == "speech", a.isVerb, a.features.contains(.present), !a.features.contains(.past) { return false }
+    if isDescribed(a, by: b) { return true }
+    guard !hasSubordinator(between: a.head, b.head) else { return false }
     switch (predicates.contains(first), predicates.contains(second)) {
     case (true, true):
       // A participle that only describes someone has no part in the story of the main verb.
@@ -338,7 +341,7 @@ struct SentenceAttachment {
     case (_, _) where b.features.contains(.verb) && passage.tokens[b.head].clitics.contains(.withConjunction):
       // "and-killed 11 … and-fled …": a conjunction written together with a verb goes on with the clause before.
       return gap <= 1.3 && distance <= 14
-    case (false, false):
+    case (_, false) where !a.isVerb && !b.isVerb:
       // "intimidation, arrests and fines": nothing but joints and modifiers between.
       guard gap > 0, gap <= 1.3, distance <= 4 else { return false }
       return (a.head + 1..<b.head).allSatisfy { index in
@@ -369,6 +372,17 @@ struct SentenceAttachment {
     return (max(tokens(last).upperBound, head - 4)..<head).contains { position in
       view.match(.signal, in: passage.tokens, at: position, before: sentence.upperBound)?.value == 2
     }
+  }
+
+  /// "clashes, in which 11 people died": a relative clause right behind an event noun tells of the same time.
+  private func isDescribed(_ a: Passage.Trigger, by b: Passage.Trigger) -> Bool {
+    guard !a.isVerb, b.isVerb, b.head - a.head <= 7 else { return false }
+    for index in a.head + 1..<min(b.head, a.head + 5) {
+      let token = passage.tokens[index]
+      if let sense = view.sense(token, .subordinator) { return sense.value == 0 }
+      guard isComma(index) || view.preposition(token) != nil else { return false }
+    }
+    return false
   }
 
   private func hasSubordinator(between a: Int, _ b: Int) -> Bool {

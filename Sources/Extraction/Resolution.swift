@@ -12,6 +12,8 @@ struct Resolver {
   var created: PartialDate?
   /// The last date that the text has named, stated or resolved.
   var narrative: PartialDate?
+  /// The last date among them that is known to the day.
+  private var lastDay: PartialDate?
   /// Whether `narrative` stands in the paragraph in hand.
   var narrativeIsNear = false
   /// Dates named so far within a year of the creation time, and further off.
@@ -84,6 +86,7 @@ struct Resolver {
   private mutating func remember(_ date: PartialDate?) {
     guard let date else { return }
     narrative = date
+    if date.granularity >= .day { lastDay = date }
     narrativeIsNear = true
     if let created { if abs(date.year - created.year) > 1 { far += 1 } else { near += 1 } }
   }
@@ -227,8 +230,11 @@ struct Resolver {
   private mutating func shift(_ meaning: Meaning, fromNarrative: Bool) -> Resolved {
     // "The quarter" of a story that has only named a year is counted from the creation time.
     let isCoarse = narrative.map { ($0.granularity <= .year && (meaning.unit ?? .day) < .year) } ?? true
+    // "The next day" goes on from the last day that was named, over months named since.
+    let needsDay = fromNarrative && (meaning.unit ?? .year) <= .week && (narrative.map { $0.granularity < .day } ?? false)
     let reference =
-      fromNarrative && !isCoarse
+      needsDay && lastDay != nil
+      ? lastDay : fromNarrative && !isCoarse
       ? narrative : fromNarrative ? (tellsHistory ? narrative : created ?? narrative) : created
     let basis: Timex.Basis = fromNarrative && narrative != nil ? .narrative : .created
     guard let reference, let unit = meaning.unit, meaning.amount != 0 || unit >= .day else {
