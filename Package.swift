@@ -58,22 +58,26 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // Tests, one target a room. EventTables builds graphs from small tables of sentences, for tests only.
+    // Tests, one target a room. For tests only: graphs from small tables of sentences, random numbers, scratch folders.
     .target(
       name: "EventTables", dependencies: ["TimeModel", "EventGraph"], path: "Tests/EventTables", swiftSettings: strict),
-    tests(of: "TimeModel"),
+    .target(name: "RandomNumbers", path: "Tests/RandomNumbers"),
+    .target(name: "ScratchFolders", path: "Tests/ScratchFolders"),
+    tests(of: "TimeModel", uses: ["RandomNumbers"]),
     tests(of: "EventGraph", uses: ["TimeModel"]),
-    tests(of: "TimeNetwork", uses: ["TimeModel"]),
-    tests(of: "Readers", uses: ["EventGraph", "TimeModel"]),
-    tests(of: "LanguagePacks", uses: ["EventGraph", "TimeModel"]),
+    tests(of: "TimeNetwork", uses: ["RandomNumbers", "TimeModel"]),
+    tests(of: "Readers", uses: ["ScratchFolders", "EventGraph", "TimeModel"]),
+    tests(of: "LanguagePacks", uses: ["RandomNumbers", "EventGraph", "TimeModel"]),
     tests(of: "Extraction", uses: ["EventGraph", "LanguagePacks", "TimeModel"]),
-    tests(of: "Linking", uses: ["EventGraph", "TimeModel", "EventTables"]),
+    tests(of: "Linking", uses: ["RandomNumbers", "EventGraph", "TimeModel", "EventTables"]),
     tests(of: "Analysis", uses: ["EventGraph", "TimeModel", "Linking", "EventTables"]),
     tests(of: "Graphviz"),
     tests(of: "Diagrams", uses: ["Analysis", "EventGraph", "TimeModel", "Graphviz"]),
     tests(of: "Exchange", uses: ["EventGraph", "TimeModel", "EventTables"]),
-    tests(of: "Pipeline", uses: ["Analysis", "Diagrams", "EventGraph", "LanguagePacks", "Readers", "TimeModel"]),
-    tests(of: "annals"),
+    tests(
+      of: "Pipeline",
+      uses: ["ScratchFolders", "Analysis", "Diagrams", "EventGraph", "LanguagePacks", "Readers", "TimeModel"]),
+    tests(of: "annals", uses: ["ScratchFolders"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -199,12 +199,8 @@ struct PackCompiler {
     guard let first = parts.first else { throw file.error(line, "empty word") }
     if parts.count == 1 {
       for form in try source.inflection.expand(first, file, line) {
-        let pieces = LiteralText.split(form.text, lexicon.characters)
-        guard pieces.count == 1, pieces[0].number == nil else {
-          throw file.error(line, "\(form.text) is several tokens: write them with _ between")
-        }
         insert(
-          pieces[0].bytes,
+          try singleWord(form.text, file, line),
           Sense(
             language: language, needsCapital: startsWithCapital(form.text), kind: kind, value: value,
             features: form.features.union(extra)))
@@ -226,6 +222,15 @@ struct PackCompiler {
     lexicon.phrases.append(phrase)
   }
 
+  /// The folded bytes of a form, which must be one token.
+  private func singleWord(_ form: String, _ file: PackFile, _ line: Int) throws(PackError) -> [UInt8] {
+    let pieces = LiteralText.split(form, lexicon.characters)
+    guard pieces.count == 1, pieces[0].number == nil else {
+      throw file.error(line, "\(form) is several tokens: write them with _ between")
+    }
+    return pieces[0].bytes
+  }
+
   /// The number of one word of a phrase; equal words of one language share it.
   private mutating func lexeme(
     _ word: Substring, _ source: Source, _ language: Int, _ file: PackFile, _ line: Int, adding extra: Features
@@ -236,12 +241,8 @@ struct PackCompiler {
     lexicon.phrasesByFirst.append([])
     lexemes[key] = number
     for form in try source.inflection.expand(word, file, line) {
-      let pieces = LiteralText.split(form.text, lexicon.characters)
-      guard pieces.count == 1, pieces[0].number == nil else {
-        throw file.error(line, "\(form.text) is several tokens: write them with _ between")
-      }
       insert(
-        pieces[0].bytes,
+        try singleWord(form.text, file, line),
         Sense(
           language: language, needsCapital: false, kind: KnownClass.part.id, value: Int(number),
           features: form.features.union(extra)))

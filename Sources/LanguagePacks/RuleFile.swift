@@ -24,6 +24,15 @@ public struct PackExample: Sendable, Hashable, CustomStringConvertible {
 
   public var description: String { "\(file):\(line) \(text)" }
 
+  /// An example line, its marks cut out.
+  init(_ text: Substring, _ expectation: Expectation, rule: String, _ file: PackFile, _ line: Int) throws(PackError) {
+    guard let (plain, marked) = PackExample.unmark(text), !plain.isEmpty else {
+      throw file.error(line, "unbalanced ⟦ ⟧ or empty example")
+    }
+    (self.file, self.line, self.rule, self.language) = (file.path, line, rule, file.language)
+    (self.text, self.marked, self.expectation) = (plain, marked, expectation)
+  }
+
   /// Cuts the marks out of a text.
   static func unmark(_ text: Substring) -> (text: String, marked: Range<Int>)? {
     guard let open = text.firstIndex(of: "⟦") else { return (String(text), 0..<text.utf8.count) }
@@ -102,13 +111,8 @@ struct RuleFile {
           text = rest[..<arrow.lowerBound].trimmingSpaces
         }
       }
-      guard let (plain, marked) = PackExample.unmark(text), !plain.isEmpty else {
-        throw file.error(number, "unbalanced ⟦ ⟧ or empty example")
-      }
       rules[last].examples.append(
-        PackExample(
-          file: file.path, line: number, rule: rules[last].name, language: file.language, text: plain,
-          marked: marked, expectation: expectation))
+        try PackExample(text, expectation, rule: rules[last].name, file, number))
     }
   }
 }

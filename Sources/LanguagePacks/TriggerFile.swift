@@ -105,14 +105,10 @@ struct TriggerFile {
       let position: TriggerRule.Position = rest == "before" ? .before : .after
       if keyword == "agent" { blocks[last].agent = position } else { blocks[last].target = position }
     case "+", "-":
-      guard let (plain, marked) = PackExample.unmark(rest), !plain.isEmpty else {
-        throw file.error(number, "unbalanced ⟦ ⟧ or empty example")
-      }
       let type = blocks[last].type.name
       blocks[last].examples.append(
-        PackExample(
-          file: file.path, line: number, rule: blocks[last].name, language: file.language, text: plain,
-          marked: marked, expectation: keyword == "+" ? .mention(type: type) : .noMention(type: type)))
+        try PackExample(
+          rest, keyword == "+" ? .mention(type: type) : .noMention(type: type), rule: blocks[last].name, file, number))
     default:
       throw file.error(
         number, "expected trigger, verb, noun, adjective, word, if, unless, status, keeps, weak, agent, target, + or -")

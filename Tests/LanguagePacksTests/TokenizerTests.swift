@@ -1,4 +1,5 @@
 import LanguagePacks
+import RandomNumbers
 import Testing
 
 @Suite struct TokenizerTests {
@@ -62,7 +63,7 @@ import Testing
   }
 
   @Test func anyBytesAreCutWithoutLossOrCrash() {
-    var generator = SplitMix(seed: 7)
+    var generator = SplitMix64(state: 7)
     for _ in 0..<300 {
       let text = String(decoding: (0..<40).map { _ in UInt8(truncatingIfNeeded: generator.next()) }, as: UTF8.self)
       var end = Int32(0)
@@ -73,20 +74,4 @@ import Testing
       #expect(Int(end) <= text.utf8.count)
     }
   }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): small and the same everywhere.
-struct SplitMix {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ z >> 30) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ z >> 27) &* 0x94d0_49bb_1331_11eb
-    return z ^ z >> 31
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

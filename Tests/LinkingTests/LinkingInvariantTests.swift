@@ -1,6 +1,7 @@
 import EventGraph
 import EventTables
 import Linking
+import RandomNumbers
 import Testing
 
 /// What holds for every graph, tried on graphs from a seeded generator.
@@ -42,7 +43,7 @@ import Testing
 
   /// Five documents of eight mentions with few types, days, actors and places, so that many of them meet.
   private func documents(_ seed: Int) -> [String] {
-    var random = SplitMix(state: UInt64(seed))
+    var random = SplitMix64(state: UInt64(seed))
     let types = ["election", "arrest", "suspension", "killing", "death", "statement"]
     let statuses = ["actual", "actual", "actual", "negated", "demanded", "planned", "hypothetical"]
     let dates = ["-", "2021-01-10", "2020-01-10", "2021-01", "2021", "2021-01-25", "2021-01-25!"]
@@ -59,19 +60,4 @@ import Testing
       return (["# d\(document).txt 2021-02-0\(document / 2 + 1)"] + rows).joined(separator: "\n")
     }
   }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014).
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-
-  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[Int(next() % UInt64(elements.count))] }
 }

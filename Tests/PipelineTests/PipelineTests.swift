@@ -2,6 +2,7 @@ import Analysis
 import EventGraph
 import LanguagePacks
 import Readers
+import ScratchFolders
 import Testing
 import TimeModel
 

@@ -1,4 +1,5 @@
 import EventGraph
+import ScratchFolders
 import Testing
 
 @testable import Readers
@@ -6,7 +7,7 @@ import Testing
 @Suite struct EncodingTests {
   @Test(arguments: EncodingSample.all)
   func `the text comes out whatever the encoding, and a guess is noted`(_ sample: EncodingSample) throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let file = try folder.write(sample.bytes, to: "a.txt")
     let pieces = DocumentReader(inputs: [file]).pieces
     let document = try #require(pieces.first?.document)
@@ -18,7 +19,7 @@ import Testing
   }
 
   @Test func `a forced encoding is taken without a note`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let sample = try #require(EncodingSample.all.first { $0.encoding == "windows-1251" })
     let file = try folder.write(sample.bytes, to: "a.txt")
     let encoding = try #require(TextEncoding("KOI8-R"))
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test func `undecodable bytes become U+FFFD, counted, with the first offset`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let bytes = Array("\u{FEFF}Закон принят 17 декабря".utf8) + [0xff, 0xfe] + Array(" 2021 года".utf8) + [0xd0]
     let file = try folder.write(bytes, to: "a.txt")
     let document = try #require(DocumentReader(inputs: [file]).pieces.first?.document)
@@ -54,7 +55,7 @@ import Testing
 
   @Test(arguments: ["UTF-16LE", "UTF-32BE", "EUC-JP"])
   func `damaged bytes of a forced encoding are replaced unit by unit and never stop the rest`(_ name: String) throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let bytes: [UInt8] =
       switch name {
       case "UTF-16LE": [0x41, 0, 0x00, 0xd8, 0x42, 0, 0x43]
@@ -68,14 +69,14 @@ import Testing
   }
 
   @Test func `control characters and NUL stay in the text as they are`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let text = "a\u{0}b\r\nc\u{1B}[31m\u{202E}d\u{85}e\u{FEFF}f"
     let file = try folder.write(text, to: "a.txt")
     #expect(DocumentReader(inputs: [file]).pieces.first?.document.text == Array(text.utf8))
   }
 
   @Test func `a long ASCII preface does not hide the encoding of what follows`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let sample = try #require(EncodingSample.all.first { $0.encoding == "windows-1251" })
     let file = try folder.write([UInt8](repeating: 0x20, count: 300_000) + sample.bytes, to: "a.txt")
     #expect(DocumentReader(inputs: [file]).pieces.first?.document.encoding == "windows-1251")

@@ -1,5 +1,6 @@
 import EventGraph
 import Foundation
+import ScratchFolders
 import Testing
 import TimeModel
 
@@ -7,7 +8,7 @@ import TimeModel
 
 @Suite struct InputTests {
   @Test func `a folder is walked in byte order, hidden and foreign files are passed over`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     for name in [
       "b.txt", "a/z.md", "a.txt", "a/b/c.text", "README", ".hidden.txt", ".git/x.txt", "p.png", "q.csv", "Я.txt",
     ] {
@@ -27,7 +28,7 @@ import TimeModel
     ("SQLite format 3\u{0}xx", "an SQLite database"),
   ])
   func `a binary file is refused with a reason and the rest is read`(_ content: String, _ kind: String) throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let bad = try folder.write(content, to: "a.txt")
     try folder.write("text", to: "b.txt")
     let readings = DocumentReader(inputs: [folder.path]).all()
@@ -36,7 +37,7 @@ import TimeModel
   }
 
   @Test func `machine data without a signature is refused`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     var state: UInt64 = 1
     let noise = (0..<4000).map { _ -> UInt8 in
       state = state &* 6_364_136_223_846_793_005 &+ 1
@@ -47,7 +48,7 @@ import TimeModel
   }
 
   @Test func `missing files and devices are errors with place and reason`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let missing = folder.path + "/no\u{1B}[31m\nthing.txt"
     let failures = DocumentReader(inputs: [missing, "/dev/zero", folder.path + "/x/y.txt"]).all().failures
     #expect(
@@ -58,7 +59,7 @@ import TimeModel
   }
 
   @Test func `the same name twice gets a number`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let first = try folder.write("1", to: "x/a.txt")
     let second = try folder.write("2", to: "y/a.txt")
     let other = try folder.write("3", to: "z/a.txt#2")
@@ -69,7 +70,7 @@ import TimeModel
   }
 
   @Test func `declared language and creation time reach the document`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let file = try folder.write("x", to: "a.txt")
     let options = ReadOptions(language: "ru", created: PartialDate(year: 2021, month: 2))
     let document = try #require(DocumentReader(inputs: [file], options: options).pieces.first?.document)
@@ -88,7 +89,7 @@ import TimeModel
   }
 
   @Test func `a pipe longer than memory allows comes out whole`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let line = "Выборы прошли 10 января 2021 года.\n"
     let count = ByteSource.memoryLimit / line.utf8.count + 1000
     let text = Array(String(repeating: line, count: count).utf8)

@@ -1,4 +1,5 @@
 import EventGraph
+import ScratchFolders
 import Testing
 import TimeModel
 
@@ -28,7 +29,7 @@ import TimeModel
   }
 
   @Test func `lines become documents, and a bad line does not stop the rest`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let lines = [
       #"{"name":"a","text":"Выборы.\nДа.","language":"ru-RU","dct":"2021-02-17T10:30","title":"T","source":"S","url":"U","x":[1]}"#,
       "", "{\"name\":\"b\",", #"{"text":"no name"}"#, #"{"name":"c"}"#, #"["a"]"#, #"{"name":"d","text":5}"#,
@@ -52,14 +53,14 @@ import TimeModel
   }
 
   @Test func `long texts of a line are cut like those of a file`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let file = try folder.write(#"{"name":"a","text":"\#(String(repeating: "слово ", count: 50))"}"#, to: "a.jsonl")
     let pieces = DocumentReader(inputs: [file], options: ReadOptions(wholeLimit: 100, pieceLimit: 100)).pieces
     #expect(pieces.count > 5 && pieces.flatMap(\.document.text) == Array(String(repeating: "слово ", count: 50).utf8))
   }
 
   @Test func `a line beyond the limit is an error and the next one is read`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let long =
       "{\"name\":\"a\",\"text\":\"" + String(repeating: "x", count: JSONLinesStream.lineLimit + 1_000_000) + "\"}\n"
     let file = try folder.write(long + "{\"name\":\"b\",\"text\":\"y\"}\n", to: "a.jsonl")

@@ -1,4 +1,5 @@
 import EventGraph
+import ScratchFolders
 import Testing
 
 @testable import Readers
@@ -8,7 +9,7 @@ import Testing
 
   @Test(arguments: ["\r\n", "", "x"], [16, 100, 1000])
   func `the pieces are the text, in order, with offsets in bytes and scalars`(_ gap: String, _ limit: Int) throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let text = String(repeating: PieceTests.paragraph + gap, count: 60)
     let file = try folder.write(text, to: "a.txt")
     let pieces = DocumentReader(inputs: [file], options: ReadOptions(wholeLimit: limit, pieceLimit: limit)).pieces
@@ -28,7 +29,7 @@ import Testing
   }
 
   @Test func `pieces end at empty lines where there are some`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let file = try folder.write(String(repeating: PieceTests.paragraph + " \r\n", count: 60), to: "a.txt")
     let options = ReadOptions(wholeLimit: 1000, pieceLimit: 1000)
     for piece in DocumentReader(inputs: [file], options: options).pieces {
@@ -38,14 +39,14 @@ import Testing
   }
 
   @Test func `a text within the limit is one piece, and a longer one is cut`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let file = try folder.write(String(repeating: "a\n", count: 500), to: "a.txt")
     #expect(DocumentReader(inputs: [file], options: ReadOptions(wholeLimit: 1000, pieceLimit: 100)).pieces.count == 1)
     #expect(DocumentReader(inputs: [file], options: ReadOptions(wholeLimit: 999, pieceLimit: 100)).pieces.count == 10)
   }
 
   @Test func `a file too long for memory is read twice and comes out whole`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let text = Array(String(repeating: PieceTests.paragraph + "\n", count: 60_000).utf8)
     #expect(text.count > ByteSource.memoryLimit)
     let file = try folder.write(text, to: "a.txt")
@@ -55,7 +56,7 @@ import Testing
   }
 
   @Test func `a long text in an 8-bit encoding is decoded across chunks`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     let sample = try #require(EncodingSample.all.first { $0.encoding == "windows-1251" })
     let count = ByteSource.memoryLimit / sample.bytes.count + 10
     let file = try folder.write((0..<count).flatMap { _ in sample.bytes }, to: "a.txt")
@@ -66,7 +67,7 @@ import Testing
   }
 
   @Test func `an empty file is one empty document`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     for bytes in [[], [0xef, 0xbb, 0xbf]] as [[UInt8]] {
       let pieces = DocumentReader(inputs: [try folder.write(bytes, to: "a.txt")]).pieces
       #expect(pieces.count == 1 && pieces[0].isWhole && pieces[0].document.text.isEmpty)

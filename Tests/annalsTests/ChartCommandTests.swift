@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import ScratchFolders
 import Testing
 
 /// Charts as the command line writes them.
@@ -68,7 +69,8 @@ import Testing
   func `charts speak every language, and their SVG is sound`(locale: String) throws {
     let folder = try ScratchFolder()
     for command in ["timeline", "graph --around election"] {
-      let run = try CommandRun("annals \(command) '\(Self.briefs)' -o chart.svg --locale \(locale)", folder: folder.path)
+      let run = try CommandRun(
+        "annals \(command) '\(Self.briefs)' -o chart.svg --locale \(locale)", folder: folder.path)
       #expect(run.exitCode == 0, "\(run.errors)")
       let svg = try #require(FileManager.default.contents(atPath: folder.path + "/chart.svg"))
       try check([UInt8](svg), "\(command) \(locale)")
@@ -77,10 +79,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("timeline missing.txt -o a.svg", 2, "missing.txt: no such file"), ("timeline b.txt -o a.gif", 64, "the ending decides"),
+    ("timeline missing.txt -o a.svg", 2, "missing.txt: no such file"),
+    ("timeline b.txt -o a.gif", 64, "the ending decides"),
     ("timeline b.txt -o none/a.svg", 2, "no such folder"), ("timeline b.txt", 64, "Missing"),
     ("graph b.txt -o a.svg --around unicorn", 1, "unicorn"), ("timeline b.txt -o a.svg --before unicorn", 1, "unicorn"),
-    ("timeline b.txt -o a.svg --locale xx", 2, "no words for charts"), ("graph b.txt -o a.svg --depth 0", 64, "--depth"),
+    ("timeline b.txt -o a.svg --locale xx", 2, "no words for charts"),
+    ("graph b.txt -o a.svg --depth 0", 64, "--depth"),
   ])
   func `bad input gets one line and its exit code, and nothing is written`(
     command: String, code: Int, reason: String
