@@ -27,7 +27,8 @@ struct ParticipantPass {
     let after = near.filter { $0.tokens.lowerBound >= trigger.tokens.upperBound }
     func add(_ role: Participant.Role, _ phrase: NounPhrase?) {
       guard let phrase, !result.participants.contains(where: { $0.head == phrase.head }) else { return }
-      result.participants.append((role, phrase.tokens, phrase.head))
+      // A law or a decision is done to, but is nobody.
+      result.participants.append((phrase.kind == .thing ? .other : role, phrase.tokens, phrase.head))
     }
 
     let byPhrase = after.first { $0.lead == .by } ?? near.first { $0.lead == .by }

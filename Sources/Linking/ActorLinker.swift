@@ -83,7 +83,10 @@ extension ActorLinker {
   private func spellings() -> [Spelling] {
     order.mentions.flatMap { id in
       let mention = graph.mentions[id]
-      return mention.participants.indices.map { spelling($0, mention.document) }
+      // What is neither agent nor target is a thing, not an actor.
+      return mention.participants.indices.filter { graph.participants[$0].role != .other }.map {
+        spelling($0, mention.document)
+      }
     }
   }
 
