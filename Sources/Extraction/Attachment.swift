@@ -101,7 +101,7 @@ struct SentenceAttachment {
       dates[best.trigger, default: []].append(best.date)
       open.removeAll { $0 == best.date }
       // The rest of its list follows it.
-      for date in open where continued(date, all) == best.trigger {
+      for date in open where continued(date, all) == best.trigger || leads(date, to: best.date, all) {
         dates[best.trigger, default: []].append(date)
         open.removeAll { $0 == date }
       }
@@ -220,6 +220,16 @@ struct SentenceAttachment {
     return nil
   }
 
+  /// Whether a date is listed right before another ("during the campaign and on election day the police …").
+  private func leads(_ date: Int, to next: Int, _ all: [Int]) -> Bool {
+    guard let position = all.firstIndex(of: date), position + 1 < all.count, all[position + 1] == next else {
+      return false
+    }
+    let gap = tokens(date).upperBound..<max(tokens(date).upperBound, tokens(next).lowerBound)
+    return !gap.isEmpty && gap.count <= 4 && gap.allSatisfy { isListJoint($0) }
+      && gap.contains { view.has(passage.tokens[$0], .coordinator) }
+  }
+
   private func isListJoint(_ index: Int) -> Bool {
     let token = passage.tokens[index]
     switch token.kind {
@@ -241,7 +251,7 @@ struct SentenceAttachment {
     for index in triggers.reversed() {
       let candidate = trigger(index)
       guard candidate.tokens.upperBound <= extent.lowerBound else { continue }
-      if predicates.contains(index) { break }
+      if predicates.contains(index) || isNamed(index) { break }
       guard extent.lowerBound - candidate.head <= 16, border(candidate.head, extent.lowerBound) < 0.6 else { break }
       // Another date in between has closed the phrase.
       if passage.found.contains(where: {
