@@ -49,10 +49,10 @@ struct SentenceAttachment {
   let view: WordView
   let packs: PackSet
   /// Dates by trigger, as indices into `passage.found`.
-  private(set) var dates: [Int: [Int]] = [:]
+  var dates: [Int: [Int]] = [:]
   private(set) var durations: [Int: Int] = [:]
   /// Triggers that head a clause: verbs, and nouns with a light verb ("hold a congress").
-  private let predicates: Set<Int>
+  let predicates: Set<Int>
 
   /// Beyond this cost a date stays without a trigger.
   private static let limit: Float = 3.6
@@ -66,19 +66,19 @@ struct SentenceAttachment {
     predicates = Set(triggers.filter { LightVerbs.heads(passage.triggers[$0], passage, sentence, view) })
   }
 
-  private func trigger(_ index: Int) -> Passage.Trigger { passage.triggers[index] }
-  private func tokens(_ date: Int) -> Range<Int> { passage.found[date].tokens }
-  private func isWeak(_ index: Int) -> Bool { packs.triggers[trigger(index).rule].isWeak }
+  func trigger(_ index: Int) -> Passage.Trigger { passage.triggers[index] }
+  func tokens(_ date: Int) -> Range<Int> { passage.found[date].tokens }
+  func isWeak(_ index: Int) -> Bool { packs.triggers[trigger(index).rule].isWeak }
 
   /// What separates two token positions.
-  private func border(_ a: Int, _ b: Int) -> Float { abs(passage.borders[a] - passage.borders[b]) }
+  func border(_ a: Int, _ b: Int) -> Float { abs(passage.borders[a] - passage.borders[b]) }
 
   /// The noun of "election day" is named, not told: only an apposition dates it.
-  private func isNamed(_ index: Int) -> Bool {
+  func isNamed(_ index: Int) -> Bool {
     passage.found.contains { $0.anchor != nil && $0.tokens.contains(trigger(index).head) }
   }
 
-  private func isComma(_ index: Int) -> Bool {
+  func isComma(_ index: Int) -> Bool {
     let token = passage.tokens[index]
     return token.kind == .sign && (token.value == 0x2c || token.value == 0x60c)
   }
@@ -293,109 +293,5 @@ struct SentenceAttachment {
       if cost < (best?.cost ?? 2.5) { best = (cost, index) }
     }
     if let best, durations[best.trigger] == nil { durations[best.trigger] = duration }
-  }
-
-  // MARK: Sharing
-
-  /// Coordinated triggers take the date of their neighbour: the nearest before them, else the one after them.
-  mutating func share() {
-    for position in triggers.indices.dropFirst() {
-      let index = triggers[position]
-      guard dates[index] == nil, !isWeak(index), !isNamed(index) else { continue }
-      for earlier in triggers[..<position].reversed() {
-        guard let shared = dates[earlier] else { continue }
-        if canShare(earlier, index, shared) { dates[index] = shared }
-        break
-      }
-    }
-    // "were detained on Sunday as police broke up …": what goes on at the same time.
-    for position in triggers.indices.dropFirst() {
-      let index = triggers[position]
-      guard dates[index] == nil, trigger(index).isVerb, let shared = dates[triggers[position - 1]],
-        isMeanwhile(index, shared)
-      else { continue }
-      dates[index] = shared
-    }
-    for position in triggers.indices.dropLast().reversed() {
-      let index = triggers[position]
-      guard dates[index] == nil, !isWeak(index), !isNamed(index) else { continue }
-      for later in triggers[(position + 1)...] {
-        guard let shared = dates[later] else { continue }
-        if canShare(index, later, shared) || isCause(index, of: later) || isCause(later, of: index) {
-          dates[index] = shared
-        }
-        break
-      }
-    }
-  }
-
-  /// Whether two triggers in this order share what one of them has.
-  private func canShare(_ first: Int, _ second: Int, _ shared: [Int]) -> Bool {
-    let (a, b) = (trigger(first), trigger(second))
-    let gap = border(a.head, b.head)
-    let distance = b.head - a.head
-    // A date between them closes the first one's clause.
-    let hasDateBetween = passage.found.contains { found in
-      found.kind != .duration && found.kind != .vague && a.head < found.tokens.lowerBound
-        && found.tokens.upperBound <= b.head
-    }
-    guard !hasDateBetween else { return false }
-    if a.type.family == "speech", a.isVerb, a.features.contains(.present), !a.features.contains(.past) { return false }
-    if isDescribed(a, by: b) { return true }
-    guard !hasSubordinator(between: a.head, b.head) else { return false }
-    switch (predicates.contains(first), predicates.contains(second)) {
-    case (true, true):
-      // A participle that only describes someone has no part in the story of the main verb.
-      if b.features.contains(.participle), !b.features.contains(.short) { return false }
-      return gap <= 2.3 && distance <= 20
-    case (_, _) where b.features.contains(.verb) && passage.tokens[b.head].clitics.contains(.withConjunction):
-      // "and-killed 11 … and-fled …": a conjunction written together with a verb goes on with the clause before.
-      return gap <= 1.3 && distance <= 14
-    case (_, false) where !a.isVerb && !b.isVerb:
-      // "intimidation, arrests and fines": nothing but joints and modifiers between.
-      guard gap > 0, gap <= 1.3, distance <= 4 else { return false }
-      return (a.head + 1..<b.head).allSatisfy { index in
-        let token = passage.tokens[index]
-        return isComma(index) || view.has(token, .coordinator) || view.has(token, .modifier)
-          || view.has(token, .preposition)
-      }
-    default: return false
-    }
-  }
-
-  /// "as a result of clashes … died": cause and effect share a date.
-  private func isCause(_ cause: Int, of effect: Int) -> Bool {
-    let (a, b) = (trigger(cause), trigger(effect))
-    guard !predicates.contains(cause), border(a.head, b.head) < 1.2 else { return false }
-    let start = max(sentence.lowerBound, a.head - 4)
-    return (start..<a.head).contains { index in
-      view.match(.signal, in: passage.tokens, at: index, before: sentence.upperBound)?.value == 3
-    }
-  }
-
-  /// Whether a word of simultaneity stands between a date and a verb behind it.
-  private func isMeanwhile(_ index: Int, _ shared: [Int]) -> Bool {
-    let head = trigger(index).head
-    guard let last = shared.last, tokens(last).upperBound < head, border(tokens(last).upperBound - 1, head) < 2.2 else {
-      return false
-    }
-    return (max(tokens(last).upperBound, head - 4)..<head).contains { position in
-      view.match(.signal, in: passage.tokens, at: position, before: sentence.upperBound)?.value == 2
-    }
-  }
-
-  /// "clashes, in which 11 people died": a relative clause right behind an event noun tells of the same time.
-  private func isDescribed(_ a: Passage.Trigger, by b: Passage.Trigger) -> Bool {
-    guard !a.isVerb, b.isVerb, b.head - a.head <= 7 else { return false }
-    for index in a.head + 1..<min(b.head, a.head + 5) {
-      let token = passage.tokens[index]
-      if let sense = view.sense(token, .subordinator) { return sense.value == 0 }
-      guard isComma(index) || view.preposition(token) != nil else { return false }
-    }
-    return false
-  }
-
-  private func hasSubordinator(between a: Int, _ b: Int) -> Bool {
-    (a + 1..<max(a + 1, b)).contains { view.has(passage.tokens[$0], .subordinator) }
   }
 }
