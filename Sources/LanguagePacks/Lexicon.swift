@@ -167,8 +167,6 @@ struct ClassNames: Sendable {
     return ClassID(names.count - 1)
   }
 
-  func known(_ name: String) -> ClassID? { names.firstIndex(of: name).map { ClassID($0) } }
-
   func value(_ kind: ClassID, _ name: String) -> Int? { values[Int(kind.rawValue)][name] }
 
   /// The number of a value: a literal number, a known name, or a new name. Nil if the class has a closed list of

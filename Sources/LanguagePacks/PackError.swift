@@ -40,6 +40,15 @@ public struct PackFile: Sendable {
     }
   }
 
+  /// Lines of rule files: a keyword and the rest.
+  var statements: [(number: Int, keyword: Substring, rest: Substring)] {
+    lines.map { number, line in
+      let text = line.trimmingSpaces
+      let keyword = text.prefix { $0 != " " && $0 != "\t" }
+      return (number, keyword, text.dropFirst(keyword.count).trimmingSpaces)
+    }
+  }
+
   func error(_ line: Int, _ message: String) -> PackError { PackError(file: path, line: line, message: message) }
 }
 

@@ -14,14 +14,13 @@ public final class PackSet: Sendable {
 
   /// Rules of the engine itself, which make rows without any word of a pack.
   public enum CoreRule: Int, CaseIterable, Sendable {
-    case headVerb, dateline, header, anchor, relation
+    case headVerb, dateline, header, relation
 
     var name: String {
       switch self {
       case .headVerb: "core/events/dated-clause"
       case .dateline: "core/created/dateline"
       case .header: "core/created/header"
-      case .anchor: "core/timex/anchor"
       case .relation: "core/relations/signal"
       }
     }

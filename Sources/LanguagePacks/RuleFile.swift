@@ -59,10 +59,7 @@ struct RuleFile {
 
   init(_ file: PackFile) throws(PackError) {
     let stem = file.language + "/" + file.name.prefix { $0 != "." } + "/"
-    for (number, line) in file.lines {
-      let text = line.trimmingSpaces
-      let keyword = text.prefix { $0 != " " && $0 != "\t" }
-      let rest = text.dropFirst(keyword.count).trimmingSpaces
+    for (number, keyword, rest) in file.statements {
       switch keyword {
       case "macro":
         let name = rest.prefix { $0 != " " && $0 != "\t" }

@@ -60,10 +60,7 @@ struct TriggerFile {
 
   init(_ file: PackFile) throws(PackError) {
     let stem = file.language + "/" + file.name.prefix { $0 != "." } + "/"
-    for (number, line) in file.lines {
-      let text = line.trimmingSpaces
-      let keyword = text.prefix { $0 != " " && $0 != "\t" }
-      let rest = text.dropFirst(keyword.count).trimmingSpaces
+    for (number, keyword, rest) in file.statements {
       if keyword == "trigger" {
         guard let type = EventType(rest.prefix { $0 != "/" }) else {
           throw file.error(number, "\(rest) does not start with a type of the taxonomy")
