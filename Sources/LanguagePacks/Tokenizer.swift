@@ -4,17 +4,17 @@ public struct Token: Sendable, BitwiseCopyable {
 
   public struct Flags: OptionSet, Sendable, BitwiseCopyable {
     public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// No blank stands before it.
-    public static let glued = Flags(rawValue: 1)
+    @inlinable public static var glued: Flags { Flags(rawValue: 1) }
     /// Starts with an upper-case letter.
-    public static let capital = Flags(rawValue: 2)
+    @inlinable public static var capital: Flags { Flags(rawValue: 2) }
     /// All letters are upper case (and there are at least two).
-    public static let allCapitals = Flags(rawValue: 4)
+    @inlinable public static var allCapitals: Flags { Flags(rawValue: 4) }
     /// A line break stands before it.
-    public static let newline = Flags(rawValue: 8)
+    @inlinable public static var newline: Flags { Flags(rawValue: 8) }
     /// The word was found after prefixes or suffixes had been taken off.
-    public static let stripped = Flags(rawValue: 16)
+    @inlinable public static var stripped: Flags { Flags(rawValue: 16) }
   }
 
   /// UTF-8 offsets into the document.
@@ -96,9 +96,10 @@ struct Tokenizer {
         flags = .glued
       case .other, .apostrophe:
         let entry =
-          length <= 4
-          ? table.find(
-            text.baseAddress! + offset, length, readable: text.count - offset >= 8 + length ? 8 : 0, in: slots) : -1
+          scalar < 0x80
+          ? Int(table.signEntries.base[Int(scalar)])
+          : table.find(
+            text.baseAddress! + offset, length, readable: text.count - offset >= 8 + length ? 8 : 0, in: slots)
         tokens.append(
           Token(
             begin: Int32(offset), end: Int32(offset + length), entry: Int32(truncatingIfNeeded: entry),
@@ -108,6 +109,10 @@ struct Tokenizer {
         offset += length
       }
     }
+  }
+
+  private func isCapital(_ scalar: UInt32) -> Bool {
+    scalar < UInt32(CharacterTable.limit) && cells[Int(scalar)].code & CharacterTable.Cell.capitalBit != 0
   }
 
   @inline(__always)
@@ -175,36 +180,31 @@ struct Tokenizer {
     var last = begin
     var languages: UInt32 = ~0
     var flags = start
-    var previous: UInt16 = 0
+    let bytes = text.baseAddress!
     scan: while offset < end {
-      let (scalar, size) = decode(offset, end)
-      if scalar < UInt32(CharacterTable.limit), cells[Int(scalar)].kind == .letter {
-        let cell = cells[Int(scalar)]
-        if cell.isCapital {
-          if letters == 0 { flags.insert(.capital) }
-          upper += 1
+      // Letters of two bytes and less, as nearly all are.
+      let first = bytes[offset]
+      if first < 0xe0, length < Tokenizer.wordLimit {
+        let isLong = first >= 0x80
+        if isLong, offset + 1 >= end { break }
+        let scalar = isLong ? Int(first & 0x1f) << 6 | Int(bytes[offset + 1] & 0x3f) : Int(first)
+        let cell = cells[scalar]
+        if cell.code & 0x7f == CharacterTable.Kind.letter.rawValue {
+          upper += Int(cell.code >> 7)
+          letters += 1
+          languages &= cell.languages
+          UnsafeMutableRawPointer(word + length).storeBytes(of: cell.folded, as: UInt16.self)
+          length += Int(cell.length)
+          offset += isLong ? 2 : 1
+          last = offset
+          continue
         }
-        letters += 1
-        languages &= cell.languages
-        previous = cell.folded
-        if length < Tokenizer.wordLimit {
-          if previous < 0x80 {
-            word[length] = UInt8(truncatingIfNeeded: previous)
-            length += 1
-          } else {
-            word[length] = UInt8(truncatingIfNeeded: 0xc0 | previous >> 6)
-            word[length + 1] = UInt8(truncatingIfNeeded: 0x80 | previous & 0x3f)
-            length += 2
-          }
-        }
-        offset += size
-        last = offset
-        continue
       }
+      let (scalar, size) = decode(offset, end)
       switch kind(scalar) {
       case .letter:
         letters += 1
-        languages = 0
+        if scalar >= UInt32(CharacterTable.limit) { languages = 0 }
         if length < Tokenizer.wordLimit {
           for index in 0..<size { word[length + index] = text[offset + index] }
           length += size
@@ -212,7 +212,8 @@ struct Tokenizer {
         offset += size
         last = offset
       case .mark:
-        if scalar == 0x306, previous == 0x438, length >= 2 { word[length - 1] = 0xb9 }
+        // The short i of Cyrillic, written as i and breve.
+        if scalar == 0x306, length >= 2, word[length - 2] == 0xd0, word[length - 1] == 0xb8 { word[length - 1] = 0xb9 }
         offset += size
         last = offset
       case .ignorable:
@@ -230,6 +231,7 @@ struct Tokenizer {
         break scan
       }
     }
+    if upper > 0, isCapital(decode(begin, end).0) { flags.insert(.capital) }
     if upper > 1, upper == letters { flags.insert(.allCapitals) }
     var added: Features = []
     var entry = -1

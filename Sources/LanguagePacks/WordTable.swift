@@ -51,18 +51,24 @@ struct WordTable: Sendable {
     fileprivate let slots: UnsafePointer<UInt64>
     fileprivate let filter: UnsafePointer<UInt64>
     fileprivate let slotMask: Int
+    fileprivate let filterMask: Int
 
     fileprivate init(_ slots: Table<UInt64>, filter: Table<UInt64>) {
-      (self.slots, self.filter, slotMask) = (slots.base, filter.base, slots.count - 1)
+      (self.slots, self.filter) = (slots.base, filter.base)
+      (slotMask, filterMask) = (slots.count - 1, filter.count - 1)
     }
   }
 
-  private static let filterWords = 8192
+  /// Entries of the signs below U+0080, -1 for none.
+  let signEntries: Table<Int32>
+  /// Bytes behind the texts, so that they may be compared eight at a time.
+  private static let padding = 16
 
   init(_ image: PackImage) {
     text = image.table(.wordText, of: UInt8.self)
     entries = image.table(.wordEntries, of: Entry.self)
     senses = image.table(.senses, of: Sense.self)
+    signEntries = image.table(.signEntries, of: Int32.self)
     slots = Slots(image.table(.slots, of: UInt64.self), filter: image.table(.filter, of: UInt64.self))
     timeSlots = Slots(image.table(.timeSlots, of: UInt64.self), filter: image.table(.timeFilter, of: UInt64.self))
   }
@@ -86,16 +92,20 @@ struct WordTable: Sendable {
       text += form.word
       senses += form.senses
     }
-    image.add(.wordText, text)
+    image.add(.wordText, text + Array(repeating: 0, count: padding))
     image.add(.wordEntries, entries)
     image.add(.senses, senses)
-    write(forms[...], .slots, .filter, to: &image)
-    write(forms.prefix(timeCount), .timeSlots, .timeFilter, to: &image)
+    // The filter of the small table stays in the nearest cache.
+    write(forms[...], .slots, .filter, filterWords: 8192, to: &image)
+    write(forms.prefix(timeCount), .timeSlots, .timeFilter, filterWords: 2048, to: &image)
+    var signs = Array(repeating: Int32(-1), count: 0x80)
+    for (entry, form) in forms.enumerated() where form.word.count == 1 { signs[Int(form.word[0])] = Int32(entry) }
+    image.add(.signEntries, signs)
   }
 
   private static func write(
     _ forms: ArraySlice<(word: [UInt8], senses: [Sense])>, _ slotSection: PackImage.Section,
-    _ filterSection: PackImage.Section, to image: inout PackImageWriter
+    _ filterSection: PackImage.Section, filterWords: Int, to image: inout PackImageWriter
   ) {
     var capacity = 64
     while capacity < forms.count * 2 { capacity *= 2 }
@@ -147,7 +157,7 @@ struct WordTable: Sendable {
   @inline(__always)
   func find(_ bytes: UnsafePointer<UInt8>, _ count: Int, readable: Int, in slots: Slots) -> Int {
     let hash = WordTable.hash(bytes, count, readable: readable)
-    guard slots.filter[Int(hash >> 51) & (WordTable.filterWords - 1)] & (1 << (hash >> 32 & 63)) != 0 else { return -1 }
+    guard slots.filter[Int(hash >> 51) & slots.filterMask] & (1 << (hash >> 32 & 63)) != 0 else { return -1 }
     var slot = Int(truncatingIfNeeded: hash) & slots.slotMask
     while true {
       let value = slots.slots[slot]
@@ -155,15 +165,29 @@ struct WordTable: Sendable {
       if value & ~0xff_ffff == hash & ~0xff_ffff {
         let entry = Int(value & 0xff_ffff) - 1
         let row = entries.base[entry]
-        if Int(row.textLength) == count, equal(bytes, text.base + Int(row.textBegin), count) { return entry }
+        if Int(row.textLength) == count, equal(bytes, text.base + Int(row.textBegin), count, readable) { return entry }
       }
       slot = (slot + 1) & slots.slotMask
     }
   }
 
   @inline(__always)
-  private func equal(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+  private func equal(
+    _ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int, _ readable: Int
+  ) -> Bool {
     var index = 0
+    if readable >= 8 {
+      while index < count {
+        let difference =
+          UnsafeRawPointer(left + index).loadUnaligned(as: UInt64.self)
+          ^ UnsafeRawPointer(right + index).loadUnaligned(as: UInt64.self)
+        let rest = count - index
+        if rest < 8 { return difference << UInt64(64 - 8 * rest) == 0 }
+        if difference != 0 { return false }
+        index += 8
+      }
+      return true
+    }
     while index < count {
       if left[index] != right[index] { return false }
       index += 1
