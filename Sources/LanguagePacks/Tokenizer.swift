@@ -73,10 +73,37 @@ struct Tokenizer {
 
   /// Appends the tokens of `range` to `tokens`.
   func run(_ range: Range<Int>, into tokens: inout [Token]) {
-    var offset = range.lowerBound
-    let end = range.upperBound
-    var flags: Token.Flags = []
-    while offset < end {
+    // An append costs more than a word: tokens are handed over by the batch.
+    let batch = 256
+    withUnsafeTemporaryAllocation(of: Token.self, capacity: batch) { buffer in
+      var offset = range.lowerBound
+      var flags: Token.Flags = []
+      while offset < range.upperBound {
+        var output = TokenOutput(buffer.baseAddress!)
+        run(&offset, range.upperBound, &flags, &output, limit: batch)
+        tokens.append(contentsOf: UnsafeBufferPointer(start: buffer.baseAddress!, count: output.count))
+      }
+    }
+  }
+
+  /// Tokens on their way into an array.
+  private struct TokenOutput {
+    private let base: UnsafeMutablePointer<Token>
+    private(set) var count = 0
+
+    init(_ base: UnsafeMutablePointer<Token>) { self.base = base }
+
+    @inline(__always)
+    mutating func append(_ token: Token) {
+      (base + count).initialize(to: token)
+      count &+= 1
+    }
+  }
+
+  private func run(
+    _ offset: inout Int, _ end: Int, _ flags: inout Token.Flags, _ tokens: inout TokenOutput, limit: Int
+  ) {
+    while offset < end, tokens.count < limit {
       let (scalar, length) = decode(offset, end)
       switch kind(scalar) {
       case .space:
@@ -158,7 +185,7 @@ struct Tokenizer {
   }
 
   @inline(__always)
-  private func appendWord(_ begin: Int, _ end: Int, _ flags: Token.Flags, to tokens: inout [Token]) -> Int {
+  private func appendWord(_ begin: Int, _ end: Int, _ flags: Token.Flags, to tokens: inout TokenOutput) -> Int {
     let (token, next) = word(at: begin, end, flags)
     tokens.append(token)
     return next
@@ -255,7 +282,7 @@ struct Tokenizer {
     return (token, offset)
   }
 
-  private func appendNumber(_ begin: Int, _ end: Int, _ flags: Token.Flags, to tokens: inout [Token]) -> Int {
+  private func appendNumber(_ begin: Int, _ end: Int, _ flags: Token.Flags, to tokens: inout TokenOutput) -> Int {
     var offset = begin
     var value = 0
     var digits = 0
