@@ -43,7 +43,6 @@ struct Tokenizer {
   private let text: UnsafeBufferPointer<UInt8>
   private let cells: UnsafePointer<CharacterTable.Cell>
   private let table: WordTable
-  private let slots: WordTable.Slots
   private let clitics: Clitics
   private let depth: Depth
   /// The folded bytes of the word in hand, with `Clitics.margin` readable bytes at both ends.
@@ -65,7 +64,6 @@ struct Tokenizer {
     self.text = text
     cells = lexicon.cells.base
     table = lexicon.table
-    slots = depth == .time ? lexicon.table.timeSlots : lexicon.table.slots
     clitics = lexicon.clitics
     self.depth = depth
     self.word = word
@@ -126,7 +124,7 @@ struct Tokenizer {
           scalar < 0x80
           ? Int(table.signEntries.base[Int(scalar)])
           : table.find(
-            text.baseAddress! + offset, length, readable: text.count - offset >= 8 + length ? 8 : 0, in: slots)
+            text.baseAddress! + offset, length, readable: text.count - offset >= 8 + length ? 8 : 0)
         tokens.append(
           Token(
             begin: Int32(offset), end: Int32(offset + length), entry: Int32(truncatingIfNeeded: entry),
@@ -208,6 +206,10 @@ struct Tokenizer {
     var languages: UInt32 = ~0
     var flags = start
     let bytes = text.baseAddress!
+    var key = WordTable.Key()
+    var current: UInt64 = 0
+    var filled = 0
+    var isPlain = true
     scan: while offset < end {
       // Letters of two bytes and less, as nearly all are.
       let first = bytes[offset]
@@ -221,7 +223,15 @@ struct Tokenizer {
           letters += 1
           languages &= cell.languages
           UnsafeMutableRawPointer(word + length).storeBytes(of: cell.folded, as: UInt16.self)
-          length += Int(cell.length)
+          // The same into the key, which needs no look at what was just written.
+          let place = UInt64(truncatingIfNeeded: length & 7) &<< 3
+          current |= UInt64(cell.folded) &<< place
+          length &+= Int(cell.length)
+          if length & ~7 != filled {
+            key.set(current, at: filled)
+            filled &+= 8
+            current = place == 56 && cell.length == 2 ? UInt64(cell.folded) &>> 8 : 0
+          }
           offset += isLong ? 2 : 1
           last = offset
           continue
@@ -230,6 +240,7 @@ struct Tokenizer {
       let (scalar, size) = decode(offset, end)
       switch kind(scalar) {
       case .letter:
+        isPlain = false
         letters += 1
         if scalar >= UInt32(CharacterTable.limit) { languages = 0 }
         if length < Tokenizer.wordLimit {
@@ -240,7 +251,10 @@ struct Tokenizer {
         last = offset
       case .mark:
         // The short i of Cyrillic, written as i and breve.
-        if scalar == 0x306, length >= 2, word[length - 2] == 0xd0, word[length - 1] == 0xb8 { word[length - 1] = 0xb9 }
+        if scalar == 0x306, length >= 2, word[length - 2] == 0xd0, word[length - 1] == 0xb8 {
+          word[length - 1] = 0xb9
+          isPlain = false
+        }
         offset += size
         last = offset
       case .ignorable:
@@ -252,6 +266,7 @@ struct Tokenizer {
         if length < Tokenizer.wordLimit {
           word[length] = 0x27
           length += 1
+          isPlain = false
         }
         offset = next
       default:
@@ -263,12 +278,19 @@ struct Tokenizer {
     var added: Features = []
     var entry = -1
     if length < Tokenizer.wordLimit {
-      entry = table.find(word, length, readable: Clitics.margin, in: slots)
+      if depth == .time {
+        key.set(current, at: filled)
+        key.length = length
+        if !isPlain { key = WordTable.Key(word, length) }
+        entry = table.findForTime(key, word)
+      } else {
+        entry = table.find(word, length, readable: Clitics.margin)
+      }
       if entry < 0, languages & clitics.languages != 0 {
-        (entry, added) = clitics.find(word, length, table, slots)
+        (entry, added) = clitics.find(word, length, table, forTime: depth == .time)
         if entry >= 0 {
           // A word that the whole table knows as it stands is not taken apart.
-          if depth == .time, table.find(word, length, readable: Clitics.margin, in: table.slots) >= 0 {
+          if depth == .time, table.find(word, length, readable: Clitics.margin) >= 0 {
             (entry, added) = (-1, [])
           } else {
             flags.insert(.stripped)
