@@ -43,17 +43,19 @@ let package = Package(
     room("Graphviz", uses: ["CGraphviz"]),
     room("Diagrams", uses: ["TimeModel", "EventGraph", "Analysis"]),
     room("Exchange", uses: ["TimeModel", "EventGraph", "Analysis"]),
+    .target(name: "EvaluationData", exclude: ["trimmed-words.txt"]),
+    room("Evaluation", uses: ["TimeModel", "EventGraph", "Readers", "Exchange", "EvaluationData"]),
     room(
       "Pipeline",
       uses: [
         "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Extraction", "Linking", "Analysis", "Graphviz",
-        "Diagrams", "Exchange",
+        "Diagrams", "Exchange", "Evaluation",
       ]),
     .executableTarget(
       name: "annals",
       dependencies: [
         "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Analysis", "Graphviz", "Diagrams", "Exchange",
-        "Pipeline",
+        "Evaluation", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -74,6 +76,7 @@ let package = Package(
     tests(of: "Graphviz"),
     tests(of: "Diagrams", uses: ["Analysis", "EventGraph", "TimeModel", "Graphviz"]),
     tests(of: "Exchange", uses: ["EventGraph", "TimeModel", "EventTables"]),
+    tests(of: "Evaluation", uses: ["EventGraph", "TimeModel"]),
     tests(
       of: "Pipeline",
       uses: ["ScratchFolders", "Analysis", "Diagrams", "EventGraph", "LanguagePacks", "Readers", "TimeModel"]),
