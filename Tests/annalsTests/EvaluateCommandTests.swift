@@ -3,7 +3,7 @@ import Testing
 
 /// `annals evaluate` as it is called.
 @Suite struct EvaluateCommandTests {
-  private func folder() throws -> ScratchFolder {
+  private func filledFolder() throws -> ScratchFolder {
     let folder = try ScratchFolder()
     try folder.write("On 5 May 2020 police arrested three men.", to: "a.txt")
     try folder.write(
@@ -22,7 +22,8 @@ import Testing
     "--gold=events.gold.jsonl --as events a.txt",
   ])
   func `inputs may stand before and behind the gold`(arguments: String) throws {
-    let run = try CommandRun("annals evaluate \(arguments) --json", folder: try folder().path)
+    let folder = try filledFolder()
+    let run = try CommandRun("annals evaluate --json \(arguments)", folder: folder.path)
     #expect(run.exitCode == 0, "\(run.errors)")
     #expect(
       run.text.contains(#""event dated":{"precision":1.0,"recall":1.0,"f1":1.0,"tp":1,"fp":0,"fn":0}"#), "\(run.text)")
@@ -30,15 +31,17 @@ import Testing
   }
 
   @Test func `documents among the files after --gold are inputs`() throws {
-    let run = try CommandRun("annals evaluate --gold timex.gold.jsonl a.docs.jsonl", folder: try folder().path)
+    let folder = try filledFolder()
+    let run = try CommandRun("annals evaluate --gold timex.gold.jsonl a.docs.jsonl", folder: folder.path)
     #expect(run.exitCode == 0, "\(run.errors)")
     #expect(
       run.text.hasPrefix("gold 1  predicted 1   precision recall F1\nstrict   100.00  100.00  100.00\n"), "\(run.text)")
   }
 
   @Test func `participants are counted over paired events`() throws {
+    let folder = try filledFolder()
     let run = try CommandRun(
-      "annals evaluate a.txt --gold events.gold.jsonl --as participants --json", folder: try folder().path)
+      "annals evaluate a.txt --gold events.gold.jsonl --as participants --json", folder: folder.path)
     #expect(run.text.hasPrefix(#"{"participant found":{"precision":"#) && run.text.contains(#""recall":1.0"#))
   }
 
@@ -51,13 +54,15 @@ import Testing
     ("none.txt --gold events.gold.jsonl", 2, "none.txt: no such file"),
   ])
   func `bad gold and bad usage get a line and an exit code`(arguments: String, code: Int, reason: String) throws {
-    let run = try CommandRun("annals evaluate \(arguments)", folder: try folder().path)
+    let folder = try filledFolder()
+    let run = try CommandRun("annals evaluate \(arguments)", folder: folder.path)
     #expect(run.exitCode == Int32(code), "\(run.errors)")
     #expect(run.errors.contains(reason), "\(run.errors)")
   }
 
   @Test func `gold of absent documents is missed, and said`() throws {
-    let run = try CommandRun("annals evaluate a.docs.jsonl --gold events.gold.jsonl --json", folder: try folder().path)
+    let folder = try filledFolder()
+    let run = try CommandRun("annals evaluate a.docs.jsonl --gold events.gold.jsonl --json", folder: folder.path)
     #expect(run.exitCode == 0 && run.errors.contains("a.txt: is not among the inputs"))
     #expect(run.text.contains(#""event dated":{"precision":0.0,"recall":0.0,"f1":0.0,"tp":0,"fp":0,"fn":1}"#))
   }
