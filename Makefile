@@ -5,7 +5,7 @@ OUT ?= out
 ANNALS = .build/release/annals
 TEST_FLAGS = -c release --scratch-path .build-test -Xswiftc -enable-testing
 
-.PHONY: help setup build demo test corpus check format clean
+.PHONY: help setup build demo test corpus bench check format clean
 
 help:  ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/	/' | expand -t 10
@@ -25,6 +25,10 @@ test: setup  ## all tests that need nothing but this folder
 
 corpus: setup  ## tests against the corpora in the folder that ANNALS_SHARED names
 	@.ci/corpus $(SWIFT) $(TEST_FLAGS)
+
+bench: setup  ## speed against floors
+	$(SWIFT) build -c release --product annals-bench
+	@.ci/bench .build/release
 
 check: test corpus  ## the long tests too: a million cases for each property
 	ANNALS_PROPERTY_CASES=1000000 $(SWIFT) test --skip-build $(TEST_FLAGS) --skip CorpusSuite

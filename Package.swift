@@ -60,6 +60,8 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(name: "annals-bench", dependencies: ["TimeModel"], swiftSettings: strict),
+
     // Tests, one target a room. For tests only: graphs from small tables of sentences, random numbers, scratch folders.
     .target(
       name: "EventTables", dependencies: ["TimeModel", "EventGraph"], path: "Tests/EventTables", swiftSettings: strict),
