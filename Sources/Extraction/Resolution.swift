@@ -217,7 +217,9 @@ struct Resolver {
         (start, basis) = date(first, tense)
       }
     }
-    let known = start != nil || end != nil
+    // Ends in the wrong order are no range: nothing is known of what was meant.
+    let isOrdered = start.flatMap { start in end.map { start.firstDay <= $0.lastDay } } ?? true
+    let known = (start != nil || end != nil) && isOrdered
     let value = known ? TimexValue.range(start, end) : nil
     remember(start ?? end)
     var result = Resolved(kind: .range, value: value, modifier: meaning.modifier, basis: known ? basis : .none)
@@ -231,11 +233,13 @@ struct Resolver {
     // "The quarter" of a story that has only named a year is counted from the creation time.
     let isCoarse = narrative.map { ($0.granularity <= .year && (meaning.unit ?? .day) < .year) } ?? true
     // "The next day" goes on from the last day that was named, over months named since.
-    let needsDay = fromNarrative && (meaning.unit ?? .year) <= .week && (narrative.map { $0.granularity < .day } ?? false)
+    let needsDay =
+      fromNarrative && (meaning.unit ?? .year) <= .week && (narrative.map { $0.granularity < .day } ?? false)
     let reference =
       needsDay && lastDay != nil
-      ? lastDay : fromNarrative && !isCoarse
-      ? narrative : fromNarrative ? (tellsHistory ? narrative : created ?? narrative) : created
+      ? lastDay
+      : fromNarrative && !isCoarse
+        ? narrative : fromNarrative ? (tellsHistory ? narrative : created ?? narrative) : created
     let basis: Timex.Basis = fromNarrative && narrative != nil ? .narrative : .created
     guard let reference, let unit = meaning.unit, meaning.amount != 0 || unit >= .day else {
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)

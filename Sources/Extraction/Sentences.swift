@@ -8,6 +8,10 @@ struct SentenceSplitter {
   let packs: PackSet
   let language: Int
 
+  /// What runs on over so many tokens is cut at the next comma or semicolon, or at twice as many wherever it is: work on
+  /// a sentence, and the quotes that print it, grow faster than its length, and no one writes such sentences.
+  private static let longest = 200
+
   /// Token ranges, in order, covering all tokens.
   func split(_ tokens: [Token], isWrapped: Bool) -> [Range<Int>] {
     var result: [Range<Int>] = []
@@ -20,7 +24,18 @@ struct SentenceSplitter {
         start = index
         depth = 0
       }
+      if index - start >= 2 * SentenceSplitter.longest {
+        result.append(start..<index)
+        start = index
+        depth = 0
+      }
       guard token.kind == .sign else { continue }
+      if index - start >= SentenceSplitter.longest, [0x2c, 0x3b, 0x60c, 0x61b].contains(token.value) {
+        result.append(start..<index + 1)
+        start = index + 1
+        depth = 0
+        continue
+      }
       switch token.value {
       case 0x28, 0x5b: depth += 1
       case 0x29, 0x5d: depth = max(0, depth - 1)
@@ -65,7 +80,7 @@ struct SentenceSplitter {
 
   /// Whether a verb stands between the last semicolon or stop and `index`.
   private func hasVerb(_ tokens: [Token], before index: Int) -> Bool {
-    for position in stride(from: index - 1, through: 0, by: -1) {
+    for position in stride(from: index - 1, through: max(0, index - SentenceSplitter.longest), by: -1) {
       let token = tokens[position]
       if token.kind == .sign, [0x2e, 0x21, 0x3f, 0x3b, 0x61b].contains(token.value), position + 1 < index,
         !tokens[position + 1].flags.contains(.glued), position < index - 2
