@@ -67,6 +67,11 @@ let package = Package(
       name: "EventTables", dependencies: ["TimeModel", "EventGraph"], path: "Tests/EventTables", swiftSettings: strict),
     .target(name: "RandomNumbers", path: "Tests/RandomNumbers"),
     .target(name: "ScratchFolders", path: "Tests/ScratchFolders"),
+    .executableTarget(
+      name: "annals-fuzz",
+      dependencies: [
+        "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Extraction", "Exchange", "Pipeline", "RandomNumbers",
+      ], path: "Tests/annals-fuzz", swiftSettings: strict),
     tests(of: "TimeModel", uses: ["RandomNumbers"]),
     tests(of: "EventGraph", uses: ["TimeModel"]),
     tests(of: "TimeNetwork", uses: ["RandomNumbers", "TimeModel"]),
