@@ -88,6 +88,14 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// The shortest decimal that reads back as this number; null where JSON has none (infinities).
+  public mutating func number(_ number: Double) {
+    guard number.isFinite else { return null() }
+    separate()
+    bytes.append(contentsOf: "\(number)".utf8)
+    needsComma = true
+  }
+
   public mutating func null() { raw("null") }
 
   public mutating func boolean(_ flag: Bool) { raw(flag ? "true" : "false") }

@@ -11,6 +11,10 @@ struct SentenceSplitter {
   /// Where looking words up was put off: the text that they are of.
   var unread: [UInt8]?
 
+  /// What runs on over so many tokens is cut at the next comma or semicolon, or at twice as many wherever it is: work on
+  /// a sentence, and the quotes that print it, grow faster than its length, and no one writes such sentences.
+  private static let longest = 200
+
   /// Token ranges, in order, covering all tokens.
   func split(_ tokens: inout [Token], into result: inout [Range<Int>]) {
     var start = 0
@@ -22,7 +26,18 @@ struct SentenceSplitter {
         start = index
         depth = 0
       }
+      if index - start >= 2 * SentenceSplitter.longest {
+        result.append(start..<index)
+        start = index
+        depth = 0
+      }
       guard token.kind == .sign else { continue }
+      if index - start >= SentenceSplitter.longest, [0x2c, 0x3b, 0x60c, 0x61b].contains(token.value) {
+        result.append(start..<index + 1)
+        start = index + 1
+        depth = 0
+        continue
+      }
       switch token.value {
       case 0x28, 0x5b: depth += 1
       case 0x29, 0x5d: depth = max(0, depth - 1)
@@ -67,7 +82,7 @@ struct SentenceSplitter {
 
   /// Whether a verb stands behind the last semicolon or stop of a range.
   private func hasVerb(_ tokens: [Token], _ range: Range<Int>) -> Bool {
-    for position in range.reversed() {
+    for position in range.suffix(SentenceSplitter.longest).reversed() {
       let token = tokens[position]
       if token.kind == .sign, position < range.upperBound - 2, !tokens[position + 1].flags.contains(.glued) {
         switch token.value {
