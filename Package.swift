@@ -60,7 +60,8 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .executableTarget(name: "annals-bench", dependencies: ["TimeModel"], swiftSettings: strict),
+    .executableTarget(
+      name: "annals-bench", dependencies: ["TimeModel", "EventGraph", "Readers"], swiftSettings: strict),
 
     // Tests, one target a room. For tests only: graphs from small tables of sentences, random numbers, scratch folders.
     .target(

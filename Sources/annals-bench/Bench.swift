@@ -1,16 +1,16 @@
-/// Times parts of the program in this process: `annals-bench MEASUREMENT [FILE]`. `.ci/bench` holds the figures
-/// against floors.
+/// Times parts of the program in this process, and makes the texts that the program as a whole is timed on:
+/// `annals-bench MEASUREMENT [ARGUMENT...]`. `.ci/bench` holds the figures against floors.
 @main
 enum Bench {
   /// All measurements, in the order of the report. A new one is one line here.
   static let measurements: [(name: String, run: @Sendable ([String]) throws -> Measurement)] = [
-    ("edtf", EDTFBench.run)
+    ("edtf", EDTFBench.run), ("corpus", BenchCorpus.run),
   ]
 
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard let name = arguments.first, let measurement = measurements.first(where: { $0.name == name }) else {
-      print("usage: annals-bench \(measurements.map(\.name).joined(separator: "|")) [FILE]")
+      print("usage: annals-bench \(measurements.map(\.name).joined(separator: "|")) [ARGUMENT...]")
       return
     }
     let result = try measurement.run(Array(arguments.dropFirst()))
