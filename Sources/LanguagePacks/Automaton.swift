@@ -42,9 +42,9 @@ public struct Automaton: Sendable {
     // 1. Base symbols: tokens that all predicates treat alike, glued or not.
     var signatures = SymbolSet(predicates.count)
     _ = signatures.symbol(of: tester.none)
-    unknownSymbols[0] = try signatures.checked(tester.signature(word: false, capital: false))
-    unknownSymbols[1] = try signatures.checked(tester.signature(word: true, capital: true))
-    unknownSymbols[2] = try signatures.checked(tester.signature(word: true, capital: false))
+    unknownSymbols[0] = signatures.number(of: tester.signature(word: false, capital: false))
+    unknownSymbols[1] = signatures.number(of: tester.signature(word: true, capital: true))
+    unknownSymbols[2] = signatures.number(of: tester.signature(word: true, capital: false))
     // Index 0 is for signs, 1 for capitalised and 2 for other unknown words.
     numberSymbols = Array(repeating: 0, count: Self.numberLimit)
     // Numbers between two borders of the rules' ranges are alike.
@@ -53,12 +53,12 @@ public struct Automaton: Sendable {
       var symbol: UInt8 = 0
       for value in 0..<Self.power(digits) {
         if value == 0 || borders.contains(Int32(value)) {
-          symbol = try signatures.checked(tester.signature(number: Int32(value), digits: digits))
+          symbol = signatures.number(of: tester.signature(number: Int32(value), digits: digits))
         }
         numberSymbols[Self.numberBase[digits] + value] = symbol
       }
     }
-    longNumberSymbol = try signatures.checked(tester.signature(number: 100_000, digits: 6))
+    longNumberSymbol = signatures.number(of: tester.signature(number: 100_000, digits: 6))
     wordSymbols.reserveCapacity(table.count * 4)
     for entry in 0..<table.count {
       let bytes = Array(table.text[Int(table.entries[entry].textBegin)...].prefix(Int(table.entries[entry].textLength)))
@@ -73,11 +73,13 @@ public struct Automaton: Sendable {
       for article in [Features(), .definite] {
         for capital in [false, true] {
           wordSymbols.append(
-            try signatures.checked(
+            signatures.number(of: 
               tester.signature(entry: bytes, senses: senses, capital: capital, article: article)))
         }
       }
     }
+
+    try signatures.check()
 
     // 2. Symbols: base symbol and glued flag, merged again where no predicate tells them apart.
     var final = SymbolSet(predicates.count)
@@ -87,9 +89,10 @@ public struct Automaton: Sendable {
       for glued in [false, true] {
         var bits = signatures.bits[base]
         if !glued { tester.removeGlued(&bits) }
-        combined[base * 2 + (glued ? 1 : 0)] = try final.checked(bits)
+        combined[base * 2 + (glued ? 1 : 0)] = final.number(of: bits)
       }
     }
+    try final.check()
     symbolCount = final.count
 
     // 3. Subset construction.
@@ -184,12 +187,16 @@ private struct SymbolSet {
     return bits.count - 1
   }
 
-  mutating func checked(_ signature: [UInt64]) throws(PatternParser.Failure) -> UInt8 {
-    let number = symbol(of: signature)
-    guard number < 255 else {
-      throw PatternParser.Failure(message: "the rules tell more than 255 kinds of token apart; use fewer literals")
+  mutating func number(of signature: [UInt64]) -> UInt8 {
+    UInt8(clamping: symbol(of: signature))
+  }
+
+  /// A byte names a kind of token while the table is built, and in each token.
+  func check() throws(PatternParser.Failure) {
+    guard count <= 255 else {
+      throw PatternParser.Failure(
+        message: "the rules tell \(count) kinds of token apart, at most 255 will do; use fewer literals")
     }
-    return UInt8(number)
   }
 }
 
