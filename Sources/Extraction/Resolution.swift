@@ -285,11 +285,13 @@ struct Resolver {
     // "The quarter" of a story that has only named a year is counted from the creation time.
     let isCoarse = narrative.map { ($0.granularity <= .year && (meaning.unit ?? .day) < .year) } ?? true
     // "The next day" goes on from the last day that was named, over months named since.
-    let needsDay = fromNarrative && (meaning.unit ?? .year) <= .week && (narrative.map { $0.granularity < .day } ?? false)
+    let needsDay =
+      fromNarrative && (meaning.unit ?? .year) <= .week && (narrative.map { $0.granularity < .day } ?? false)
     let reference =
       needsDay && lastDay != nil
-      ? lastDay : fromNarrative && !isCoarse
-      ? narrative : fromNarrative ? (tellsHistory ? narrative : created ?? narrative) : created
+      ? lastDay
+      : fromNarrative && !isCoarse
+        ? narrative : fromNarrative ? (tellsHistory ? narrative : created ?? narrative) : created
     let basis: Timex.Basis = fromNarrative && narrative != nil ? .narrative : .created
     guard let reference else {
       if meaning.clock == nil { return Resolver.pointing(meaning.amount, meaning.modifier) }
