@@ -25,8 +25,13 @@ struct TIMEX3: Equatable {
   init(_ timex: Timex) {
     switch timex.value {
     case .date(let date): self.init(date)
-    // "since 2013": the preposition is a signal of its own, what it opens is the date.
-    case .range(let date?, nil), .range(nil, let date?): self.init(date)
+    case .range(let start?, nil):
+      // "since 2013": the words name one date, which begins a time that has no name.
+      self.init(start)
+      beginPoint = TIMEX3.value(start)
+    case .range(nil, let end?):
+      self.init(end)
+      endPoint = TIMEX3.value(end)
     case .range(let start, let end):
       self.init(type: .duration, value: TIMEX3.length(from: start, to: end))
       beginPoint = start.map(TIMEX3.value)
