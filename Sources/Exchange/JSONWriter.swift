@@ -103,6 +103,15 @@ public struct JSONWriter: Sendable {
     text.withUTF8 { string(utf8: $0) }
   }
 
+  /// A text in which nothing needs an escape.
+  mutating func ascii(_ text: UnsafeBufferPointer<UInt8>) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: text)
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
   public mutating func string(_ text: ArraySlice<UInt8>) {
     text.withUnsafeBufferPointer { string(utf8: $0) }
   }

@@ -8,8 +8,8 @@ struct SentenceSplitter {
   let packs: PackSet
   let language: Int
   let isWrapped: Bool
-  /// Looks up the words of a range, where that was put off.
-  let complete: (inout [Token], Range<Int>) -> Void
+  /// Where looking words up was put off: the text that they are of.
+  var unread: [UInt8]?
 
   /// Token ranges, in order, covering all tokens.
   func split(_ tokens: inout [Token], into result: inout [Range<Int>]) {
@@ -54,7 +54,7 @@ struct SentenceSplitter {
         // "… adopted in 2021 y. Parliament …" ends a sentence, "29 September 2020 y. The court granted …" does not: there
         // no verb has come yet. Abbreviations that stand before names never follow a number.
         guard index > 1, tokens[index - 2].kind == .number, next.flags.contains(.capital) else { return false }
-        complete(&tokens, start..<index)
+        unread?.withUnsafeBufferPointer { packs.complete(&tokens, start..<index, of: $0) }
         return hasVerb(tokens, start..<index)
       }
       // Initials: one capital letter and a stop.
