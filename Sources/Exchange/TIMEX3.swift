@@ -14,6 +14,8 @@ public struct TIMEX3: Equatable, Sendable {
   /// Ends of a range or of an anchored duration.
   public var beginPoint: String?
   public var endPoint: String?
+  /// Both ends of an anchored duration in one value.
+  public var interval: String?
 
   init(type: Kind, value: String? = nil) {
     self.type = type
@@ -23,6 +25,13 @@ public struct TIMEX3: Equatable, Sendable {
   public init(_ timex: Timex) {
     switch timex.value {
     case .date(let date): self.init(date)
+    case .range(let start?, nil):
+      // "since 2013": the words name one date, which begins a time that has no name.
+      self.init(start)
+      beginPoint = TIMEX3.value(start)
+    case .range(nil, let end?):
+      self.init(end)
+      endPoint = TIMEX3.value(end)
     case .range(let start, let end):
       self.init(type: .duration, value: TIMEX3.length(from: start, to: end))
       beginPoint = start.map(TIMEX3.value)
@@ -30,6 +39,10 @@ public struct TIMEX3: Equatable, Sendable {
     case .duration(let period):
       self.init(type: .duration, value: "\(period)")
       mod = TIMEX3.mod(period.bound)
+      if let extent = timex.extent {
+        let (start, end) = (TIMEX3.value(extent.start), TIMEX3.value(extent.end))
+        (beginPoint, endPoint, interval) = (start, end, "\(start)/\(end)")
+      }
     case .set(let period):
       self.init(type: .set, value: "\(period)")
       quant = "EVERY"
@@ -92,6 +105,11 @@ extension TIMEX3 {
   /// The length of a range in the finer unit of its ends; an unknown amount where an end is open.
   private static func length(from start: PartialDate?, to end: PartialDate?) -> String {
     let granularity = max(start?.granularity ?? .century, end?.granularity ?? .century)
+    if let start, let end, start.granularity == .time, end.granularity == .time, start.firstDay <= end.firstDay {
+      let days = end.firstDay.number - start.firstDay.number
+      let minutes = days * 1440 + Int(end.minute) - Int(start.minute)
+      return "\(minutes % 60 == 0 ? Period(minutes / 60, .hour) : Period(minutes, .minute))"
+    }
     let unit: Period.Unit =
       switch granularity {
       case .century, .decade, .year: .year

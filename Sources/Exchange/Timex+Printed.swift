@@ -26,6 +26,7 @@ extension Timex {
 
   /// The days of values whose EDTF does not name them: seasons, quarters, halves, weekends, parts of a day.
   public var interval: String? {
+    if let extent { return "\(extent.start.firstDay)/\(extent.end.lastDay)" }
     guard case .date(let date) = value else { return nil }
     return switch date.granularity {
     case .season, .quarter, .half, .weekend, .dayPart: "\(date.firstDay)/\(date.lastDay)"

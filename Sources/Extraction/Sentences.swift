@@ -75,6 +75,12 @@ struct SentenceSplitter {
       // Initials: one capital letter and a stop.
       if previous.flags.contains(.capital), previous.end - previous.begin <= 2, previous.languages != 0 { return false }
     }
+    // "14. - 15.10." is one range.
+    if previous.kind == .number, next.kind == .sign, [0x2d, 0x2013, 0x2014].contains(next.value),
+      index + 2 < tokens.count, tokens[index + 2].kind == .number
+    {
+      return false
+    }
     if next.kind == .word, hasCase(next), !next.flags.contains(.capital) { return false }
     if previous.kind == .number, next.kind == .word, !next.flags.contains(.capital), hasCase(next) { return false }
     return true

@@ -64,7 +64,6 @@ import TimeModel
     arguments: [
       (PartialDate(year: 2020, month: 1), PartialDate(year: 2020, month: 7), "P6M"),
       (PartialDate(year: 2021, month: 2, day: 7), PartialDate(year: 2021, month: 2, day: 9), "P2D"),
-      (PartialDate(year: 2013), nil, "PXY"), (nil, PartialDate(year: 2013, month: 3), "PXM"),
     ] as [(PartialDate?, PartialDate?, String)])
   func `a range is the time between its ends`(_ start: PartialDate?, _ end: PartialDate?, _ length: String) {
     let timex3 = TIMEX3Tests.timex(.range(start, end), .range)
@@ -78,6 +77,30 @@ import TimeModel
   ])
   func `a modifier becomes mod`(_ modifier: Timex.Modifier, _ mod: String) {
     #expect(TIMEX3Tests.timex(.date(PartialDate(year: 2020)), .date, modifier).mod == mod)
+  }
+
+  @Test func `an open range is the date that begins or ends it`() {
+    let since = TIMEX3Tests.timex(.range(PartialDate(year: 2013), nil), .range)
+    #expect(since.type == .date && since.value == "2013" && since.beginPoint == "2013" && since.endPoint == nil)
+    let until = TIMEX3Tests.timex(.range(nil, PartialDate(year: 2013, month: 3)), .range)
+    #expect(until.type == .date && until.value == "2013-03" && until.beginPoint == nil && until.endPoint == "2013-03")
+  }
+
+  @Test func `a range of clock times is counted in minutes`() {
+    func at(_ minute: Int) -> PartialDate {
+      PartialDate(year: 2021, unit: 2, day: 7, granularity: .time, minute: minute)
+    }
+    #expect(TIMEX3Tests.timex(.range(at(570), at(660)), .range).value == "PT90M")
+    #expect(TIMEX3Tests.timex(.range(at(540), at(660)), .range).value == "PT2H")
+  }
+
+  @Test func `a length counted from the creation time has both ends`() {
+    var timex = Timex(
+      document: ID(0), span: TextSpan(0, 1), kind: .duration, value: .duration(Period(2, .month)), rule: RuleID(0))
+    timex.extent = DateExtent(start: PartialDate(year: 2021, month: 1), end: PartialDate(year: 2021, month: 2))
+    let timex3 = TIMEX3(timex)
+    #expect(timex3.value == "P2M" && timex3.beginPoint == "2021-01" && timex3.endPoint == "2021-02")
+    #expect(timex3.interval == "2021-01/2021-02" && timex.interval == "2021-01-01/2021-02-28")
   }
 
   @Test func `an expression that nothing resolves has no value`() {

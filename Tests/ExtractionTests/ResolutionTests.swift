@@ -35,9 +35,13 @@ import TimeModel
     #expect(values(text) == expected)
   }
 
-  @Test(arguments: ["the court arrested on 5 january", "yesterday", "on monday"])
+  @Test(arguments: ["the court arrested on 5 january", "on monday"])
   func withoutACreationTimeNothingIsInvented(text: String) {
     #expect(values(text, created: nil) == ["-"])
+  }
+
+  @Test func yesterdayOfAnUnknownDayIsVague() {
+    #expect(values("yesterday", created: nil) == ["vague"])
   }
 
   @Test func aDayThatNoMonthHasIsNoDate() {
