@@ -27,6 +27,7 @@ struct TIMEX3: Equatable {
       self.init(type: .duration, value: TIMEX3.length(from: start, to: end))
       beginPoint = start.map(TIMEX3.value)
       endPoint = end.map(TIMEX3.value)
+    case .within(let first, let last): self.init(timex.source, from: first, to: last)
     case .duration(let period):
       self.init(type: .duration, value: "\(period)")
       mod = TIMEX3.mod(period.bound)
@@ -45,6 +46,15 @@ struct TIMEX3: Equatable {
   init(_ date: PartialDate) {
     self.init(type: date.granularity >= .dayPart ? .time : .date, value: TIMEX3.value(date))
     if date.qualifier.contains(.approximate) { mod = "APPROX" }
+  }
+
+  /// A date of another calendar by this reader's own reckoning: the day, else the first and the last day of the month or
+  /// year; about those days where the calendar was kept differently elsewhere.
+  private init(_ source: CalendarDate?, from first: PartialDate, to last: PartialDate) {
+    let days = source?.days ?? first.firstDay...last.lastDay
+    let (begin, end) = (TIMEX3.value(PartialDate(days.lowerBound)), TIMEX3.value(PartialDate(days.upperBound)))
+    self.init(type: .date, value: begin == end ? begin : "\(begin)/\(end)")
+    if (source?.slack ?? 0) > 0 { mod = "APPROX" }
   }
 
   private static func type(ofUnresolved kind: Timex.Kind) -> Kind {

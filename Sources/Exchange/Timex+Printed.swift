@@ -19,6 +19,9 @@ extension Timex {
     switch value {
     case .date(let date): "\(date)"
     case .range(let start, let end): "\(MentionValue.interval(start, end))"
+    // A day is one of those days; a month or a year covers them.
+    case .within(let first, let last):
+      "\(source?.granularity == .day ? MentionValue.within(first, last) : MentionValue.interval(first, last))"
     case .duration(let period), .set(let period): "\(period)"
     case .vague, nil: nil
     }
@@ -26,6 +29,7 @@ extension Timex {
 
   /// The days of values whose EDTF does not name them: seasons, quarters, halves, weekends, parts of a day.
   var interval: String? {
+    if case .within(let first, let last) = value { return "\(first)/\(last)" }
     guard case .date(let date) = value else { return nil }
     return switch date.granularity {
     case .season, .quarter, .half, .weekend, .dayPart: "\(date.firstDay)/\(date.lastDay)"

@@ -26,7 +26,7 @@ struct Resolver {
   }
 
   /// Whether the text tells of times long before it was written.
-  private var tellsHistory: Bool { far > near + 1 }
+  var tellsHistory: Bool { far > near + 1 }
 
   struct Resolved {
     var kind: Timex.Kind
@@ -35,6 +35,9 @@ struct Resolver {
     var basis: Timex.Basis
     /// For a list, the second timex's value.
     var second: TimexValue?
+    /// The dates as the words give them, where in another calendar.
+    var source: CalendarDate?
+    var secondSource: CalendarDate?
     /// For a range, its two ends.
     var ends: (PartialDate?, PartialDate?) = (nil, nil)
   }
@@ -53,6 +56,13 @@ struct Resolver {
       return Resolved(kind: .set, value: .set(period), modifier: meaning.modifier, basis: .stated)
     case .event:
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .anchor)
+    case .date where meaning.first?.calendar != nil: return convertedDate(meaning, tense)
+    case .relative(let step) where meaning.first?.calendar != nil:
+      return convertedDate(meaning, step < 0 ? .past : step > 0 ? .future : .none, beyondCreated: step != 0)
+    case .range where meaning.first?.calendar != nil || meaning.second?.calendar != nil:
+      return convertedRange(meaning, tense)
+    case .list where meaning.first?.calendar != nil || meaning.second?.calendar != nil, .dual:
+      return dual(meaning, tense)
     case .date:
       guard let fields = meaning.first else { return nil }
       let (date, basis) = self.date(fields, tense)
@@ -83,7 +93,7 @@ struct Resolver {
     return result
   }
 
-  private mutating func remember(_ date: PartialDate?) {
+  mutating func remember(_ date: PartialDate?) {
     guard let date else { return }
     narrative = date
     if date.granularity >= .day { lastDay = date }
@@ -93,7 +103,7 @@ struct Resolver {
 
   // MARK: Dates
 
-  private func date(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
+  func date(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     if let weekday = fields.weekday, fields.day == nil { return nearest(weekday: weekday, fields, tense) }
     if fields.isComplete { return (fields.date, .stated) }
     if fields.yearFrom != nil || fields.monthFrom != nil { return placed(fields) }
@@ -231,11 +241,13 @@ struct Resolver {
     // "The quarter" of a story that has only named a year is counted from the creation time.
     let isCoarse = narrative.map { ($0.granularity <= .year && (meaning.unit ?? .day) < .year) } ?? true
     // "The next day" goes on from the last day that was named, over months named since.
-    let needsDay = fromNarrative && (meaning.unit ?? .year) <= .week && (narrative.map { $0.granularity < .day } ?? false)
+    let needsDay =
+      fromNarrative && (meaning.unit ?? .year) <= .week && (narrative.map { $0.granularity < .day } ?? false)
     let reference =
       needsDay && lastDay != nil
-      ? lastDay : fromNarrative && !isCoarse
-      ? narrative : fromNarrative ? (tellsHistory ? narrative : created ?? narrative) : created
+      ? lastDay
+      : fromNarrative && !isCoarse
+        ? narrative : fromNarrative ? (tellsHistory ? narrative : created ?? narrative) : created
     let basis: Timex.Basis = fromNarrative && narrative != nil ? .narrative : .created
     guard let reference, let unit = meaning.unit, meaning.amount != 0 || unit >= .day else {
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)

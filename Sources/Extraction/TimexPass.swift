@@ -80,7 +80,9 @@ struct TimexPass {
   ) {
     var extent = match.captures[0].isEmpty ? match.tokens : match.captures[0]
     var secondExtent: Range<Int>?
-    if case .list = meaning.form, let slots = meaning.slots, slots.1 > 0 {
+    // One date in two calendars that do not agree is two.
+    if meaning.form == .list || meaning.form == .dual && resolved.second != nil, let slots = meaning.slots, slots.1 > 0
+    {
       let border = match.captures[slots.1].lowerBound
       secondExtent = border..<extent.upperBound
       // The first one ends with its last capture before the second.
@@ -93,15 +95,17 @@ struct TimexPass {
     var isSince = false
     if case .range = meaning.form, meaning.second == nil { isSince = true }
     let parts = appendParts(match, meaning, resolved, extent, passage, &graph)
-    add(extent, resolved.value, parts)
-    if let secondExtent { add(secondExtent, resolved.second, .empty, continues: true) }
+    add(extent, resolved.value, resolved.source, parts)
+    if let secondExtent { add(secondExtent, resolved.second, resolved.secondSource, .empty, continues: true) }
 
-    func add(_ tokens: Range<Int>, _ value: TimexValue?, _ parts: RowRange, continues: Bool = false) {
+    func add(
+      _ tokens: Range<Int>, _ value: TimexValue?, _ source: CalendarDate?, _ parts: RowRange, continues: Bool = false
+    ) {
       let span = TextSpan(
         Int(passage.tokens[tokens.lowerBound].begin), end(of: passage.tokens[tokens.upperBound - 1], document))
       let timex = Timex(
         document: ID(0), span: span, kind: resolved.kind, value: value, modifier: resolved.modifier,
-        basis: resolved.basis, rule: RuleID(rule.id), parts: parts)
+        basis: resolved.basis, rule: RuleID(rule.id), source: source, parts: parts)
       passage.found.append(
         Passage.Found(
           tokens: tokens, id: ID(graph.timexes.count), kind: resolved.kind, anchor: anchor, lead: lead,
