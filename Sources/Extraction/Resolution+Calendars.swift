@@ -66,7 +66,7 @@ extension Resolver {
     // Only its neighbour makes a date Julian: if they do not meet, both are Gregorian.
     if foreign.calendar == .julian {
       var lone = foreign
-      lone.calendar = nil
+      (lone.calendar, lone.year) = (nil, foreign.year ?? date?.year)
       let (other, otherBasis) = self.date(lone, tense)
       let both = [other, date].compactMap { $0 }.map { TimexValue.date($0) }
       guard both.count == 2 else { return nil }
