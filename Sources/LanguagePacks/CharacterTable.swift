@@ -3,7 +3,7 @@
 /// Letters fold to one form per word: lower case, then the pack's own `fold` lines. Marks that only decorate a word
 /// (accents, harakat, tatweel) and invisible format characters vanish inside it.
 struct CharacterTable: Sendable {
-  enum Kind: UInt8 { case other, letter, digit, space, newline, mark, ignorable, apostrophe }
+  enum Kind: UInt8, BitwiseCopyable { case other, letter, digit, space, newline, mark, ignorable, apostrophe }
 
   /// `Kind` raw values, by scalar below 0x800.
   private(set) var kinds: [UInt8]
@@ -35,6 +35,31 @@ struct CharacterTable: Sendable {
     }
     // Typographic apostrophes inside words are one character.
     folded[0x2bc] = 0x27
+  }
+
+  /// All of it about one scalar, as the tokenizer reads it.
+  struct Cell: BitwiseCopyable {
+    var languages: UInt32
+    var folded: UInt16
+    var kind: Kind
+    var isCapital: Bool
+  }
+
+  init(_ image: PackImage) {
+    let cells = image.table(.characters, of: Cell.self)
+    kinds = cells.map(\.kind.rawValue)
+    folded = cells.map(\.folded)
+    capital = cells.map { $0.isCapital ? 1 : 0 }
+    languages = cells.map(\.languages)
+  }
+
+  func write(to image: inout PackImageWriter) {
+    let cells = (0..<Self.limit).map { index in
+      Cell(
+        languages: languages[index], folded: folded[index], kind: Kind(rawValue: kinds[index])!,
+        isCapital: capital[index] != 0)
+    }
+    image.add(.characters, cells)
   }
 
   /// The class of any scalar.

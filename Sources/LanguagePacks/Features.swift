@@ -1,5 +1,5 @@
 /// Morphological features of a word form, after Universal Dependencies; a form may hold several of a kind.
-public struct Features: OptionSet, Hashable, Sendable {
+public struct Features: OptionSet, Hashable, Sendable, BitwiseCopyable {
   public let rawValue: UInt32
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 

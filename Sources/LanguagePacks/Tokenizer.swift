@@ -1,8 +1,8 @@
 /// One word, number or sign of a paragraph.
-public struct Token: Sendable {
-  public enum Kind: UInt8, Sendable { case word, number, sign }
+public struct Token: Sendable, BitwiseCopyable {
+  public enum Kind: UInt8, Sendable, BitwiseCopyable { case word, number, sign }
 
-  public struct Flags: OptionSet, Sendable {
+  public struct Flags: OptionSet, Sendable, BitwiseCopyable {
     public let rawValue: UInt8
     public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// No blank stands before it.
@@ -39,29 +39,22 @@ public struct Token: Sendable {
 /// - Complexity: O(bytes); no allocation but the growth of `tokens`.
 struct Tokenizer {
   private let text: UnsafeBufferPointer<UInt8>
-  private let kinds: UnsafePointer<UInt8>
-  private let folded: UnsafePointer<UInt16>
-  private let capitals: UnsafePointer<UInt8>
-  private let alphabets: UnsafePointer<UInt32>
-  private let table: WordTable.View
+  private let cells: UnsafePointer<CharacterTable.Cell>
+  private let table: WordTable
   private let clitics: Clitics
-  /// The folded bytes of the word in hand: 256 and 16 more, so that the hash may read past the end.
+  /// The folded bytes of the word in hand, with `Clitics.margin` readable bytes at both ends.
   private let word: UnsafeMutablePointer<UInt8>
 
   static let wordCapacity = 256
+  /// A letter folds to at most this many bytes.
+  private static let wordLimit = wordCapacity - 4
 
-  init(
-    text: UnsafeBufferPointer<UInt8>, kinds: UnsafePointer<UInt8>, folded: UnsafePointer<UInt16>,
-    capitals: UnsafePointer<UInt8>, alphabets: UnsafePointer<UInt32>, table: WordTable.View, clitics: Clitics,
-    word: UnsafeMutablePointer<UInt8>
-  ) {
+  /// - Parameter word: `wordCapacity` bytes, with `Clitics.margin` more in front and behind.
+  init(text: UnsafeBufferPointer<UInt8>, lexicon: Lexicon, word: UnsafeMutablePointer<UInt8>) {
     self.text = text
-    self.kinds = kinds
-    self.folded = folded
-    self.capitals = capitals
-    self.alphabets = alphabets
-    self.table = table
-    self.clitics = clitics
+    cells = lexicon.cells.base
+    table = lexicon.table
+    clitics = lexicon.clitics
     self.word = word
   }
 
@@ -94,8 +87,8 @@ struct Tokenizer {
           ? table.find(text.baseAddress! + offset, length, readable: text.count - offset >= 8 + length ? 8 : 0) : -1
         tokens.append(
           Token(
-            begin: Int32(offset), end: Int32(offset + length), entry: Int32(entry), value: Int32(bitPattern: scalar),
-            languages: 0, clitics: [], kind: .sign, flags: flags, digits: 0))
+            begin: Int32(offset), end: Int32(offset + length), entry: Int32(truncatingIfNeeded: entry),
+            value: Int32(bitPattern: scalar), languages: 0, clitics: [], kind: .sign, flags: flags, digits: 0))
         flags = .glued
         offset += length
       }
@@ -104,71 +97,82 @@ struct Tokenizer {
 
   @inline(__always)
   private func kind(_ scalar: UInt32) -> CharacterTable.Kind {
-    if scalar < UInt32(CharacterTable.limit) { return CharacterTable.Kind(rawValue: kinds[Int(scalar)])! }
+    if scalar < UInt32(CharacterTable.limit) { return cells[Int(scalar)].kind }
     return Tokenizer.slowKind(scalar)
   }
 
   @inline(never)
   private static func slowKind(_ scalar: UInt32) -> CharacterTable.Kind {
-    Unicode.Scalar(scalar).map { CharacterTable.kind(of: $0) } ?? .other
+    // The signs that texts are full of, before the tables of Unicode are asked.
+    switch scalar {
+    case 0x2019: .apostrophe
+    case 0x2010...0x2027: .other
+    case 0x200b...0x200f, 0x202a...0x202e, 0x2066...0x2069, 0xfeff: .ignorable
+    default: Unicode.Scalar(scalar).map { CharacterTable.kind(of: $0) } ?? .other
+    }
   }
 
   /// Decodes one scalar of valid UTF-8.
   @inline(__always)
   private func decode(_ offset: Int, _ end: Int) -> (UInt32, Int) {
-    let first = UInt32(text[offset])
+    let bytes = text.baseAddress!
+    let first = UInt32(bytes[offset])
     if first < 0x80 { return (first, 1) }
-    if first < 0xe0, offset + 1 < end { return ((first & 0x1f) << 6 | UInt32(text[offset + 1]) & 0x3f, 2) }
-    if first < 0xf0, offset + 2 < end {
-      return ((first & 0xf) << 12 | (UInt32(text[offset + 1]) & 0x3f) << 6 | UInt32(text[offset + 2]) & 0x3f, 3)
-    }
-    if offset + 3 < end {
-      return (
-        (first & 7) << 18 | (UInt32(text[offset + 1]) & 0x3f) << 12 | (UInt32(text[offset + 2]) & 0x3f) << 6
-          | UInt32(text[offset + 3]) & 0x3f, 4
-      )
+    if first < 0xe0, offset + 1 < end { return ((first & 0x1f) << 6 | UInt32(bytes[offset + 1]) & 0x3f, 2) }
+    return decodeLong(first, offset, end)
+  }
+
+  @inline(never)
+  private func decodeLong(_ first: UInt32, _ offset: Int, _ end: Int) -> (UInt32, Int) {
+    func tail(_ index: Int) -> UInt32 { UInt32(text[offset + index]) & 0x3f }
+    if first >= 0xe0, first < 0xf0, offset + 2 < end { return ((first & 0xf) << 12 | tail(1) << 6 | tail(2), 3) }
+    if first >= 0xf0, offset + 3 < end {
+      return ((first & 7) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
     }
     return (0xfffd, 1)
   }
 
-  private func appendWord(_ begin: Int, _ end: Int, _ flags: Token.Flags, to tokens: inout [Token]) -> Int {
+  private func appendWord(_ begin: Int, _ end: Int, _ start: Token.Flags, to tokens: inout [Token]) -> Int {
     var offset = begin
     var length = 0
     var letters = 0
     var upper = 0
     var last = begin
     var languages: UInt32 = ~0
-    var flags = flags
+    var flags = start
     var previous: UInt16 = 0
     scan: while offset < end {
       let (scalar, size) = decode(offset, end)
+      if scalar < UInt32(CharacterTable.limit), cells[Int(scalar)].kind == .letter {
+        let cell = cells[Int(scalar)]
+        if cell.isCapital {
+          if letters == 0 { flags.insert(.capital) }
+          upper += 1
+        }
+        letters += 1
+        languages &= cell.languages
+        previous = cell.folded
+        if length < Tokenizer.wordLimit {
+          if previous < 0x80 {
+            word[length] = UInt8(truncatingIfNeeded: previous)
+            length += 1
+          } else {
+            word[length] = UInt8(truncatingIfNeeded: 0xc0 | previous >> 6)
+            word[length + 1] = UInt8(truncatingIfNeeded: 0x80 | previous & 0x3f)
+            length += 2
+          }
+        }
+        offset += size
+        last = offset
+        continue
+      }
       switch kind(scalar) {
       case .letter:
         letters += 1
-        if scalar < UInt32(CharacterTable.limit) {
-          let fold = folded[Int(scalar)]
-          if capitals[Int(scalar)] != 0 {
-            if letters == 1 { flags.insert(.capital) }
-            upper += 1
-          }
-          languages &= alphabets[Int(scalar)]
-          previous = fold
-          if length < Tokenizer.wordCapacity - 4 {
-            if fold < 0x80 {
-              word[length] = UInt8(truncatingIfNeeded: fold)
-              length += 1
-            } else {
-              word[length] = UInt8(truncatingIfNeeded: 0xc0 | fold >> 6)
-              word[length + 1] = UInt8(truncatingIfNeeded: 0x80 | fold & 0x3f)
-              length += 2
-            }
-          }
-        } else {
-          languages = 0
-          if length < Tokenizer.wordCapacity - 4 {
-            for index in 0..<size { word[length + index] = text[offset + index] }
-            length += size
-          }
+        languages = 0
+        if length < Tokenizer.wordLimit {
+          for index in 0..<size { word[length + index] = text[offset + index] }
+          length += size
         }
         offset += size
         last = offset
@@ -182,7 +186,7 @@ struct Tokenizer {
         // Part of the word only between letters ("didn't", "day's").
         let next = offset + size
         guard next < end, kind(decode(next, end).0) == .letter else { break scan }
-        if length < Tokenizer.wordCapacity - 4 {
+        if length < Tokenizer.wordLimit {
           word[length] = 0x27
           length += 1
         }
@@ -194,8 +198,8 @@ struct Tokenizer {
     if upper > 1, upper == letters { flags.insert(.allCapitals) }
     var added: Features = []
     var entry = -1
-    if length < Tokenizer.wordCapacity - 4 {
-      entry = table.find(word, length, readable: 16)
+    if length < Tokenizer.wordLimit {
+      entry = table.find(word, length, readable: Clitics.margin)
       if entry < 0, languages & clitics.languages != 0 {
         (entry, added) = clitics.find(word, length, table)
         if entry >= 0 { flags.insert(.stripped) }
@@ -203,8 +207,8 @@ struct Tokenizer {
     }
     tokens.append(
       Token(
-        begin: Int32(begin), end: Int32(last), entry: Int32(entry), value: 0, languages: languages, clitics: added,
-        kind: .word, flags: flags, digits: 0))
+        begin: Int32(begin), end: Int32(last), entry: Int32(truncatingIfNeeded: entry), value: 0, languages: languages,
+        clitics: added, kind: .word, flags: flags, digits: 0))
     return offset
   }
 
@@ -214,10 +218,8 @@ struct Tokenizer {
     var digits = 0
     while offset < end {
       let (scalar, size) = decode(offset, end)
-      guard scalar < UInt32(CharacterTable.limit), kinds[Int(scalar)] == CharacterTable.Kind.digit.rawValue else {
-        break
-      }
-      value = min(value * 10 + Int(folded[Int(scalar)]), Int(Int32.max))
+      guard scalar < UInt32(CharacterTable.limit), cells[Int(scalar)].kind == .digit else { break }
+      value = min(value * 10 + Int(cells[Int(scalar)].folded), Int(Int32.max))
       digits += 1
       offset += size
     }

@@ -1,5 +1,5 @@
 /// What a word form means: one language's class and value of it.
-public struct Sense: Hashable, Sendable {
+public struct Sense: Hashable, Sendable, BitwiseCopyable {
   /// Index of the language in the pack set.
   public var language: UInt8
   /// Whether the token must be capitalised (names).
@@ -18,7 +18,7 @@ public struct Sense: Hashable, Sendable {
 }
 
 /// The name of a lexicon class (month, negation, trigger …), interned by the pack set.
-public struct ClassID: Hashable, Sendable {
+public struct ClassID: Hashable, Sendable, BitwiseCopyable {
   public let rawValue: UInt16
   init(_ index: Int) { rawValue = UInt16(index) }
 }
@@ -26,47 +26,65 @@ public struct ClassID: Hashable, Sendable {
 /// All word forms of all languages in one open-addressing hash table over folded bytes.
 ///
 /// A look-up tests a one-bit filter (64 KB, stays in cache), then 8-byte slots (40-bit tag, 24-bit entry), and
-/// verifies the bytes on a hit. Values are plain arrays, so that the table can be written to a file as it is.
-public struct WordTable: Sendable {
+/// verifies the bytes on a hit.
+struct WordTable: Sendable {
   /// A form: its bytes in `text`, its senses in `senses`.
-  struct Entry: Sendable {
+  struct Entry: BitwiseCopyable {
     var textBegin: UInt32
     var sensesBegin: UInt32
     var textLength: UInt8
     var sensesCount: UInt8
-    /// Union of `WordTable.Mask` bits of the senses.
+    /// Union of `SenseMask` bits of the senses.
     var mask: UInt16
   }
 
-  private(set) var text: [UInt8] = []
-  private(set) var entries: [Entry] = []
-  private(set) var senses: [Sense] = []
-  private(set) var slots: [UInt64] = []
-  private(set) var filter: [UInt64] = Array(repeating: 0, count: Self.filterWords)
+  let text: Table<UInt8>
+  let entries: Table<Entry>
+  let senses: Table<Sense>
+  private let slots: Table<UInt64>
+  private let filter: Table<UInt64>
+  private let slotMask: Int
 
   static let filterWords = 8192
 
-  var count: Int { entries.count }
+  init(_ image: PackImage) {
+    text = image.table(.wordText, of: UInt8.self)
+    entries = image.table(.wordEntries, of: Entry.self)
+    senses = image.table(.senses, of: Sense.self)
+    slots = image.table(.slots, of: UInt64.self)
+    filter = image.table(.filter, of: UInt64.self)
+    slotMask = slots.count - 1
+  }
 
-  /// Builds the table from forms in a fixed order; forms of more than 255 bytes are left out by the caller.
-  init(_ forms: [(word: [UInt8], senses: [Sense])], mask: (Sense) -> UInt16) {
+  /// Writes the table of forms, which keep their order; none is longer than 255 bytes.
+  static func write(_ forms: [(word: [UInt8], senses: [Sense])], to image: inout PackImageWriter) {
     var capacity = 64
     while capacity < forms.count * 2 { capacity *= 2 }
-    slots = Array(repeating: 0, count: capacity)
+    var slots = Array(repeating: UInt64(0), count: capacity)
+    var filter = Array(repeating: UInt64(0), count: filterWords)
+    var text: [UInt8] = []
+    var entries: [Entry] = []
+    var senses: [Sense] = []
     entries.reserveCapacity(forms.count)
     for form in forms {
       let hash = form.word.withUnsafeBufferPointer { Self.hash($0.baseAddress!, $0.count, readable: 0) }
-      filter[Int(hash >> 51) & (Self.filterWords - 1)] |= 1 << (hash >> 32 & 63)
+      filter[Int(hash >> 51) & (filterWords - 1)] |= 1 << (hash >> 32 & 63)
       var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
       slots[slot] = hash & ~0xff_ffff | UInt64(entries.count + 1)
       entries.append(
         Entry(
           textBegin: UInt32(text.count), sensesBegin: UInt32(senses.count), textLength: UInt8(form.word.count),
-          sensesCount: UInt8(clamping: form.senses.count), mask: form.senses.reduce(0) { $0 | mask($1) }))
+          sensesCount: UInt8(clamping: form.senses.count),
+          mask: form.senses.reduce(0) { $0 | SenseMask.of($1.kind).rawValue }))
       text += form.word
       senses += form.senses
     }
+    image.add(.wordText, text)
+    image.add(.wordEntries, entries)
+    image.add(.senses, senses)
+    image.add(.slots, slots)
+    image.add(.filter, filter)
   }
 
   /// A 64-bit hash of bytes, eight at a time (multiply and fold, after wyhash).
@@ -100,72 +118,36 @@ public struct WordTable: Sendable {
     return product.high ^ product.low
   }
 
-  /// Entry number of a folded word, or -1. For compiling and queries; the hot loop has its own copy over pointers.
-  func find(_ word: [UInt8]) -> Int {
-    guard !word.isEmpty, word.count < 256 else { return -1 }
-    return withView { view in word.withUnsafeBufferPointer { view.find($0.baseAddress!, $0.count, readable: 0) } }
+  /// Entry number of a folded word, or -1.
+  @inline(__always)
+  func find(_ bytes: UnsafePointer<UInt8>, _ count: Int, readable: Int) -> Int {
+    let hash = WordTable.hash(bytes, count, readable: readable)
+    guard filter.base[Int(hash >> 51) & (WordTable.filterWords - 1)] & (1 << (hash >> 32 & 63)) != 0 else { return -1 }
+    var slot = Int(truncatingIfNeeded: hash) & slotMask
+    while true {
+      let value = slots.base[slot]
+      if value == 0 { return -1 }
+      if value & ~0xff_ffff == hash & ~0xff_ffff {
+        let entry = Int(value & 0xff_ffff) - 1
+        let row = entries.base[entry]
+        if Int(row.textLength) == count, equal(bytes, text.base + Int(row.textBegin), count) { return entry }
+      }
+      slot = (slot + 1) & slotMask
+    }
   }
 
-  func senses(of entry: Int) -> ArraySlice<Sense> {
+  @inline(__always)
+  private func equal(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    var index = 0
+    while index < count {
+      if left[index] != right[index] { return false }
+      index += 1
+    }
+    return true
+  }
+
+  func senses(of entry: Int) -> Slice<Table<Sense>> {
     let row = entries[entry]
     return senses[Int(row.sensesBegin)..<Int(row.sensesBegin) + Int(row.sensesCount)]
-  }
-
-  /// Raw pointers into the table, valid inside one `withView` scope.
-  struct View {
-    let text: UnsafePointer<UInt8>
-    let entries: UnsafePointer<Entry>
-    let slots: UnsafePointer<UInt64>
-    let filter: UnsafePointer<UInt64>
-    let slotMask: Int
-
-    @inline(__always)
-    func find(_ bytes: UnsafePointer<UInt8>, _ count: Int, readable: Int) -> Int {
-      let hash = WordTable.hash(bytes, count, readable: readable)
-      guard filter[Int(hash >> 51) & (WordTable.filterWords - 1)] & (1 << (hash >> 32 & 63)) != 0 else { return -1 }
-      var slot = Int(truncatingIfNeeded: hash) & slotMask
-      while true {
-        let value = slots[slot]
-        if value == 0 { return -1 }
-        if value & ~0xff_ffff == hash & ~0xff_ffff {
-          let entry = Int(value & 0xff_ffff) - 1
-          let row = entries[entry]
-          if Int(row.textLength) == count, equal(bytes, text + Int(row.textBegin), count) { return entry }
-        }
-        slot = (slot + 1) & slotMask
-      }
-    }
-
-    @inline(__always)
-    private func equal(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-      var index = 0
-      while index < count {
-        if left[index] != right[index] { return false }
-        index += 1
-      }
-      return true
-    }
-  }
-
-  func withView<Result>(_ body: (View) -> Result) -> Result {
-    text.withUnsafeBufferPointer { text in
-      entries.withUnsafeBufferPointer { entries in
-        slots.withUnsafeBufferPointer { slots in
-          filter.withUnsafeBufferPointer { filter in
-            // The table always holds at least the literals of the rules, so no base address is nil but of an
-            // empty set, whose filter then rejects every word before a pointer is used.
-            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1) { empty in
-              withUnsafeTemporaryAllocation(of: Entry.self, capacity: 1) { emptyEntry in
-                body(
-                  View(
-                    text: text.baseAddress ?? UnsafePointer(empty.baseAddress!),
-                    entries: entries.baseAddress ?? UnsafePointer(emptyEntry.baseAddress!),
-                    slots: slots.baseAddress!, filter: filter.baseAddress!, slotMask: slots.count - 1))
-              }
-            }
-          }
-        }
-      }
-    }
   }
 }

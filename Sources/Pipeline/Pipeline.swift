@@ -11,7 +11,8 @@ public import Readers
 /// same bytes. Cancelling the task that waits ends the work at the next document.
 public struct Pipeline: Sendable {
   public let packs: PackSet
-  private let packFiles: [PackFile]
+  /// Nil for the built-in packs alone.
+  private let packFiles: [PackFile]?
   private let extractor: Extractor
   /// Pieces that are in work at once; bounds memory together with the size of a piece.
   private let width: Int
@@ -21,21 +22,26 @@ public struct Pipeline: Sendable {
   /// - Parameter width: documents in work at once; nil for one per processor, at most eight, and one that is being written.
   /// - Throws: `PackError`.
   public init(packFolders: [String] = [], width: Int? = nil) throws(PackError) {
-    var files = PackFile.embedded
-    for folder in packFolders {
-      let added = try PackFolder.files(at: folder)
-      let languages = Set(added.map { $0.path.prefix { $0 != "/" } })
-      files.removeAll { languages.contains($0.path.prefix { $0 != "/" }) }
-      files += added
+    if packFolders.isEmpty {
+      packFiles = nil
+      packs = try PackSet.embedded()
+    } else {
+      var files = PackFile.embedded
+      for folder in packFolders {
+        let added = try PackFolder.files(at: folder)
+        let languages = Set(added.map { $0.path.prefix { $0 != "/" } })
+        files.removeAll { languages.contains($0.path.prefix { $0 != "/" }) }
+        files += added
+      }
+      packFiles = files
+      packs = try PackSet(files)
     }
-    packs = try PackSet(files)
-    packFiles = files
     extractor = Extractor(packs: packs)
     self.width = width ?? min(8, ProcessorCount.available) + 1
   }
 
   /// How words of texts and queries are made comparable. Built anew on each call, in about a millisecond.
-  public var folding: Folding { packs.folding(files: packFiles) }
+  public var folding: Folding { packs.folding(files: packFiles ?? PackFile.embedded) }
 
   /// What comes out of extraction, in the order of the inputs.
   public enum Extracted: Sendable {
