@@ -16,6 +16,17 @@ public enum TimexValue: Hashable, Sendable {
   public enum Vague: UInt8, Hashable, Sendable { case past, present, future }
 }
 
+/// The first and the last date that a length of time runs through ("the last two weeks").
+public struct DateExtent: Hashable, Sendable {
+  public var start: PartialDate
+  public var end: PartialDate
+
+  public init(start: PartialDate, end: PartialDate) {
+    self.start = start
+    self.end = end
+  }
+}
+
 /// A time expression: where it stands, what it means, and how that came about.
 public struct Timex: Hashable, Sendable {
   public enum Kind: UInt8, Hashable, Sendable { case date, range, duration, set, vague }
@@ -53,13 +64,15 @@ public struct Timex: Hashable, Sendable {
   public var anchor: ID<Mention>?
   /// Ends of a range, as rows of `EventGraph.timexParts`.
   public var parts: RowRange
+  /// When a duration that the words count from the creation time takes place.
+  public var extent: DateExtent?
   /// The hash of the printed id.
   public var key: UInt64
 
   public init(
     document: ID<Document>, span: TextSpan, kind: Kind, value: TimexValue?, modifier: Modifier = .none,
     basis: Basis = .stated, rule: RuleID, source: CalendarDate? = nil, anchor: ID<Mention>? = nil,
-    parts: RowRange = .empty, key: UInt64 = 0
+    parts: RowRange = .empty, extent: DateExtent? = nil, key: UInt64 = 0
   ) {
     self.document = document
     self.span = span
@@ -71,6 +84,7 @@ public struct Timex: Hashable, Sendable {
     self.source = source
     self.anchor = anchor
     self.parts = parts
+    self.extent = extent
     self.key = key
   }
 }

@@ -23,5 +23,6 @@ extension JSONWriter {
     member("freq", timex3.freq)
     member("beginPoint", timex3.beginPoint)
     member("endPoint", timex3.endPoint)
+    member("interval", timex3.interval)
   }
 }

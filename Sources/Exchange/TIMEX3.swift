@@ -14,6 +14,8 @@ struct TIMEX3: Equatable {
   /// Ends of a range or of an anchored duration.
   var beginPoint: String?
   var endPoint: String?
+  /// Both ends of an anchored duration in one value.
+  var interval: String?
 
   init(type: Kind, value: String? = nil) {
     self.type = type
@@ -23,6 +25,8 @@ struct TIMEX3: Equatable {
   init(_ timex: Timex) {
     switch timex.value {
     case .date(let date): self.init(date)
+    // "since 2013": the preposition is a signal of its own, what it opens is the date.
+    case .range(let date?, nil), .range(nil, let date?): self.init(date)
     case .range(let start, let end):
       self.init(type: .duration, value: TIMEX3.length(from: start, to: end))
       beginPoint = start.map(TIMEX3.value)
@@ -31,6 +35,10 @@ struct TIMEX3: Equatable {
     case .duration(let period):
       self.init(type: .duration, value: "\(period)")
       mod = TIMEX3.mod(period.bound)
+      if let extent = timex.extent {
+        let (start, end) = (TIMEX3.value(extent.start), TIMEX3.value(extent.end))
+        (beginPoint, endPoint, interval) = (start, end, "\(start)/\(end)")
+      }
     case .set(let period):
       self.init(type: .set, value: "\(period)")
       quant = "EVERY"
@@ -102,6 +110,11 @@ extension TIMEX3 {
   /// The length of a range in the finer unit of its ends; an unknown amount where an end is open.
   private static func length(from start: PartialDate?, to end: PartialDate?) -> String {
     let granularity = max(start?.granularity ?? .century, end?.granularity ?? .century)
+    if let start, let end, start.granularity == .time, end.granularity == .time, start.firstDay <= end.firstDay {
+      let days = end.firstDay.number - start.firstDay.number
+      let minutes = days * 1440 + Int(end.minute) - Int(start.minute)
+      return "\(minutes % 60 == 0 ? Period(minutes / 60, .hour) : Period(minutes, .minute))"
+    }
     let unit: Period.Unit =
       switch granularity {
       case .century, .decade, .year: .year

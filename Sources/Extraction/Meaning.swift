@@ -12,6 +12,10 @@ struct DateFields: Hashable {
   var minute: Int?
   var granularity: Granularity
   var qualifier: Qualifier = []
+  /// The n-th weekday, day or week of the month, quarter or year that the other fields name.
+  var nth: Nth?
+  /// A day counted from the creation time or the narrative ("from today").
+  var dayFrom: Reference?
   /// Where a year or month that the words name by its place is taken from ("of that year", "of last month").
   var yearFrom: Reference?
   var monthFrom: Reference?
@@ -26,12 +30,46 @@ struct DateFields: Hashable {
     var fromNarrative: Bool
   }
 
+  /// Counts days or weeks inside a longer span; negative from its end.
+  struct Nth: Hashable {
+    enum Step: Hashable { case day, week, weekday(Int) }
+    var number: Int
+    var step: Step
+
+    /// The day, or for weeks their Monday, that this names inside a span; nil if it lies outside.
+    func day(in span: PartialDate) -> Day? {
+      let (first, last) = (span.firstDay, span.lastDay)
+      let (weekday, stride): (Int?, Int) =
+        switch step {
+        case .day: (nil, 1)
+        case .week: (1, 7)
+        case .weekday(let weekday): (weekday, 7)
+        }
+      guard number != 0, number.magnitude <= 400 else { return nil }
+      let found: Day
+      if number > 0 {
+        let start = first.advanced(by: weekday.map { ($0 - first.weekday + 7) % 7 } ?? 0)
+        found = start.advanced(by: (number - 1) * stride)
+      } else {
+        let end = last.advanced(by: weekday.map { -((last.weekday - $0 + 7) % 7) } ?? 0)
+        found = end.advanced(by: (number + 1) * stride)
+      }
+      return found >= first && found <= last ? found : nil
+    }
+  }
+
   /// Whether the words name the value fully.
   var isComplete: Bool { year != nil && (granularity <= .year || unit != nil) }
 
   /// The value, if complete and real (no 31 February).
   var date: PartialDate? {
     guard calendar == nil, let year, (-9999...99999).contains(year) else { return nil }
+    if let nth {
+      var span = self
+      span.nth = nil
+      guard let day = span.date.flatMap({ nth.day(in: $0) }) else { return nil }
+      return nth.step == .week ? PartialDate.week(of: day) : PartialDate(day)
+    }
     switch granularity {
     case .century, .decade, .year:
       return PartialDate(year: year, granularity: granularity, qualifier: qualifier)
@@ -54,6 +92,7 @@ struct DateFields: Hashable {
     guard calendar == other.calendar else { return result }
     if result.year == nil { (result.year, result.yearIsGregorian) = (other.year, other.yearIsGregorian) }
     if result.granularity >= .day, result.unit == nil { result.unit = other.unit }
+    if result.granularity == .time, result.day == nil { (result.day, result.dayFrom) = (other.day, other.dayFrom) }
     return result
   }
 }
@@ -85,6 +124,8 @@ struct Meaning {
   var period: Period?
   var amount = 0
   var unit: Period.Unit?
+  /// -1 for a duration up to the creation time, 1 for one from it on.
+  var side = 0
   var modifier: Timex.Modifier = .none
   /// A clock time or part of the day on the day that a shift or relative form gives ("yesterday evening").
   var clock: (granularity: Granularity, minute: Int)?
@@ -93,6 +134,15 @@ struct Meaning {
 }
 
 extension Meaning {
+  /// The fields of one end of a range; "today" and "in three days" count from the creation time or the narrative.
+  var dateFields: DateFields? {
+    guard case .shift(let fromNarrative) = form, unit == .day, first == nil else { return first }
+    var fields = DateFields(granularity: .day)
+    fields.dayFrom = DateFields.Reference(steps: amount, fromNarrative: fromNarrative)
+    if let clock { (fields.granularity, fields.minute) = (clock.granularity, clock.minute) }
+    return fields
+  }
+
   /// Narrows the day to a clock time or a part of the day.
   mutating func set(_ granularity: Granularity, _ minute: Int) {
     guard first != nil else {
@@ -228,8 +278,8 @@ struct MeaningBuilder {
       inner.first?.qualifier.insert(.uncertain)
       return .meaning(inner)
     case .range, .list, .dual:
-      guard let first = meaning(arguments[0]), let second = meaning(arguments[1]), let from = first.first,
-        let to = second.first
+      guard let first = meaning(arguments[0]), let second = meaning(arguments[1]), let from = first.dateFields,
+        let to = second.dateFields
       else { return nil }
       var result = Meaning(form: function == .range ? .range : function == .dual ? .dual : .list)
       result.first = from.completed(from: to)
@@ -255,6 +305,20 @@ struct MeaningBuilder {
       let amount = integer(arguments[0])
       let period = amount.map { Period($0, unit) } ?? Period.unknownAmount(of: unit)
       return .meaning(Meaning(form: function == .duration ? .duration : .set, period: period))
+    case .yearly:
+      guard let number = integer(arguments[0]), (101...1231).contains(number) else { return nil }
+      return date(DateFields(unit: number / 100, day: number % 100, granularity: .day))
+    case .past, .coming:
+      guard let unit = unit(arguments[1]), let amount = integer(arguments[0]) else { return nil }
+      var result = Meaning(form: .duration, period: Period(amount, unit))
+      (result.amount, result.unit, result.side) = (amount, unit, function == .past ? -1 : 1)
+      return .meaning(result)
+    case .counted:
+      guard let number = integer(arguments[0]), var inner = meaning(arguments[2]), let step = step(arguments[1]) else {
+        return nil
+      }
+      inner.first?.nth = DateFields.Nth(number: number, step: step)
+      return .meaning(inner)
     case .vague:
       guard case .name(let name) = evaluate(arguments[0]) else { return nil }
       return .meaning(Meaning(form: .vague(name == "past" ? .past : name == "future" ? .future : .present)))
@@ -295,6 +359,16 @@ struct MeaningBuilder {
       (fields.year, fields.yearIsGregorian) = (inner.year, true)
     }
     return date(fields)
+  }
+
+  /// What `counted` counts: days, weeks, or one weekday.
+  private func step(_ node: ValueExpression.Node) -> DateFields.Nth.Step? {
+    switch evaluate(node) {
+    case .integer(let weekday) where (1...7).contains(weekday): .weekday(weekday)
+    case .name("day"): .day
+    case .name("week"): .week
+    default: nil
+    }
   }
 
   private func arithmetic(_ arguments: [ValueExpression.Node], _ operation: (Int, Int) -> Int) -> Result? {

@@ -136,18 +136,21 @@ extension Resolver {
     let basis: Timex.Basis = usesNarrative ? .narrative : .created
     let around = [year - 1, year, year + 1, year + 2].map { CalendarDate(fields, calendar, year: $0) }
     let known = around.compactMap { source in source.days.map { (source: source, days: $0) } }
-    let found =
-      switch usesNarrative ? .none : tense {
-      case .future:
-        known.first { (beyondCreated ? $0.days.lowerBound : $0.days.upperBound.advanced(by: 1)) > reference.firstDay }
-      case .past:
-        known.last { (beyondCreated ? $0.days.upperBound : $0.days.lowerBound.advanced(by: -1)) < reference.lastDay }
-      case .none:
-        known.min {
-          abs($0.days.lowerBound.number - reference.firstDay.number)
-            < abs($1.days.lowerBound.number - reference.firstDay.number)
-        }
+    let found: (source: CalendarDate, days: ClosedRange<Day>)?
+    if usesNarrative || tense == .none {
+      found = known.min {
+        abs($0.days.lowerBound.number - reference.firstDay.number)
+          < abs($1.days.lowerBound.number - reference.firstDay.number)
       }
+    } else if tense == .past {
+      found = known.last {
+        (beyondCreated ? $0.days.upperBound : $0.days.lowerBound.advanced(by: -1)) < reference.lastDay
+      }
+    } else {
+      found = known.first {
+        (beyondCreated ? $0.days.lowerBound : $0.days.upperBound.advanced(by: 1)) > reference.firstDay
+      }
+    }
     return (found?.source, found == nil ? .none : basis)
   }
 

@@ -2,7 +2,13 @@ internal import EventGraph
 internal import TimeModel
 
 /// Which way the clause around an expression points.
-enum Tense { case past, future, none }
+enum Tense {
+  case past, future, none
+  /// There is no clause: the words are all that the text says ("Tuesday"). They point forward.
+  case alone
+
+  var isForward: Bool { self == .future || self == .alone }
+}
 
 /// Fills in what a time expression leaves out, from the narrative, the tense and the creation time.
 ///
@@ -40,6 +46,8 @@ struct Resolver {
     var secondSource: CalendarDate?
     /// For a range, its two ends.
     var ends: (PartialDate?, PartialDate?) = (nil, nil)
+    /// The dates from and to which an anchored duration runs.
+    var extent: DateExtent?
   }
 
   mutating func resolve(_ meaning: Meaning, tense: Tense) -> Resolved? {
@@ -50,7 +58,9 @@ struct Resolver {
       return Resolved(kind: .vague, value: .vague(vague), modifier: .none, basis: .stated)
     case .duration:
       guard let period = meaning.period else { return nil }
-      return Resolved(kind: .duration, value: .duration(period), modifier: meaning.modifier, basis: .stated)
+      var result = Resolved(kind: .duration, value: .duration(period), modifier: meaning.modifier, basis: .stated)
+      result.extent = extent(of: meaning)
+      return result
     case .set:
       guard let period = meaning.period else { return nil }
       return Resolved(kind: .set, value: .set(period), modifier: meaning.modifier, basis: .stated)
@@ -104,11 +114,34 @@ struct Resolver {
   // MARK: Dates
 
   func date(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
+    if let reference = fields.dayFrom { return day(reference, fields) }
     if let weekday = fields.weekday, fields.day == nil { return nearest(weekday: weekday, fields, tense) }
     if fields.isComplete { return (fields.date, .stated) }
     if fields.yearFrom != nil || fields.monthFrom != nil { return placed(fields) }
     if fields.year == nil, fields.granularity > .year { return withoutYear(fields, tense) }
     return (nil, .none)
+  }
+
+  /// A day counted from the creation time or the narrative, with the clock time that the words add.
+  private func day(_ reference: DateFields.Reference, _ fields: DateFields) -> (PartialDate?, Timex.Basis) {
+    let isTold = reference.fromNarrative && narrative != nil
+    guard let base = isTold ? narrative : created,
+      var date = PartialDate.shifted(base, by: reference.steps, .day)
+    else { return (nil, .none) }
+    if fields.granularity > .day {
+      (date.granularity, date.minute) = (fields.granularity, Int16(clamping: fields.minute ?? 0))
+    }
+    return (date, isTold ? .narrative : .created)
+  }
+
+  /// The days, weeks, months … that a duration up to the creation time, or from it on, runs through.
+  private func extent(of meaning: Meaning) -> DateExtent? {
+    guard let created, let unit = meaning.unit, meaning.side != 0, meaning.amount > 0 else { return nil }
+    let steps = meaning.side < 0 ? (-meaning.amount, -1) : (1, meaning.amount)
+    guard let start = PartialDate.shifted(created, by: steps.0, unit, coarse: true),
+      let end = PartialDate.shifted(created, by: steps.1, unit, coarse: true)
+    else { return nil }
+    return DateExtent(start: start, end: end)
   }
 
   /// A date whose year or month the words name by its place ("of that year", "the 25th of that month").
@@ -140,7 +173,7 @@ struct Resolver {
     if fields.granularity >= .day, fields.unit == nil { return withoutMonth(fields) }
     guard let created else { return (nearest(fields, to: narrative), narrative == nil ? .none : .narrative) }
     if tellsHistory, let date = nearest(fields, to: narrative) { return (date, .narrative) }
-    if tense == .future {
+    if tense.isForward {
       for year in [created.year, created.year + 1] {
         if let date = candidate(fields, year), date.lastDay >= created.firstDay { return (date, .created) }
       }
@@ -198,7 +231,14 @@ struct Resolver {
     guard let created, created.granularity >= .day else { return (nil, .none) }
     let today = created.firstDay
     let ahead = (weekday - today.weekday + 7) % 7
-    let days = tense == .future || tense == .none && ahead < 3 ? ahead : ahead == 0 ? 0 : ahead - 7
+    let days: Int =
+      switch tense {
+      // Whoever says no more than "Tuesday" on a Tuesday means the next one.
+      case .alone: ahead == 0 ? 7 : ahead
+      case .future: ahead
+      case .none where ahead < 3: ahead
+      default: ahead == 0 ? 0 : ahead - 7
+      }
     var date = PartialDate(today.advanced(by: days))
     if fields.granularity > .day {
       date.granularity = fields.granularity
@@ -214,9 +254,16 @@ struct Resolver {
     var basis = Timex.Basis.stated
     if let second = meaning.second { (end, basis) = date(second, tense) }
     if let first = meaning.first {
-      if let end, first.year == nil {
+      if let end, let weekday = first.weekday, first.day == nil, first.nth == nil {
+        // "from Monday to Friday": the last such day up to the end.
+        let back = (end.firstDay.weekday - weekday + 7) % 7
+        start = PartialDate(end.firstDay.advanced(by: -back))
+      } else if let end, first.year == nil, first.dayFrom == nil, first.yearFrom == nil {
         var fields = first
         fields.year = end.year
+        if fields.granularity == .time, fields.day == nil {
+          (fields.unit, fields.day) = (Int(end.unit), Int(end.day))
+        }
         start = fields.date
         // "from November to March 2021": the start lies before the end.
         if let found = start, found.firstDay > end.lastDay {
@@ -249,13 +296,20 @@ struct Resolver {
       : fromNarrative && !isCoarse
         ? narrative : fromNarrative ? (tellsHistory ? narrative : created ?? narrative) : created
     let basis: Timex.Basis = fromNarrative && narrative != nil ? .narrative : .created
-    guard let reference, let unit = meaning.unit, meaning.amount != 0 || unit >= .day else {
+    guard let reference else { return Resolver.pointing(meaning.amount, meaning.modifier) }
+    guard let unit = meaning.unit, meaning.amount != 0 || unit >= .day else {
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)
     }
     let moved = PartialDate.shifted(reference, by: meaning.amount, unit)
     if fromNarrative { remember(moved) }
     return Resolved(
       kind: .date, value: moved.map { .date($0) }, modifier: meaning.modifier, basis: moved == nil ? .none : basis)
+  }
+
+  /// "today" or "two days before" of a text that tells no date to count from: some past, present or future time.
+  private static func pointing(_ amount: Int, _ modifier: Timex.Modifier) -> Resolved {
+    let vague: TimexValue.Vague = amount < 0 ? .past : amount == 0 ? .present : .future
+    return Resolved(kind: .vague, value: .vague(vague), modifier: modifier, basis: .none)
   }
 
   /// "last week", "this Monday", "next May".
@@ -297,7 +351,7 @@ struct Resolver {
   /// The weekend that is on, else the last one unless the clause points forward; one week on for -1 and 1.
   private func weekend(near today: Day, _ step: Int, _ tense: Tense) -> PartialDate {
     var weeks = step
-    if step == 0, today.weekday < 6, tense != .future { weeks = -1 }
+    if step == 0, today.weekday < 6, !tense.isForward { weeks = -1 }
     var week = PartialDate.week(of: today.advanced(by: weeks * 7))
     week.granularity = .weekend
     return week
@@ -312,7 +366,16 @@ extension PartialDate {
     let moved = day.moved(by: Period(abs(amount), unit), sign: amount < 0 ? -1 : 1)
     let civil = moved.civil
     switch unit {
-    case .second, .minute, .hour: return date.granularity >= .day ? PartialDate(day) : nil
+    case .second, .minute, .hour:
+      guard date.granularity >= .day else { return nil }
+      guard date.granularity == .time else { return PartialDate(day) }
+      // Within a thousand years, so that the sum cannot overflow.
+      let step = max(-500_000_000, min(500_000_000, amount))
+      let minutes = Int(date.minute) + (unit == .hour ? step * 60 : unit == .minute ? step : step / 60)
+      let days = minutes >= 0 ? minutes / 1440 : -((1439 - minutes) / 1440)
+      var time = PartialDate(day.advanced(by: days))
+      (time.granularity, time.minute) = (.time, Int16(clamping: minutes - days * 1440))
+      return time
     case .day: return date.granularity >= .day ? PartialDate(moved) : nil
     case .week:
       guard date.granularity >= .day else { return nil }

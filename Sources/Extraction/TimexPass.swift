@@ -16,12 +16,15 @@ struct TimexPass {
     for sentence in passage.sentences {
       pack.timexMatches(in: passage.tokens, sentence) { match in
         let rule = pack.timexRules[match.rule]
-        guard !isPartOfCode(match.captures[0].isEmpty ? match.tokens : match.captures[0], passage.tokens) else {
+        guard !isPartOfCode(match, passage.tokens) else {
           return
         }
         guard let meaning = MeaningBuilder(match: match).build(rule.value) else { return }
-        let tense = self.tense(
-          around: match.captures[0].isEmpty ? match.tokens : match.captures[0], in: sentence, passage, view)
+        let tense =
+          isAlone(match, passage, document)
+          ? Tense.alone
+          : self.tense(
+            around: match.captures[0].isEmpty ? match.tokens : match.captures[0], in: sentence, passage, view)
         guard let resolved = resolver.resolve(meaning, tense: tense) else { return }
         append(match, meaning, resolved, rule, &passage, view, document, &graph)
       }
@@ -29,10 +32,13 @@ struct TimexPass {
   }
 
   /// Whether a number at the edge of an extent goes on beyond it, as in "2021/2544", "COVID-19" or an address.
-  private func isPartOfCode(_ extent: Range<Int>, _ tokens: [Token]) -> Bool {
+  ///
+  /// A rule that itself names what the number is glued to knows better ("Olympics-2018").
+  private func isPartOfCode(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    let extent = match.captures[0].isEmpty ? match.tokens : match.captures[0]
     func isGlued(_ index: Int) -> Bool { index < tokens.count && tokens[index].flags.contains(.glued) }
     let (first, last) = (extent.lowerBound, extent.upperBound - 1)
-    if tokens[first].kind == .number, isGlued(first), first > 0, tokens[first - 1].kind == .sign {
+    if tokens[first].kind == .number, isGlued(first), first > 0, match.tokens.lowerBound > first - 2, tokens[first - 1].kind == .sign {
       let sign = tokens[first - 1].value
       if [0x2f, 0x5f, 0x40, 0x23, 0x3d].contains(sign) { return true }  // / _ @ # =
       if sign == 0x2d || sign == 0x2e, isGlued(first - 1), first > 1, tokens[first - 2].kind != .sign { return true }
@@ -45,6 +51,19 @@ struct TimexPass {
       if sign == 0x2d || sign == 0x2e, tokens[last + 2].kind == .number { return true }
     }
     return false
+  }
+
+  /// Whether a match is all that the document says, but for signs and a preposition in front.
+  private func isAlone(_ match: RuleMatch, _ passage: Passage, _ document: Document) -> Bool {
+    guard match.tokens.lowerBound < 3, passage.tokens.count - match.tokens.upperBound < 3,
+      let first = passage.tokens.first, let last = passage.tokens.last,
+      first.begin < 4, document.text.count - Int(last.end) < 4
+    else { return false }
+    let view = WordView(packs: packs, language: passage.language)
+    let isOpen = passage.tokens[..<match.tokens.lowerBound].allSatisfy {
+      $0.kind == .sign || view.preposition($0) != nil
+    }
+    return isOpen && passage.tokens[match.tokens.upperBound...].allSatisfy { $0.kind == .sign }
   }
 
   /// The direction of the clause: a plan word or a future verb in it points forward.
@@ -105,7 +124,8 @@ struct TimexPass {
         Int(passage.tokens[tokens.lowerBound].begin), end(of: passage.tokens[tokens.upperBound - 1], document))
       let timex = Timex(
         document: ID(0), span: span, kind: resolved.kind, value: value, modifier: resolved.modifier,
-        basis: resolved.basis, rule: RuleID(rule.id), source: source, parts: parts)
+        basis: resolved.basis, rule: RuleID(rule.id), source: source, parts: parts,
+        extent: resolved.extent)
       passage.found.append(
         Passage.Found(
           tokens: tokens, id: ID(graph.timexes.count), kind: resolved.kind, anchor: anchor, lead: lead,

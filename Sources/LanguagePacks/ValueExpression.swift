@@ -122,6 +122,12 @@ public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
   case range, list, since, until
   /// `duration(n, unit)`, with `_` for "several"; `atmost`, `atleast`, `set(n, unit)`, `vague(past)`.
   case duration, atmost, atleast, set, vague
+  /// `past(n, unit)`, `coming(n, unit)`: the n units up to the creation time, or after it.
+  case past, coming
+  /// `yearly(n)`: the day of any year whose month and day are the digits of n, as 509 for 9 May.
+  case yearly
+  /// `counted(n, weekday, x)`: the n-th such day (or `day`, `week`) of a month, quarter or year; the last for -1.
+  case counted
   /// `at(date, hour, minute)`.
   case at, part
   /// `event(type)`: the date of an event that the words name; `during(type)`: its time.
@@ -133,15 +139,16 @@ public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .none: 0...0
     case .pivot, .bc, .decade, .weekday, .next, .last, .this, .start, .middle, .end, .about, .uncertain, .before,
-      .after, .by, .since, .until, .atmost, .atleast, .vague, .event, .during:
+      .after, .by, .since, .until, .atmost, .atleast, .vague, .event, .during, .yearly:
       1...1
     case .century: 1...2
     case .julian, .hijri, .ummalqura, .solar: 2...3
     case .hijricentury: 1...1
     case .dual: 2...2
-    case .season, .quarter, .half, .week, .shift, .later, .range, .list, .duration, .set, .part: 2...2
+    case .season, .quarter, .half, .week, .shift, .later, .range, .list, .duration, .set, .part, .past, .coming: 2...2
     case .sum, .times, .minus: 2...2
     case .date: 2...3
+    case .counted: 3...3
     case .at: 2...3
     }
   }
