@@ -80,7 +80,8 @@ extension TIMEX3 {
     let year = year(date.year)
     let unit = Int(date.unit)
     switch date.granularity {
-    case .century: return String(year.dropLast(2))
+    // The first century begins in year 0, which alone would be 1 BC.
+    case .century: return date.year == 0 ? "00" : String(year.dropLast(2))
     case .decade: return String(year.dropLast(1))
     case .year: return year
     case .half: return "\(year)-H\(unit)"
