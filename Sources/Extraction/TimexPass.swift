@@ -13,19 +13,25 @@ struct TimexPass {
     let pack = packs.languages[passage.language]
     let view = WordView(packs: packs, language: passage.language)
     resolver.narrativeIsNear = false
+    var matches: [RuleMatch] = []
     for sentence in passage.sentences {
-      pack.timexMatches(in: passage.tokens, sentence) { match in
+      matches.removeAll(keepingCapacity: true)
+      pack.timexMatches(in: passage.tokens, sentence) { matches.append($0) }
+      var isComplete = false
+      for match in matches {
         let rule = pack.timexRules[match.rule]
-        guard !isPartOfCode(match, passage.tokens) else {
-          return
+        guard !isPartOfCode(match, passage.tokens), let meaning = MeaningBuilder(match: match).build(rule.value) else {
+          continue
         }
-        guard let meaning = MeaningBuilder(match: match).build(rule.value) else { return }
-        let tense =
-          isAlone(match, passage, document)
-          ? Tense.alone
-          : self.tense(
-            around: match.captures[0].isEmpty ? match.tokens : match.captures[0], in: sentence, passage, view)
-        guard let resolved = resolver.resolve(meaning, tense: tense) else { return }
+        var tense = Tense.none
+        if meaning.needsTense {
+          if !isComplete { passage.complete(sentence, view, document.text) }
+          isComplete = true
+          tense =
+            isAlone(match, passage, document)
+            ? .alone : self.tense(around: match.extent, in: sentence, passage, view)
+        }
+        guard let resolved = resolver.resolve(meaning, tense: tense) else { continue }
         append(match, meaning, resolved, rule, &passage, view, document, &graph)
       }
     }
@@ -35,7 +41,7 @@ struct TimexPass {
   ///
   /// A rule that itself names what the number is glued to knows better ("Olympics-2018").
   private func isPartOfCode(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
-    let extent = match.captures[0].isEmpty ? match.tokens : match.captures[0]
+    let extent = match.extent
     func isGlued(_ index: Int) -> Bool { index < tokens.count && tokens[index].flags.contains(.glued) }
     let (first, last) = (extent.lowerBound, extent.upperBound - 1)
     if tokens[first].kind == .number, isGlued(first), first > 0, match.tokens.lowerBound > first - 2, tokens[first - 1].kind == .sign {
@@ -75,7 +81,7 @@ struct TimexPass {
     var nearest = Int.max
     for index in sentence where !match.contains(index) {
       let token = passage.tokens[index]
-      guard token.entry >= 0 else { continue }
+      guard token.mask.contains(.tense) else { continue }
       let distance = index < match.lowerBound ? match.lowerBound - index : index - match.upperBound + 1
       let border = abs(passage.borders[index] - passage.borders[match.lowerBound])
       guard border < 2 else { continue }
@@ -97,7 +103,7 @@ struct TimexPass {
     _ match: RuleMatch, _ meaning: Meaning, _ resolved: Resolver.Resolved, _ rule: TimexRule,
     _ passage: inout Passage, _ view: WordView, _ document: Document, _ graph: inout EventGraph
   ) {
-    var extent = match.captures[0].isEmpty ? match.tokens : match.captures[0]
+    var extent = match.extent
     var secondExtent: Range<Int>?
     // One date in two calendars that do not agree is two.
     if meaning.form == .list || meaning.form == .dual && resolved.second != nil, let slots = meaning.slots, slots.1 > 0
@@ -163,7 +169,7 @@ struct TimexPass {
 
   /// The preposition right before an extent.
   private func leading(_ index: Int, _ passage: Passage, _ view: WordView) -> Preposition? {
-    guard index > 0 else { return nil }
+    guard index > 0, passage.tokens[index - 1].mask.contains(.preposition) else { return nil }
     return view.preposition(passage.tokens[index - 1])
   }
 }

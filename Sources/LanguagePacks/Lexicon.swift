@@ -131,6 +131,11 @@ public final class Lexicon: Sendable {
     } != nil
   }
 
+  /// The languages in which a token's word has a sense of a class, once for each such sense.
+  public func languages(of token: Token, _ kind: ClassID) -> some Sequence<Int> {
+    senses(of: token).lazy.filter { $0.kind == kind }.map { Int($0.language) }
+  }
+
   /// All senses of a class, in order.
   public func senses(of token: Token, _ kind: ClassID, language: Int) -> [Sense] {
     var result: [Sense] = []
@@ -139,11 +144,6 @@ public final class Lexicon: Sendable {
       return false
     }
     return result
-  }
-
-  /// Whether the token's word has any sense beyond rule literals (a quick look before the others).
-  public func mask(of token: Token) -> SenseMask {
-    token.entry >= 0 ? SenseMask(rawValue: table.entries.base[Int(token.entry)].mask) : []
   }
 
   /// A word or phrase as the tokenizer folds it, words joined by blanks; the key under which queries and names meet.
@@ -162,8 +162,8 @@ public struct Senses: RandomAccessCollection {
   public subscript(index: Int) -> Sense { slice[index] }
 }
 
-/// Which groups of classes a word has senses in.
-public struct SenseMask: OptionSet, Sendable {
+/// Which groups of classes a word has senses in: a quick look before the others.
+public struct SenseMask: OptionSet, Sendable, BitwiseCopyable {
   public let rawValue: UInt16
   public init(rawValue: UInt16) { self.rawValue = rawValue }
   public static let trigger = SenseMask(rawValue: 1)
@@ -172,18 +172,27 @@ public struct SenseMask: OptionSet, Sendable {
   public static let phrase = SenseMask(rawValue: 8)
   public static let common = SenseMask(rawValue: 16)
   public static let other = SenseMask(rawValue: 32)
+  /// Tells the direction of a clause: a tense, a word of planning.
+  public static let tense = SenseMask(rawValue: 64)
+  /// Ends a sentence, or keeps a stop from ending one.
+  public static let abbreviation = SenseMask(rawValue: 128)
+  public static let preposition = SenseMask(rawValue: 256)
 
-  static func of(_ kind: ClassID) -> SenseMask {
-    guard Int(kind.rawValue) < KnownClass.allCases.count else { return .other }
-    switch KnownClass.allCases[Int(kind.rawValue)] {
-    case .trigger: return .trigger
-    case .negation, .failure, .demand, .plan, .hypothesis, .attribution, .subordinator, .coordinator, .preposition,
-      .bound, .signal, .vagueNumber, .nameNumber, .abbreviation:
-      return .signal
-    case .person, .organisation, .thing, .title, .modifier, .place, .actor, .placeAdjective: return .entity
-    case .part: return .phrase
-    case .common: return .common
-    default: return .other
+  static func of(_ sense: Sense) -> SenseMask {
+    let tense: SenseMask = sense.features.isDisjoint(with: [.past, .future]) ? [] : .tense
+    guard Int(sense.kind.rawValue) < KnownClass.allCases.count else { return tense.union(.other) }
+    return switch KnownClass.allCases[Int(sense.kind.rawValue)] {
+    case .trigger: tense.union(.trigger)
+    case .plan: [.signal, .tense]
+    case .abbreviation: tense.union([.signal, .abbreviation])
+    case .preposition: tense.union([.signal, .preposition])
+    case .negation, .failure, .demand, .hypothesis, .attribution, .subordinator, .coordinator, .bound, .signal,
+      .vagueNumber, .nameNumber:
+      tense.union(.signal)
+    case .person, .organisation, .thing, .title, .modifier, .place, .actor, .placeAdjective: tense.union(.entity)
+    case .part: tense.union(.phrase)
+    case .common: tense.union(.common)
+    default: tense.union(.other)
     }
   }
 }

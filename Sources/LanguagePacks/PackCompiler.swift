@@ -55,7 +55,7 @@ struct PackCompiler {
 
     var image = PackImageWriter()
     let testers = compilers.enumerated().map { PredicateTester(predicates: $1.0.predicates, language: $0) }
-    let named = nameWords(testers)
+    let (named, timeCount) = sortWords(testers)
     for (index, source) in sources.enumerated() {
       let (machine, entries, captures) = compilers[index]
       do {
@@ -81,7 +81,7 @@ struct PackCompiler {
     lexicon.characters.write(to: &image)
     image.add(.prefixes, lexicon.clitics.prefixes)
     image.add(.suffixes, lexicon.clitics.suffixes)
-    WordTable.write(forms, to: &image)
+    WordTable.write(forms, timeCount: timeCount, to: &image)
     Lexicon.write(lexicon.phrases, lexemes: lexicon.lexemeCount, to: &image)
     image.add(.nameBytes, .nameOffsets, texts: lexicon.classes.sharedNames)
     image.add(.ruleBytes, .ruleOffsets, texts: rules)
@@ -94,19 +94,27 @@ struct PackCompiler {
     return image
   }
 
-  /// Brings the words that rules name to the front of the word table: their symbols are all that an automaton keeps.
-  private mutating func nameWords(_ testers: [PredicateTester]) -> [(word: [UInt8], senses: [Sense])] {
-    var (named, others): ([(word: [UInt8], senses: [Sense])], [(word: [UInt8], senses: [Sense])]) = ([], [])
+  /// Brings the words that rules name to the front of the word table, for their symbols are all that an automaton
+  /// keeps, and behind them what else reading time expressions needs.
+  private mutating func sortWords(
+    _ testers: [PredicateTester]
+  ) -> (named: [(word: [UInt8], senses: [Sense])], timeCount: Int) {
+    typealias Form = (word: [UInt8], senses: [Sense])
+    var (named, needed, others): ([Form], [Form], [Form]) = ([], [], [])
     for form in forms {
       if testers.contains(where: { $0.isNamed(form.word, form.senses) }) {
         named.append(form)
+      } else if form.senses.contains(where: {
+        !SenseMask.of($0).isDisjoint(with: [.common, .abbreviation, .preposition])
+      }) {
+        needed.append(form)
       } else {
         others.append(form)
       }
     }
-    forms = named + others
+    forms = named + needed + others
     formIndex = [:]
-    return named
+    return (named, named.count + needed.count)
   }
 
   /// Rules share their values: most of them are alike but for the words.

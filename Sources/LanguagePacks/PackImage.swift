@@ -8,9 +8,9 @@
 /// directory of 24 bytes a section, then the sections, each at a multiple of 16.
 public final class PackImage: @unchecked Sendable {
   /// What a section holds; one of each kind per language or for all of them together.
-  enum Section: UInt32 {
+  enum Section: UInt32, CaseIterable {
     case characters
-    case wordText, wordEntries, senses, slots, filter
+    case wordText, wordEntries, senses, slots, filter, timeSlots, timeFilter
     case prefixes, suffixes
     case phrases, phraseParts, phraseStarts, phraseOrder
     case nameBytes, nameOffsets, ruleBytes, ruleOffsets
@@ -29,7 +29,8 @@ public final class PackImage: @unchecked Sendable {
   }
 
   static let magic: UInt64 = 0x3130_4b43_4150_4e41  // "ANPACK01"
-  /// Changes with every change of a layout or of the compiler's ways.
+  /// Changes with every change of a layout or of the compiler's ways; a test compares the image of a build with what
+  /// its own compiler makes.
   static let format: UInt64 = 1
   static let headerLength = 64
   /// The language of sections that belong to all.

@@ -46,7 +46,7 @@ extension PackImage {
     }
     let vocabulary =
       KnownClass.allCases.map { $0.name + $0.valueNames.joined() } + Features.names.map(\.name)
-      + ValueFunction.allCases.map(\.rawValue)
+      + ValueFunction.allCases.map(\.rawValue) + PackImage.Section.allCases.map { "\($0)" }
     for var word in vocabulary { word.withUTF8 { add($0) } }
     return hash
   }()

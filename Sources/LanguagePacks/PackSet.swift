@@ -54,13 +54,31 @@ public final class PackSet: Sendable {
 extension PackSet {
   /// Cuts a part of a text into tokens, appended to `tokens`.
   ///
+  /// - Parameter timeWordsOnly: looks up no other words than reading time expressions needs; `complete` does the rest.
   /// - Complexity: O(bytes).
-  public func tokenize(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into tokens: inout [Token]) {
+  public func tokenize(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, timeWordsOnly: Bool = false, into tokens: inout [Token]
+  ) {
     guard !range.isEmpty else { return }
+    withTokenizer(of: text, timeWordsOnly ? .time : .all) { $0.run(range, into: &tokens) }
+  }
+
+  /// Looks up the words of a range of tokens that were cut with `timeWordsOnly`.
+  public func complete(_ tokens: inout [Token], _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) {
+    withTokenizer(of: text, .all) { tokenizer in
+      for index in range where tokens[index].kind == .word && tokens[index].entry < 0 {
+        tokenizer.lookUp(&tokens[index])
+      }
+    }
+  }
+
+  private func withTokenizer(
+    of text: UnsafeBufferPointer<UInt8>, _ depth: Tokenizer.Depth, _ body: (Tokenizer) -> Void
+  ) {
     let margin = Clitics.margin
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Tokenizer.wordCapacity + 2 * margin) { word in
       word.initialize(repeating: 0)
-      Tokenizer(text: text, lexicon: lexicon, word: word.baseAddress! + margin).run(range, into: &tokens)
+      body(Tokenizer(text: text, lexicon: lexicon, depth: depth, word: word.baseAddress! + margin))
     }
   }
 
@@ -84,7 +102,7 @@ extension PackSet {
   /// Phrases of one language that start at token `index` and end before `end`, longest first.
   public func phrases(in tokens: [Token], at index: Int, before end: Int, language: Int) -> [PhraseMatch] {
     var result: [PhraseMatch] = []
-    guard lexicon.mask(of: tokens[index]).contains(.phrase) else { return result }
+    guard tokens[index].mask.contains(.phrase) else { return result }
     for sense in lexicon.table.senses(of: Int(tokens[index].entry))
     where sense.kind == KnownClass.part.id && Int(sense.language) == language {
       let lexeme = Int(sense.value)

@@ -32,6 +32,8 @@ public struct Token: Sendable, BitwiseCopyable {
   public var flags: Flags
   /// Digits of a number, 1...255.
   public var digits: UInt8
+  /// Groups of classes that the word has senses in.
+  public var mask: SenseMask
 }
 
 /// Cuts text into tokens and looks each word up, in one pass over bytes.
@@ -41,7 +43,9 @@ struct Tokenizer {
   private let text: UnsafeBufferPointer<UInt8>
   private let cells: UnsafePointer<CharacterTable.Cell>
   private let table: WordTable
+  private let slots: WordTable.Slots
   private let clitics: Clitics
+  private let depth: Depth
   /// The folded bytes of the word in hand, with `Clitics.margin` readable bytes at both ends.
   private let word: UnsafeMutablePointer<UInt8>
 
@@ -49,12 +53,21 @@ struct Tokenizer {
   /// A letter folds to at most this many bytes.
   private static let wordLimit = wordCapacity - 4
 
+  /// How many of the words are looked up.
+  enum Depth {
+    /// Those that the rules name and that cut sentences and tell languages: a table that stays in the cache.
+    case time
+    case all
+  }
+
   /// - Parameter word: `wordCapacity` bytes, with `Clitics.margin` more in front and behind.
-  init(text: UnsafeBufferPointer<UInt8>, lexicon: Lexicon, word: UnsafeMutablePointer<UInt8>) {
+  init(text: UnsafeBufferPointer<UInt8>, lexicon: Lexicon, depth: Depth, word: UnsafeMutablePointer<UInt8>) {
     self.text = text
     cells = lexicon.cells.base
     table = lexicon.table
+    slots = depth == .time ? lexicon.table.timeSlots : lexicon.table.slots
     clitics = lexicon.clitics
+    self.depth = depth
     self.word = word
   }
 
@@ -84,15 +97,22 @@ struct Tokenizer {
       case .other, .apostrophe:
         let entry =
           length <= 4
-          ? table.find(text.baseAddress! + offset, length, readable: text.count - offset >= 8 + length ? 8 : 0) : -1
+          ? table.find(
+            text.baseAddress! + offset, length, readable: text.count - offset >= 8 + length ? 8 : 0, in: slots) : -1
         tokens.append(
           Token(
             begin: Int32(offset), end: Int32(offset + length), entry: Int32(truncatingIfNeeded: entry),
-            value: Int32(bitPattern: scalar), languages: 0, clitics: [], kind: .sign, flags: flags, digits: 0))
+            value: Int32(bitPattern: scalar), languages: 0, clitics: [], kind: .sign, flags: flags, digits: 0,
+            mask: mask(entry)))
         flags = .glued
         offset += length
       }
     }
+  }
+
+  @inline(__always)
+  private func mask(_ entry: Int) -> SenseMask {
+    entry < 0 ? [] : SenseMask(rawValue: table.entries.base[entry].mask)
   }
 
   @inline(__always)
@@ -132,7 +152,22 @@ struct Tokenizer {
     return (0xfffd, 1)
   }
 
-  private func appendWord(_ begin: Int, _ end: Int, _ start: Token.Flags, to tokens: inout [Token]) -> Int {
+  @inline(__always)
+  private func appendWord(_ begin: Int, _ end: Int, _ flags: Token.Flags, to tokens: inout [Token]) -> Int {
+    let (token, next) = word(at: begin, end, flags)
+    tokens.append(token)
+    return next
+  }
+
+  /// Looks up anew the word of a token.
+  func lookUp(_ token: inout Token) {
+    let (found, _) = word(at: Int(token.begin), Int(token.end), token.flags)
+    token = found
+  }
+
+  /// The word that starts at `begin`, and where it ends with what else belongs to it.
+  @inline(__always)
+  private func word(at begin: Int, _ end: Int, _ start: Token.Flags) -> (token: Token, next: Int) {
     var offset = begin
     var length = 0
     var letters = 0
@@ -199,17 +234,23 @@ struct Tokenizer {
     var added: Features = []
     var entry = -1
     if length < Tokenizer.wordLimit {
-      entry = table.find(word, length, readable: Clitics.margin)
+      entry = table.find(word, length, readable: Clitics.margin, in: slots)
       if entry < 0, languages & clitics.languages != 0 {
-        (entry, added) = clitics.find(word, length, table)
-        if entry >= 0 { flags.insert(.stripped) }
+        (entry, added) = clitics.find(word, length, table, slots)
+        if entry >= 0 {
+          // A word that the whole table knows as it stands is not taken apart.
+          if depth == .time, table.find(word, length, readable: Clitics.margin, in: table.slots) >= 0 {
+            (entry, added) = (-1, [])
+          } else {
+            flags.insert(.stripped)
+          }
+        }
       }
     }
-    tokens.append(
-      Token(
-        begin: Int32(begin), end: Int32(last), entry: Int32(truncatingIfNeeded: entry), value: 0, languages: languages,
-        clitics: added, kind: .word, flags: flags, digits: 0))
-    return offset
+    let token = Token(
+      begin: Int32(begin), end: Int32(last), entry: Int32(truncatingIfNeeded: entry), value: 0, languages: languages,
+      clitics: added, kind: .word, flags: flags, digits: 0, mask: mask(entry))
+    return (token, offset)
   }
 
   private func appendNumber(_ begin: Int, _ end: Int, _ flags: Token.Flags, to tokens: inout [Token]) -> Int {
@@ -228,13 +269,13 @@ struct Tokenizer {
       tokens.append(
         Token(
           begin: Int32(begin), end: Int32(begin + size), entry: -1, value: Int32(bitPattern: scalar), languages: 0,
-          clitics: [], kind: .sign, flags: flags, digits: 0))
+          clitics: [], kind: .sign, flags: flags, digits: 0, mask: []))
       return begin + size
     }
     tokens.append(
       Token(
         begin: Int32(begin), end: Int32(offset), entry: -1, value: Int32(value), languages: 0, clitics: [],
-        kind: .number, flags: flags, digits: UInt8(clamping: digits)))
+        kind: .number, flags: flags, digits: UInt8(clamping: digits), mask: []))
     return offset
   }
 }

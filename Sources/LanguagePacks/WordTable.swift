@@ -41,50 +41,75 @@ struct WordTable: Sendable {
   let text: Table<UInt8>
   let entries: Table<Entry>
   let senses: Table<Sense>
-  private let slots: Table<UInt64>
-  private let filter: Table<UInt64>
-  private let slotMask: Int
+  /// All words.
+  let slots: Slots
+  /// The words that reading time expressions needs; few, so that they stay in the cache.
+  let timeSlots: Slots
 
-  static let filterWords = 8192
+  /// Ways to entries.
+  struct Slots: @unchecked Sendable {
+    fileprivate let slots: UnsafePointer<UInt64>
+    fileprivate let filter: UnsafePointer<UInt64>
+    fileprivate let slotMask: Int
+
+    fileprivate init(_ slots: Table<UInt64>, filter: Table<UInt64>) {
+      (self.slots, self.filter, slotMask) = (slots.base, filter.base, slots.count - 1)
+    }
+  }
+
+  private static let filterWords = 8192
 
   init(_ image: PackImage) {
     text = image.table(.wordText, of: UInt8.self)
     entries = image.table(.wordEntries, of: Entry.self)
     senses = image.table(.senses, of: Sense.self)
-    slots = image.table(.slots, of: UInt64.self)
-    filter = image.table(.filter, of: UInt64.self)
-    slotMask = slots.count - 1
+    slots = Slots(image.table(.slots, of: UInt64.self), filter: image.table(.filter, of: UInt64.self))
+    timeSlots = Slots(image.table(.timeSlots, of: UInt64.self), filter: image.table(.timeFilter, of: UInt64.self))
   }
 
   /// Writes the table of forms, which keep their order; none is longer than 255 bytes.
-  static func write(_ forms: [(word: [UInt8], senses: [Sense])], to image: inout PackImageWriter) {
-    var capacity = 64
-    while capacity < forms.count * 2 { capacity *= 2 }
-    var slots = Array(repeating: UInt64(0), count: capacity)
-    var filter = Array(repeating: UInt64(0), count: filterWords)
+  ///
+  /// - Parameter timeCount: how many at the front are for reading time expressions.
+  static func write(
+    _ forms: [(word: [UInt8], senses: [Sense])], timeCount: Int, to image: inout PackImageWriter
+  ) {
     var text: [UInt8] = []
     var entries: [Entry] = []
     var senses: [Sense] = []
     entries.reserveCapacity(forms.count)
     for form in forms {
-      let hash = form.word.withUnsafeBufferPointer { Self.hash($0.baseAddress!, $0.count, readable: 0) }
-      filter[Int(hash >> 51) & (filterWords - 1)] |= 1 << (hash >> 32 & 63)
-      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = hash & ~0xff_ffff | UInt64(entries.count + 1)
       entries.append(
         Entry(
           textBegin: UInt32(text.count), sensesBegin: UInt32(senses.count), textLength: UInt8(form.word.count),
           sensesCount: UInt8(clamping: form.senses.count),
-          mask: form.senses.reduce(0) { $0 | SenseMask.of($1.kind).rawValue }))
+          mask: form.senses.reduce(0) { $0 | SenseMask.of($1).rawValue }))
       text += form.word
       senses += form.senses
     }
     image.add(.wordText, text)
     image.add(.wordEntries, entries)
     image.add(.senses, senses)
-    image.add(.slots, slots)
-    image.add(.filter, filter)
+    write(forms[...], .slots, .filter, to: &image)
+    write(forms.prefix(timeCount), .timeSlots, .timeFilter, to: &image)
+  }
+
+  private static func write(
+    _ forms: ArraySlice<(word: [UInt8], senses: [Sense])>, _ slotSection: PackImage.Section,
+    _ filterSection: PackImage.Section, to image: inout PackImageWriter
+  ) {
+    var capacity = 64
+    while capacity < forms.count * 2 { capacity *= 2 }
+    var slots = Array(repeating: UInt64(0), count: capacity)
+    var filter = Array(repeating: UInt64(0), count: filterWords)
+    for (entry, form) in forms.enumerated() {
+      let hash = form.word.withUnsafeBufferPointer { Self.hash($0.baseAddress!, $0.count, readable: 0) }
+      filter[Int(hash >> 51) & (filterWords - 1)] |= 1 << (hash >> 32 & 63)
+      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+      slots[slot] = hash & ~0xff_ffff | UInt64(entry + 1)
+    }
+    image.add(slotSection, slots)
+    image.add(filterSection, filter)
   }
 
   /// A 64-bit hash of bytes, eight at a time (multiply and fold, after wyhash).
@@ -120,19 +145,19 @@ struct WordTable: Sendable {
 
   /// Entry number of a folded word, or -1.
   @inline(__always)
-  func find(_ bytes: UnsafePointer<UInt8>, _ count: Int, readable: Int) -> Int {
+  func find(_ bytes: UnsafePointer<UInt8>, _ count: Int, readable: Int, in slots: Slots) -> Int {
     let hash = WordTable.hash(bytes, count, readable: readable)
-    guard filter.base[Int(hash >> 51) & (WordTable.filterWords - 1)] & (1 << (hash >> 32 & 63)) != 0 else { return -1 }
-    var slot = Int(truncatingIfNeeded: hash) & slotMask
+    guard slots.filter[Int(hash >> 51) & (WordTable.filterWords - 1)] & (1 << (hash >> 32 & 63)) != 0 else { return -1 }
+    var slot = Int(truncatingIfNeeded: hash) & slots.slotMask
     while true {
-      let value = slots.base[slot]
+      let value = slots.slots[slot]
       if value == 0 { return -1 }
       if value & ~0xff_ffff == hash & ~0xff_ffff {
         let entry = Int(value & 0xff_ffff) - 1
         let row = entries.base[entry]
         if Int(row.textLength) == count, equal(bytes, text.base + Int(row.textBegin), count) { return entry }
       }
-      slot = (slot + 1) & slotMask
+      slot = (slot + 1) & slots.slotMask
     }
   }
 

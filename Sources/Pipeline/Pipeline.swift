@@ -53,9 +53,11 @@ public struct Pipeline: Sendable {
   /// Extracts every document alone and hands over its graph, piece by piece for long ones: memory does not grow with the
   /// inputs. A piece's graph counts from the start of the piece.
   ///
+  /// - Parameter timexesOnly: leaves out events and all that hangs on them, at a fraction of the time.
   /// - Throws: what `receive` throws, or `CancellationError`.
-  public func extract(_ reader: DocumentReader, receive: (Extracted) throws -> Void) async throws {
-    try await withThrowingTaskGroup(of: (Int, EventGraph, ExtractionState).self) { [extractor, width] group in
+  public func extract(_ reader: DocumentReader, timexesOnly: Bool = false, receive: (Extracted) throws -> Void) async throws {
+    let extractor = timexesOnly ? Extractor(packs: packs, scope: .timexes) : self.extractor
+    try await withThrowingTaskGroup(of: (Int, EventGraph, ExtractionState).self) { [width] group in
       var window = OrderedWindow()
       /// The pieces of a long document carry a state from one to the next, so they are read one after the other.
       var state = ExtractionState()
