@@ -124,6 +124,8 @@ struct Meaning {
   var period: Period?
   var amount = 0
   var unit: Period.Unit?
+  /// The day or week inside the unit that a relative form names ("Tuesday of last week").
+  var counted: DateFields.Nth?
   /// -1 for a duration up to the creation time, 1 for one from it on.
   var side = 0
   var modifier: Timex.Modifier = .none
@@ -317,7 +319,8 @@ struct MeaningBuilder {
       guard let number = integer(arguments[0]), var inner = meaning(arguments[2]), let step = step(arguments[1]) else {
         return nil
       }
-      inner.first?.nth = DateFields.Nth(number: number, step: step)
+      let counted = DateFields.Nth(number: number, step: step)
+      if inner.first == nil { inner.counted = counted } else { inner.first?.nth = counted }
       return .meaning(inner)
     case .vague:
       guard case .name(let name) = evaluate(arguments[0]) else { return nil }

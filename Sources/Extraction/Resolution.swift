@@ -96,6 +96,9 @@ struct Resolver {
     case .shift(let fromNarrative): result = shift(meaning, fromNarrative: fromNarrative)
     case .relative(let step): result = relative(meaning, step, tense)
     }
+    if let counted = meaning.counted, case .date(let span)? = result.value {
+      result.value = counted.day(in: span).map { .date(PartialDate($0)) }
+    }
     if let clock = meaning.clock, case .date(var date)? = result.value, date.granularity == .day {
       (date.granularity, date.minute) = (clock.granularity, Int16(clamping: clock.minute))
       result.value = .date(date)
@@ -257,7 +260,11 @@ struct Resolver {
       if let end, let weekday = first.weekday, first.day == nil, first.nth == nil {
         // "from Monday to Friday": the last such day up to the end.
         let back = (end.firstDay.weekday - weekday + 7) % 7
-        start = PartialDate(end.firstDay.advanced(by: -back))
+        var date = PartialDate(end.firstDay.advanced(by: -back))
+        if first.granularity > .day {
+          (date.granularity, date.minute) = (first.granularity, Int16(clamping: first.minute ?? 0))
+        }
+        start = date
       } else if let end, first.year == nil, first.dayFrom == nil, first.yearFrom == nil {
         var fields = first
         fields.year = end.year
@@ -296,7 +303,10 @@ struct Resolver {
       : fromNarrative && !isCoarse
         ? narrative : fromNarrative ? (tellsHistory ? narrative : created ?? narrative) : created
     let basis: Timex.Basis = fromNarrative && narrative != nil ? .narrative : .created
-    guard let reference else { return Resolver.pointing(meaning.amount, meaning.modifier) }
+    guard let reference else {
+      if meaning.clock == nil { return Resolver.pointing(meaning.amount, meaning.modifier) }
+      return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)
+    }
     guard let unit = meaning.unit, meaning.amount != 0 || unit >= .day else {
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)
     }

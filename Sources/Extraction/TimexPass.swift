@@ -119,6 +119,8 @@ struct TimexPass {
     if case .event(let type, let whole) = meaning.form { anchor = Passage.Anchor(type: type, whole: whole) }
     var isSince = false
     if case .range = meaning.form, meaning.second == nil { isSince = true }
+    // "yesterday" of an unknown day is vague, and still the date of what happened then.
+    let standing: Timex.Kind = if case .shift = meaning.form { .date } else { resolved.kind }
     let parts = appendParts(match, meaning, resolved, extent, passage, &graph)
     add(extent, resolved.value, resolved.source, parts)
     if let secondExtent { add(secondExtent, resolved.second, resolved.secondSource, .empty, continues: true) }
@@ -134,7 +136,7 @@ struct TimexPass {
         extent: resolved.extent)
       passage.found.append(
         Passage.Found(
-          tokens: tokens, id: ID(graph.timexes.count), kind: resolved.kind, anchor: anchor, lead: lead,
+          tokens: tokens, id: ID(graph.timexes.count), kind: standing, anchor: anchor, lead: lead,
           continuesList: continues, isSince: isSince))
       graph.timexes.append(timex)
     }

@@ -130,6 +130,42 @@ static const unsigned char ru_verbs_tsv[] = {
 #embed "packs/ru/verbs.tsv"
 };
 
+static const unsigned char uk_inflection_tsv[] = {
+#embed "packs/uk/inflection.tsv"
+};
+
+static const unsigned char uk_labels_tsv[] = {
+#embed "packs/uk/labels.tsv"
+};
+
+static const unsigned char uk_pack_tsv[] = {
+#embed "packs/uk/pack.tsv"
+};
+
+static const unsigned char uk_people_tsv[] = {
+#embed "packs/uk/people.tsv"
+};
+
+static const unsigned char uk_places_tsv[] = {
+#embed "packs/uk/places.tsv"
+};
+
+static const unsigned char uk_signals_tsv[] = {
+#embed "packs/uk/signals.tsv"
+};
+
+static const unsigned char uk_time_tsv[] = {
+#embed "packs/uk/time.tsv"
+};
+
+static const unsigned char uk_timex_rules[] = {
+#embed "packs/uk/timex.rules"
+};
+
+static const unsigned char uk_triggers_rules[] = {
+#embed "packs/uk/triggers.rules"
+};
+
 static const annals_pack_file files[] = {
     {"ar/inflection.tsv", ar_inflection_tsv, sizeof ar_inflection_tsv},
     {"ar/labels.tsv", ar_labels_tsv, sizeof ar_labels_tsv},
@@ -163,6 +199,15 @@ static const annals_pack_file files[] = {
     {"ru/timex.rules", ru_timex_rules, sizeof ru_timex_rules},
     {"ru/triggers.rules", ru_triggers_rules, sizeof ru_triggers_rules},
     {"ru/verbs.tsv", ru_verbs_tsv, sizeof ru_verbs_tsv},
+    {"uk/inflection.tsv", uk_inflection_tsv, sizeof uk_inflection_tsv},
+    {"uk/labels.tsv", uk_labels_tsv, sizeof uk_labels_tsv},
+    {"uk/pack.tsv", uk_pack_tsv, sizeof uk_pack_tsv},
+    {"uk/people.tsv", uk_people_tsv, sizeof uk_people_tsv},
+    {"uk/places.tsv", uk_places_tsv, sizeof uk_places_tsv},
+    {"uk/signals.tsv", uk_signals_tsv, sizeof uk_signals_tsv},
+    {"uk/time.tsv", uk_time_tsv, sizeof uk_time_tsv},
+    {"uk/timex.rules", uk_timex_rules, sizeof uk_timex_rules},
+    {"uk/triggers.rules", uk_triggers_rules, sizeof uk_triggers_rules},
 };
 
 const annals_pack_file *annals_pack_files(size_t *count) {
