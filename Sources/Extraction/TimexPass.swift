@@ -44,7 +44,9 @@ struct TimexPass {
     let extent = match.extent
     func isGlued(_ index: Int) -> Bool { index < tokens.count && tokens[index].flags.contains(.glued) }
     let (first, last) = (extent.lowerBound, extent.upperBound - 1)
-    if tokens[first].kind == .number, isGlued(first), first > 0, match.tokens.lowerBound > first - 2, tokens[first - 1].kind == .sign {
+    if tokens[first].kind == .number, isGlued(first), first > 0, match.tokens.lowerBound > first - 2,
+      tokens[first - 1].kind == .sign
+    {
       let sign = tokens[first - 1].value
       if [0x2f, 0x5f, 0x40, 0x23, 0x3d].contains(sign) { return true }  // / _ @ # =
       if sign == 0x2d || sign == 0x2e, isGlued(first - 1), first > 1, tokens[first - 2].kind != .sign { return true }
