@@ -27,7 +27,7 @@ struct LanguageIdentification {
       }
       run += 1
       if token.mask.contains(.common) {
-        for language in packs.lexicon.languages(of: token, KnownClass.common.id) { scores[language] += 3 }
+        packs.lexicon.forEachLanguage(of: token, KnownClass.common.id) { scores[$0] += 3 }
       }
     }
     flush(&scores)

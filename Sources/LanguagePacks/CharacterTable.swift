@@ -39,25 +39,47 @@ struct CharacterTable: Sendable {
 
   /// All of it about one scalar, as the tokenizer reads it.
   struct Cell: BitwiseCopyable {
-    var languages: UInt32
-    var folded: UInt16
-    var kind: Kind
-    var isCapital: Bool
+    /// Bit per language whose alphabet holds the letter.
+    let languages: UInt32
+    /// UTF-8 of the folded letter, the first byte lowest; of a digit its value.
+    let folded: UInt16
+    /// Bytes of the folded letter.
+    let length: UInt8
+    /// `Kind`, and `capitalBit`.
+    let code: UInt8
+
+    static let capitalBit: UInt8 = 0x80
+
+    var kind: Kind { Kind(rawValue: code & 0x7f)! }
+
+    init(kind: Kind, folded: UInt16, isCapital: Bool, languages: UInt32) {
+      self.languages = languages
+      if kind == .letter, folded >= 0x80 {
+        self.folded = (0xc0 | folded >> 6) | (0x80 | folded & 0x3f) << 8
+        length = 2
+      } else {
+        (self.folded, length) = (folded, 1)
+      }
+      code = kind.rawValue | (isCapital ? Self.capitalBit : 0)
+    }
   }
 
   init(_ image: PackImage) {
-    let cells = image.table(.characters, of: Cell.self)
-    kinds = cells.map(\.kind.rawValue)
-    folded = cells.map(\.folded)
-    capital = cells.map { $0.isCapital ? 1 : 0 }
-    languages = cells.map(\.languages)
+    kinds = Array(image.table(.characterKinds, of: UInt8.self))
+    folded = Array(image.table(.characterFolds, of: UInt16.self))
+    capital = Array(image.table(.characterCapitals, of: UInt8.self))
+    languages = Array(image.table(.characterLanguages, of: UInt32.self))
   }
 
   func write(to image: inout PackImageWriter) {
+    image.add(.characterKinds, kinds)
+    image.add(.characterFolds, folded)
+    image.add(.characterCapitals, capital)
+    image.add(.characterLanguages, languages)
     let cells = (0..<Self.limit).map { index in
       Cell(
-        languages: languages[index], folded: folded[index], kind: Kind(rawValue: kinds[index])!,
-        isCapital: capital[index] != 0)
+        kind: Kind(rawValue: kinds[index])!, folded: folded[index], isCapital: capital[index] != 0,
+        languages: languages[index])
     }
     image.add(.characters, cells)
   }

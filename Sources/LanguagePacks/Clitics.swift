@@ -33,13 +33,18 @@ struct Clitics: Sendable {
 
   /// Looks a word up without a prefix, a suffix, or both; at least four bytes must remain. Longest affix first.
   func find(
-    _ word: UnsafePointer<UInt8>, _ length: Int, _ table: WordTable, _ slots: WordTable.Slots
+    _ word: UnsafePointer<UInt8>, _ length: Int, _ table: WordTable, forTime: Bool
   ) -> (entry: Int, added: Features) {
+    func find(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+      forTime
+        ? table.findForTime(WordTable.Key(bytes, count), bytes)
+        : table.find(bytes, count, readable: Self.margin)
+    }
     let head = UnsafeRawPointer(word).loadUnaligned(as: UInt64.self)
     for index in 0..<prefixes.count {
       let prefix = prefixes.base[index]
       guard (head ^ prefix.bits) & prefix.mask == 0, Int(prefix.length) + 4 <= length else { continue }
-      let entry = table.find(word + Int(prefix.length), length - Int(prefix.length), readable: Self.margin, in: slots)
+      let entry = find(word + Int(prefix.length), length - Int(prefix.length))
       if entry >= 0 { return (entry, prefix.features) }
     }
     let tail = UnsafeRawPointer(word + length - 8).loadUnaligned(as: UInt64.self)
@@ -48,12 +53,12 @@ struct Clitics: Sendable {
       guard (tail ^ suffix.bits) & suffix.mask == 0, Int(suffix.length) + 4 <= length else { continue }
       // The hash masks what lies behind the length, so a word may be looked up in place.
       let rest = length - Int(suffix.length)
-      let entry = table.find(word, rest, readable: Self.margin, in: slots)
+      let entry = find(word, rest)
       if entry >= 0 { return (entry, suffix.features) }
       for index in 0..<prefixes.count {
         let prefix = prefixes.base[index]
         guard (head ^ prefix.bits) & prefix.mask == 0, Int(prefix.length) + 4 <= rest else { continue }
-        let entry = table.find(word + Int(prefix.length), rest - Int(prefix.length), readable: Self.margin, in: slots)
+        let entry = find(word + Int(prefix.length), rest - Int(prefix.length))
         if entry >= 0 { return (entry, prefix.features.union(suffix.features)) }
       }
     }

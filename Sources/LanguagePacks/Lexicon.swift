@@ -131,9 +131,15 @@ public final class Lexicon: Sendable {
     } != nil
   }
 
-  /// The languages in which a token's word has a sense of a class, once for each such sense.
-  public func languages(of token: Token, _ kind: ClassID) -> some Sequence<Int> {
-    senses(of: token).lazy.filter { $0.kind == kind }.map { Int($0.language) }
+  /// Calls `body` with each language in which a token's word has a sense of a class.
+  @inline(__always)
+  public func forEachLanguage(of token: Token, _ kind: ClassID, _ body: (Int) -> Void) {
+    guard token.entry >= 0 else { return }
+    let row = table.entries.base[Int(token.entry)]
+    for index in Int(row.sensesBegin)..<Int(row.sensesBegin) + Int(row.sensesCount)
+    where table.senses.base[index].kind == kind {
+      body(Int(table.senses.base[index].language))
+    }
   }
 
   /// All senses of a class, in order.
@@ -165,18 +171,18 @@ public struct Senses: RandomAccessCollection {
 /// Which groups of classes a word has senses in: a quick look before the others.
 public struct SenseMask: OptionSet, Sendable, BitwiseCopyable {
   public let rawValue: UInt16
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
-  public static let trigger = SenseMask(rawValue: 1)
-  public static let signal = SenseMask(rawValue: 2)
-  public static let entity = SenseMask(rawValue: 4)
-  public static let phrase = SenseMask(rawValue: 8)
-  public static let common = SenseMask(rawValue: 16)
-  public static let other = SenseMask(rawValue: 32)
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public static var trigger: SenseMask { SenseMask(rawValue: 1) }
+  @inlinable public static var signal: SenseMask { SenseMask(rawValue: 2) }
+  @inlinable public static var entity: SenseMask { SenseMask(rawValue: 4) }
+  @inlinable public static var phrase: SenseMask { SenseMask(rawValue: 8) }
+  @inlinable public static var common: SenseMask { SenseMask(rawValue: 16) }
+  @inlinable public static var other: SenseMask { SenseMask(rawValue: 32) }
   /// Tells the direction of a clause: a tense, a word of planning.
-  public static let tense = SenseMask(rawValue: 64)
+  @inlinable public static var tense: SenseMask { SenseMask(rawValue: 64) }
   /// Ends a sentence, or keeps a stop from ending one.
-  public static let abbreviation = SenseMask(rawValue: 128)
-  public static let preposition = SenseMask(rawValue: 256)
+  @inlinable public static var abbreviation: SenseMask { SenseMask(rawValue: 128) }
+  @inlinable public static var preposition: SenseMask { SenseMask(rawValue: 256) }
 
   static func of(_ sense: Sense) -> SenseMask {
     let tense: SenseMask = sense.features.isDisjoint(with: [.past, .future]) ? [] : .tense

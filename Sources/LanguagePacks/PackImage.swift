@@ -9,7 +9,7 @@
 public final class PackImage: @unchecked Sendable {
   /// What a section holds; one of each kind per language or for all of them together.
   enum Section: UInt32, CaseIterable {
-    case characters
+    case characters, characterKinds, characterFolds, characterCapitals, characterLanguages, signEntries
     case wordText, wordEntries, senses, slots, filter, timeSlots, timeFilter
     case prefixes, suffixes
     case phrases, phraseParts, phraseStarts, phraseOrder

@@ -4,17 +4,17 @@ public struct Token: Sendable, BitwiseCopyable {
 
   public struct Flags: OptionSet, Sendable, BitwiseCopyable {
     public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// No blank stands before it.
-    public static let glued = Flags(rawValue: 1)
+    @inlinable public static var glued: Flags { Flags(rawValue: 1) }
     /// Starts with an upper-case letter.
-    public static let capital = Flags(rawValue: 2)
+    @inlinable public static var capital: Flags { Flags(rawValue: 2) }
     /// All letters are upper case (and there are at least two).
-    public static let allCapitals = Flags(rawValue: 4)
+    @inlinable public static var allCapitals: Flags { Flags(rawValue: 4) }
     /// A line break stands before it.
-    public static let newline = Flags(rawValue: 8)
+    @inlinable public static var newline: Flags { Flags(rawValue: 8) }
     /// The word was found after prefixes or suffixes had been taken off.
-    public static let stripped = Flags(rawValue: 16)
+    @inlinable public static var stripped: Flags { Flags(rawValue: 16) }
   }
 
   /// UTF-8 offsets into the document.
@@ -43,7 +43,6 @@ struct Tokenizer {
   private let text: UnsafeBufferPointer<UInt8>
   private let cells: UnsafePointer<CharacterTable.Cell>
   private let table: WordTable
-  private let slots: WordTable.Slots
   private let clitics: Clitics
   private let depth: Depth
   /// The folded bytes of the word in hand, with `Clitics.margin` readable bytes at both ends.
@@ -65,7 +64,6 @@ struct Tokenizer {
     self.text = text
     cells = lexicon.cells.base
     table = lexicon.table
-    slots = depth == .time ? lexicon.table.timeSlots : lexicon.table.slots
     clitics = lexicon.clitics
     self.depth = depth
     self.word = word
@@ -73,10 +71,37 @@ struct Tokenizer {
 
   /// Appends the tokens of `range` to `tokens`.
   func run(_ range: Range<Int>, into tokens: inout [Token]) {
-    var offset = range.lowerBound
-    let end = range.upperBound
-    var flags: Token.Flags = []
-    while offset < end {
+    // An append costs more than a word: tokens are handed over by the batch.
+    let batch = 256
+    withUnsafeTemporaryAllocation(of: Token.self, capacity: batch) { buffer in
+      var offset = range.lowerBound
+      var flags: Token.Flags = []
+      while offset < range.upperBound {
+        var output = TokenOutput(buffer.baseAddress!)
+        run(&offset, range.upperBound, &flags, &output, limit: batch)
+        tokens.append(contentsOf: UnsafeBufferPointer(start: buffer.baseAddress!, count: output.count))
+      }
+    }
+  }
+
+  /// Tokens on their way into an array.
+  private struct TokenOutput {
+    private let base: UnsafeMutablePointer<Token>
+    private(set) var count = 0
+
+    init(_ base: UnsafeMutablePointer<Token>) { self.base = base }
+
+    @inline(__always)
+    mutating func append(_ token: Token) {
+      (base + count).initialize(to: token)
+      count &+= 1
+    }
+  }
+
+  private func run(
+    _ offset: inout Int, _ end: Int, _ flags: inout Token.Flags, _ tokens: inout TokenOutput, limit: Int
+  ) {
+    while offset < end, tokens.count < limit {
       let (scalar, length) = decode(offset, end)
       switch kind(scalar) {
       case .space:
@@ -96,9 +121,10 @@ struct Tokenizer {
         flags = .glued
       case .other, .apostrophe:
         let entry =
-          length <= 4
-          ? table.find(
-            text.baseAddress! + offset, length, readable: text.count - offset >= 8 + length ? 8 : 0, in: slots) : -1
+          scalar < 0x80
+          ? Int(table.signEntries.base[Int(scalar)])
+          : table.find(
+            text.baseAddress! + offset, length, readable: text.count - offset >= 8 + length ? 8 : 0)
         tokens.append(
           Token(
             begin: Int32(offset), end: Int32(offset + length), entry: Int32(truncatingIfNeeded: entry),
@@ -108,6 +134,10 @@ struct Tokenizer {
         offset += length
       }
     }
+  }
+
+  private func isCapital(_ scalar: UInt32) -> Bool {
+    scalar < UInt32(CharacterTable.limit) && cells[Int(scalar)].code & CharacterTable.Cell.capitalBit != 0
   }
 
   @inline(__always)
@@ -153,7 +183,7 @@ struct Tokenizer {
   }
 
   @inline(__always)
-  private func appendWord(_ begin: Int, _ end: Int, _ flags: Token.Flags, to tokens: inout [Token]) -> Int {
+  private func appendWord(_ begin: Int, _ end: Int, _ flags: Token.Flags, to tokens: inout TokenOutput) -> Int {
     let (token, next) = word(at: begin, end, flags)
     tokens.append(token)
     return next
@@ -175,36 +205,44 @@ struct Tokenizer {
     var last = begin
     var languages: UInt32 = ~0
     var flags = start
-    var previous: UInt16 = 0
+    let bytes = text.baseAddress!
+    var key = WordTable.Key()
+    var current: UInt64 = 0
+    var filled = 0
+    var isPlain = true
     scan: while offset < end {
-      let (scalar, size) = decode(offset, end)
-      if scalar < UInt32(CharacterTable.limit), cells[Int(scalar)].kind == .letter {
-        let cell = cells[Int(scalar)]
-        if cell.isCapital {
-          if letters == 0 { flags.insert(.capital) }
-          upper += 1
-        }
-        letters += 1
-        languages &= cell.languages
-        previous = cell.folded
-        if length < Tokenizer.wordLimit {
-          if previous < 0x80 {
-            word[length] = UInt8(truncatingIfNeeded: previous)
-            length += 1
-          } else {
-            word[length] = UInt8(truncatingIfNeeded: 0xc0 | previous >> 6)
-            word[length + 1] = UInt8(truncatingIfNeeded: 0x80 | previous & 0x3f)
-            length += 2
+      // Letters of two bytes and less, as nearly all are.
+      let first = bytes[offset]
+      if first < 0xe0, length < Tokenizer.wordLimit {
+        let isLong = first >= 0x80
+        if isLong, offset + 1 >= end { break }
+        let scalar = isLong ? Int(first & 0x1f) << 6 | Int(bytes[offset + 1] & 0x3f) : Int(first)
+        let cell = cells[scalar]
+        if cell.code & 0x7f == CharacterTable.Kind.letter.rawValue {
+          upper += Int(cell.code >> 7)
+          letters += 1
+          languages &= cell.languages
+          UnsafeMutableRawPointer(word + length).storeBytes(of: cell.folded, as: UInt16.self)
+          // The same into the key, which needs no look at what was just written.
+          let place = UInt64(truncatingIfNeeded: length & 7) &<< 3
+          current |= UInt64(cell.folded) &<< place
+          length &+= Int(cell.length)
+          if length & ~7 != filled {
+            key.set(current, at: filled)
+            filled &+= 8
+            current = place == 56 && cell.length == 2 ? UInt64(cell.folded) &>> 8 : 0
           }
+          offset += isLong ? 2 : 1
+          last = offset
+          continue
         }
-        offset += size
-        last = offset
-        continue
       }
+      let (scalar, size) = decode(offset, end)
       switch kind(scalar) {
       case .letter:
+        isPlain = false
         letters += 1
-        languages = 0
+        if scalar >= UInt32(CharacterTable.limit) { languages = 0 }
         if length < Tokenizer.wordLimit {
           for index in 0..<size { word[length + index] = text[offset + index] }
           length += size
@@ -212,7 +250,11 @@ struct Tokenizer {
         offset += size
         last = offset
       case .mark:
-        if scalar == 0x306, previous == 0x438, length >= 2 { word[length - 1] = 0xb9 }
+        // The short i of Cyrillic, written as i and breve.
+        if scalar == 0x306, length >= 2, word[length - 2] == 0xd0, word[length - 1] == 0xb8 {
+          word[length - 1] = 0xb9
+          isPlain = false
+        }
         offset += size
         last = offset
       case .ignorable:
@@ -224,22 +266,31 @@ struct Tokenizer {
         if length < Tokenizer.wordLimit {
           word[length] = 0x27
           length += 1
+          isPlain = false
         }
         offset = next
       default:
         break scan
       }
     }
+    if upper > 0, isCapital(decode(begin, end).0) { flags.insert(.capital) }
     if upper > 1, upper == letters { flags.insert(.allCapitals) }
     var added: Features = []
     var entry = -1
     if length < Tokenizer.wordLimit {
-      entry = table.find(word, length, readable: Clitics.margin, in: slots)
+      if depth == .time {
+        key.set(current, at: filled)
+        key.length = length
+        if !isPlain { key = WordTable.Key(word, length) }
+        entry = table.findForTime(key, word)
+      } else {
+        entry = table.find(word, length, readable: Clitics.margin)
+      }
       if entry < 0, languages & clitics.languages != 0 {
-        (entry, added) = clitics.find(word, length, table, slots)
+        (entry, added) = clitics.find(word, length, table, forTime: depth == .time)
         if entry >= 0 {
           // A word that the whole table knows as it stands is not taken apart.
-          if depth == .time, table.find(word, length, readable: Clitics.margin, in: table.slots) >= 0 {
+          if depth == .time, table.find(word, length, readable: Clitics.margin) >= 0 {
             (entry, added) = (-1, [])
           } else {
             flags.insert(.stripped)
@@ -253,7 +304,7 @@ struct Tokenizer {
     return (token, offset)
   }
 
-  private func appendNumber(_ begin: Int, _ end: Int, _ flags: Token.Flags, to tokens: inout [Token]) -> Int {
+  private func appendNumber(_ begin: Int, _ end: Int, _ flags: Token.Flags, to tokens: inout TokenOutput) -> Int {
     var offset = begin
     var value = 0
     var digits = 0

@@ -41,30 +41,96 @@ struct WordTable: Sendable {
   let text: Table<UInt8>
   let entries: Table<Entry>
   let senses: Table<Sense>
-  /// All words.
-  let slots: Slots
+  private let slots: Slots
   /// The words that reading time expressions needs; few, so that they stay in the cache.
-  let timeSlots: Slots
+  private let timeSlots: Table<TimeSlot>
+  private let timeFilter: Table<UInt64>
+
+  /// A word of at most 24 bytes, as three numbers; the rest of a longer one is compared where it lies.
+  struct Key {
+    var low: UInt64 = 0
+    var middle: UInt64 = 0
+    var high: UInt64 = 0
+    /// Bytes, all of them.
+    var length = 0
+
+    static let capacity = 24
+
+    /// The first bytes of a word behind which eight more may be read.
+    init(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+      let words = UnsafeRawPointer(bytes)
+      func word(_ index: Int) -> UInt64 {
+        let rest = count - 8 * index
+        if rest <= 0 { return 0 }
+        let value = words.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self)
+        return rest >= 8 ? value : value & ~0 &>> UInt64(64 - 8 * rest)
+      }
+      (low, middle, high, length) = (word(0), word(1), word(2), count)
+    }
+
+    init() {}
+
+    /// Sets the eight bytes that begin at an offset; those beyond the capacity are left out.
+    @inline(__always)
+    mutating func set(_ word: UInt64, at offset: Int) {
+      switch offset {
+      case 0: low = word
+      case 8: middle = word
+      case 16: high = word
+      default: break
+      }
+    }
+
+    /// One multiplication for words of up to 16 bytes (after wyhash).
+    @inline(__always)
+    var hash: UInt64 {
+      let first = mixed(
+        low ^ 0xa076_1d64_78bd_642f ^ UInt64(truncatingIfNeeded: length), middle ^ 0xe703_7ed1_a0b4_28db)
+      return high == 0 ? first : mixed(first, high ^ 0x8ebc_6af0_9c88_c6e3)
+    }
+
+    @inline(__always)
+    private func mixed(_ left: UInt64, _ right: UInt64) -> UInt64 {
+      let product = left.multipliedFullWidth(by: right)
+      return product.high ^ product.low
+    }
+  }
+
+  /// A word with its first bytes: one look at one place in memory tells.
+  private struct TimeSlot: BitwiseCopyable {
+    var low: UInt64 = 0
+    var middle: UInt64 = 0
+    var high: UInt64 = 0
+    var length: UInt32 = 0
+    var entry: Int32 = -1
+  }
 
   /// Ways to entries.
   struct Slots: @unchecked Sendable {
     fileprivate let slots: UnsafePointer<UInt64>
     fileprivate let filter: UnsafePointer<UInt64>
     fileprivate let slotMask: Int
+    fileprivate let filterMask: Int
 
     fileprivate init(_ slots: Table<UInt64>, filter: Table<UInt64>) {
-      (self.slots, self.filter, slotMask) = (slots.base, filter.base, slots.count - 1)
+      (self.slots, self.filter) = (slots.base, filter.base)
+      (slotMask, filterMask) = (slots.count - 1, filter.count - 1)
     }
   }
 
-  private static let filterWords = 8192
+  /// Entries of the signs below U+0080, -1 for none.
+  let signEntries: Table<Int32>
+  /// Bytes behind the texts, so that they may be compared eight at a time.
+  private static let padding = 16
 
   init(_ image: PackImage) {
     text = image.table(.wordText, of: UInt8.self)
     entries = image.table(.wordEntries, of: Entry.self)
     senses = image.table(.senses, of: Sense.self)
+    signEntries = image.table(.signEntries, of: Int32.self)
     slots = Slots(image.table(.slots, of: UInt64.self), filter: image.table(.filter, of: UInt64.self))
-    timeSlots = Slots(image.table(.timeSlots, of: UInt64.self), filter: image.table(.timeFilter, of: UInt64.self))
+    timeSlots = image.table(.timeSlots, of: TimeSlot.self)
+    timeFilter = image.table(.timeFilter, of: UInt64.self)
   }
 
   /// Writes the table of forms, which keep their order; none is longer than 255 bytes.
@@ -86,30 +152,57 @@ struct WordTable: Sendable {
       text += form.word
       senses += form.senses
     }
-    image.add(.wordText, text)
+    image.add(.wordText, text + Array(repeating: 0, count: padding))
     image.add(.wordEntries, entries)
     image.add(.senses, senses)
-    write(forms[...], .slots, .filter, to: &image)
-    write(forms.prefix(timeCount), .timeSlots, .timeFilter, to: &image)
+    writeSlots(forms, to: &image)
+    writeTimeSlots(forms.prefix(timeCount), to: &image)
+    var signs = Array(repeating: Int32(-1), count: 0x80)
+    for (entry, form) in forms.enumerated() where form.word.count == 1 { signs[Int(form.word[0])] = Int32(entry) }
+    image.add(.signEntries, signs)
   }
 
-  private static func write(
-    _ forms: ArraySlice<(word: [UInt8], senses: [Sense])>, _ slotSection: PackImage.Section,
-    _ filterSection: PackImage.Section, to image: inout PackImageWriter
-  ) {
-    var capacity = 64
-    while capacity < forms.count * 2 { capacity *= 2 }
-    var slots = Array(repeating: UInt64(0), count: capacity)
+  private static func writeSlots(_ forms: [(word: [UInt8], senses: [Sense])], to image: inout PackImageWriter) {
+    let filterWords = 8192
+    var slots = Array(repeating: UInt64(0), count: capacity(for: forms.count))
     var filter = Array(repeating: UInt64(0), count: filterWords)
     for (entry, form) in forms.enumerated() {
       let hash = form.word.withUnsafeBufferPointer { Self.hash($0.baseAddress!, $0.count, readable: 0) }
       filter[Int(hash >> 51) & (filterWords - 1)] |= 1 << (hash >> 32 & 63)
-      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = hash & ~0xff_ffff | UInt64(entry + 1)
     }
-    image.add(slotSection, slots)
-    image.add(filterSection, filter)
+    image.add(.slots, slots)
+    image.add(.filter, filter)
+  }
+
+  /// The filter of the small table stays in the nearest cache.
+  private static func writeTimeSlots(
+    _ forms: ArraySlice<(word: [UInt8], senses: [Sense])>, to image: inout PackImageWriter
+  ) {
+    let filterWords = 2048
+    var slots = Array(repeating: TimeSlot(), count: capacity(for: forms.count))
+    var filter = Array(repeating: UInt64(0), count: filterWords)
+    for (entry, form) in forms.enumerated() {
+      let key = (form.word + Array(repeating: 0, count: padding)).withUnsafeBufferPointer {
+        Key($0.baseAddress!, form.word.count)
+      }
+      let hash = key.hash
+      filter[Int(hash >> 51) & (filterWords - 1)] |= 1 << (hash >> 32 & 63)
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot].entry >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = TimeSlot(
+        low: key.low, middle: key.middle, high: key.high, length: UInt32(key.length), entry: Int32(entry))
+    }
+    image.add(.timeSlots, slots)
+    image.add(.timeFilter, filter)
+  }
+
+  private static func capacity(for count: Int) -> Int {
+    var capacity = 64
+    while capacity < count * 2 { capacity *= 2 }
+    return capacity
   }
 
   /// A 64-bit hash of bytes, eight at a time (multiply and fold, after wyhash).
@@ -143,11 +236,31 @@ struct WordTable: Sendable {
     return product.high ^ product.low
   }
 
-  /// Entry number of a folded word, or -1.
+  /// Entry number of a folded word of the small table, or -1; `bytes` are all of its bytes.
   @inline(__always)
-  func find(_ bytes: UnsafePointer<UInt8>, _ count: Int, readable: Int, in slots: Slots) -> Int {
+  func findForTime(_ key: Key, _ bytes: UnsafePointer<UInt8>) -> Int {
+    let hash = key.hash
+    guard timeFilter.base[Int(hash &>> 51) & (timeFilter.count &- 1)] & (1 &<< (hash &>> 32 & 63)) != 0 else {
+      return -1
+    }
+    var slot = Int(truncatingIfNeeded: hash) & (timeSlots.count &- 1)
+    while true {
+      let row = timeSlots.base[slot]
+      if row.entry < 0 { return -1 }
+      if row.low == key.low, row.middle == key.middle, row.high == key.high, Int(row.length) == key.length,
+        key.length <= Key.capacity
+          || equal(bytes, text.base + Int(entries.base[Int(row.entry)].textBegin), key.length, Self.padding)
+      {
+        return Int(row.entry)
+      }
+      slot = (slot &+ 1) & (timeSlots.count &- 1)
+    }
+  }
+
+  /// Entry number of a folded word, or -1.
+  func find(_ bytes: UnsafePointer<UInt8>, _ count: Int, readable: Int) -> Int {
     let hash = WordTable.hash(bytes, count, readable: readable)
-    guard slots.filter[Int(hash >> 51) & (WordTable.filterWords - 1)] & (1 << (hash >> 32 & 63)) != 0 else { return -1 }
+    guard slots.filter[Int(hash >> 51) & slots.filterMask] & (1 << (hash >> 32 & 63)) != 0 else { return -1 }
     var slot = Int(truncatingIfNeeded: hash) & slots.slotMask
     while true {
       let value = slots.slots[slot]
@@ -155,15 +268,29 @@ struct WordTable: Sendable {
       if value & ~0xff_ffff == hash & ~0xff_ffff {
         let entry = Int(value & 0xff_ffff) - 1
         let row = entries.base[entry]
-        if Int(row.textLength) == count, equal(bytes, text.base + Int(row.textBegin), count) { return entry }
+        if Int(row.textLength) == count, equal(bytes, text.base + Int(row.textBegin), count, readable) { return entry }
       }
       slot = (slot + 1) & slots.slotMask
     }
   }
 
   @inline(__always)
-  private func equal(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+  private func equal(
+    _ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int, _ readable: Int
+  ) -> Bool {
     var index = 0
+    if readable >= 8 {
+      while index < count {
+        let difference =
+          UnsafeRawPointer(left + index).loadUnaligned(as: UInt64.self)
+          ^ UnsafeRawPointer(right + index).loadUnaligned(as: UInt64.self)
+        let rest = count - index
+        if rest < 8 { return difference << UInt64(64 - 8 * rest) == 0 }
+        if difference != 0 { return false }
+        index += 8
+      }
+      return true
+    }
     while index < count {
       if left[index] != right[index] { return false }
       index += 1
