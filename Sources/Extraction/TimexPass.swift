@@ -20,15 +20,14 @@ struct TimexPass {
       var isComplete = false
       for match in matches {
         let rule = pack.timexRules[match.rule]
-        guard !isPartOfCode(match, passage.tokens), let meaning = MeaningBuilder(match: match).build(rule.value) else {
-          continue
-        }
+        guard !isPartOfCode(match, passage.tokens), let meaning = MeaningBuilder(match: match).build(rule.value)
+        else { continue }
         var tense = Tense.none
         if meaning.needsTense {
           if !isComplete { passage.complete(sentence, view, document.text) }
           isComplete = true
           tense =
-            isAlone(match, passage, document)
+            isAlone(match, passage, view, document)
             ? .alone : self.tense(around: match.extent, in: sentence, passage, view)
         }
         guard let resolved = resolver.resolve(meaning, tense: tense) else { continue }
@@ -62,12 +61,11 @@ struct TimexPass {
   }
 
   /// Whether a match is all that the document says, but for signs and a preposition in front.
-  private func isAlone(_ match: RuleMatch, _ passage: Passage, _ document: Document) -> Bool {
+  private func isAlone(_ match: RuleMatch, _ passage: Passage, _ view: WordView, _ document: Document) -> Bool {
     guard match.tokens.lowerBound < 3, passage.tokens.count - match.tokens.upperBound < 3,
       let first = passage.tokens.first, let last = passage.tokens.last,
       first.begin < 4, document.text.count - Int(last.end) < 4
     else { return false }
-    let view = WordView(packs: packs, language: passage.language)
     let isOpen = passage.tokens[..<match.tokens.lowerBound].allSatisfy {
       $0.kind == .sign || view.preposition($0) != nil
     }
