@@ -1,4 +1,4 @@
-internal import EventGraph
+public import EventGraph
 internal import TimeModel
 
 extension Timex.Kind {
@@ -15,7 +15,7 @@ extension Timex.Kind {
 
 extension Timex {
   /// EDTF; for durations and sets ISO 8601; nil for vague and unresolved ones.
-  var edtf: String? {
+  public var edtf: String? {
     switch value {
     case .date(let date): "\(date)"
     case .range(let start, let end): "\(MentionValue.interval(start, end))"
@@ -28,7 +28,7 @@ extension Timex {
   }
 
   /// The days of values whose EDTF does not name them: seasons, quarters, halves, weekends, parts of a day.
-  var interval: String? {
+  public var interval: String? {
     if case .within(let first, let last) = value { return "\(first)/\(last)" }
     if let extent { return "\(extent.start.firstDay)/\(extent.end.lastDay)" }
     guard case .date(let date) = value else { return nil }
