@@ -6,6 +6,8 @@ public enum TimexValue: Hashable, Sendable {
   case date(PartialDate)
   /// From one value to another; nil for an end that is open or unknown.
   case range(PartialDate?, PartialDate?)
+  /// Somewhere on the days from the first to the last: what a date of another calendar can mean.
+  case within(PartialDate, PartialDate)
   case duration(Period)
   /// Recurs every period ("every year").
   case set(Period)
@@ -56,6 +58,8 @@ public struct Timex: Hashable, Sendable {
   public var modifier: Modifier
   public var basis: Basis
   public var rule: RuleID
+  /// The date as the words give it, where that is in another calendar than the Gregorian.
+  public var source: CalendarDate?
   /// The mention that the value was resolved through.
   public var anchor: ID<Mention>?
   /// Ends of a range, as rows of `EventGraph.timexParts`.
@@ -67,8 +71,8 @@ public struct Timex: Hashable, Sendable {
 
   public init(
     document: ID<Document>, span: TextSpan, kind: Kind, value: TimexValue?, modifier: Modifier = .none,
-    basis: Basis = .stated, rule: RuleID, anchor: ID<Mention>? = nil, parts: RowRange = .empty,
-    extent: DateExtent? = nil, key: UInt64 = 0
+    basis: Basis = .stated, rule: RuleID, source: CalendarDate? = nil, anchor: ID<Mention>? = nil,
+    parts: RowRange = .empty, extent: DateExtent? = nil, key: UInt64 = 0
   ) {
     self.document = document
     self.span = span
@@ -77,6 +81,7 @@ public struct Timex: Hashable, Sendable {
     self.modifier = modifier
     self.basis = basis
     self.rule = rule
+    self.source = source
     self.anchor = anchor
     self.parts = parts
     self.extent = extent

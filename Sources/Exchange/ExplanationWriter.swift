@@ -58,6 +58,7 @@ public struct ExplanationWriter: Sendable {
     return "\(graph.stableID(id)) time expression\n"
       + lines([
         ("words", quoted(timex.span, timex.document)), ("kind", timex.kind.name), ("value", timex.edtf),
+        ("calendar", timex.source.map { "\($0)" }),
         ("basis", basis), ("through", anchor), ("rule", graph.name(timex.rule)),
         ("sentence", sentence(around: timex).map { "“\($0)”" }),
       ])

@@ -109,6 +109,12 @@ private final class RowWriter {
       json.member("interval", timex.interval)
       json.member("stated", timex.basis == .stated)
       json.object("timex3") { $0.members(TIMEX3(timex)) }
+      if let source = timex.source {
+        json.object("calendar") { json in
+          json.member("name", "\(source.calendar)")
+          json.member("date", source.digits)
+        }
+      }
       if !timex.parts.isEmpty {
         json.array("parts", graph.timexParts[timex.parts.indices]) { json, part in
           json.object { json in

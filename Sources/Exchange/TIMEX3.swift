@@ -36,6 +36,7 @@ public struct TIMEX3: Equatable, Sendable {
       self.init(type: .duration, value: TIMEX3.length(from: start, to: end))
       beginPoint = start.map(TIMEX3.value)
       endPoint = end.map(TIMEX3.value)
+    case .within(let first, let last): self.init(timex.source, from: first, to: last)
     case .duration(let period):
       self.init(type: .duration, value: "\(period)")
       mod = TIMEX3.mod(period.bound)
@@ -60,6 +61,15 @@ public struct TIMEX3: Equatable, Sendable {
     if date.qualifier.contains(.approximate) { mod = "APPROX" }
   }
 
+  /// A date of another calendar by this reader's own reckoning: the day, else the first and the last day of the month or
+  /// year; about those days where the calendar was kept differently elsewhere.
+  private init(_ source: CalendarDate?, from first: PartialDate, to last: PartialDate) {
+    let days = source?.days ?? first.firstDay...last.lastDay
+    let (begin, end) = (TIMEX3.value(PartialDate(days.lowerBound)), TIMEX3.value(PartialDate(days.upperBound)))
+    self.init(type: .date, value: begin == end ? begin : "\(begin)/\(end)")
+    if (source?.slack ?? 0) > 0 { mod = "APPROX" }
+  }
+
   private static func type(ofUnresolved kind: Timex.Kind) -> Kind {
     switch kind {
     case .date, .vague: .date
@@ -75,7 +85,8 @@ extension TIMEX3 {
     let year = year(date.year)
     let unit = Int(date.unit)
     switch date.granularity {
-    case .century: return String(year.dropLast(2))
+    // The first century begins in year 0, which alone would be 1 BC.
+    case .century: return date.year == 0 ? "00" : String(year.dropLast(2))
     case .decade: return String(year.dropLast(1))
     case .year: return year
     case .half: return "\(year)-H\(unit)"

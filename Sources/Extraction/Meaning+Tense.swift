@@ -4,7 +4,7 @@ extension Meaning {
     switch form {
     case .duration, .set, .vague, .event, .none: false
     case .shift, .relative: true
-    case .date, .range, .list: !(first?.isComplete ?? true) || !(second?.isComplete ?? true)
+    case .date, .range, .list, .dual: !(first?.isComplete ?? true) || !(second?.isComplete ?? true)
     }
   }
 }

@@ -19,6 +19,10 @@ struct DateFields: Hashable {
   /// Where a year or month that the words name by its place is taken from ("of that year", "of last month").
   var yearFrom: Reference?
   var monthFrom: Reference?
+  /// Nil for the Gregorian one.
+  var calendar: CalendarDate.Calendar?
+  /// Whether `year` counts Gregorian years, of which the date is in one ("Ramadan 2019").
+  var yearIsGregorian = false
 
   /// A unit so many steps from the creation time or from the narrative.
   struct Reference: Hashable {
@@ -59,7 +63,7 @@ struct DateFields: Hashable {
 
   /// The value, if complete and real (no 31 February).
   var date: PartialDate? {
-    guard let year, (-9999...99999).contains(year) else { return nil }
+    guard calendar == nil, let year, (-9999...99999).contains(year) else { return nil }
     if let nth {
       var span = self
       span.nth = nil
@@ -84,7 +88,9 @@ struct DateFields: Hashable {
   /// Takes what is missing from another date of the same expression ("from January to July 2020").
   func completed(from other: DateFields) -> DateFields {
     var result = self
-    if result.year == nil { result.year = other.year }
+    // Numbers of one calendar say nothing in another.
+    guard calendar == other.calendar else { return result }
+    if result.year == nil { (result.year, result.yearIsGregorian) = (other.year, other.yearIsGregorian) }
     if result.granularity >= .day, result.unit == nil { result.unit = other.unit }
     if result.granularity == .time, result.day == nil { (result.day, result.dayFrom) = (other.day, other.dayFrom) }
     return result
@@ -99,6 +105,8 @@ struct Meaning {
     case range
     /// Two dates in one match.
     case list
+    /// One date in two calendars.
+    case dual
     case duration, set
     case vague(TimexValue.Vague)
     /// `amount` units from the creation time or from the narrative.
@@ -208,12 +216,22 @@ struct MeaningBuilder {
   private func call(_ function: ValueFunction, _ arguments: [ValueExpression.Node]) -> Result? {
     switch function {
     case .date:
-      let (year, month, day) = (integer(arguments[0]), integer(arguments[1]), integer(arguments[2]))
+      let (year, month, day) = (integer(arguments[0]), monthAndDay(arguments).month, monthAndDay(arguments).day)
       let monthFrom = reference(arguments[1], .month)
       let granularity: Granularity = day != nil ? .day : month != nil || monthFrom != nil ? .month : .year
       if let month, !(1...12).contains(month) { return nil }
       var fields = DateFields(year: year, unit: month, day: day, granularity: granularity)
       (fields.yearFrom, fields.monthFrom) = (reference(arguments[0], .year), monthFrom)
+      return date(fields)
+    case .julian: return converted(arguments, .julian)
+    case .hijri: return converted(arguments, .islamic)
+    case .ummalqura: return converted(arguments, .ummAlQura)
+    case .solar: return converted(arguments, .solarHijri)
+    case .hijricentury:
+      guard let number = integer(arguments[0]) else { return nil }
+      let century = CalendarDate(.islamic, century: number)
+      var fields = DateFields(year: century.year, granularity: .century)
+      fields.calendar = .islamic
       return date(fields)
     case .pivot: return integer(arguments[0]).map { .integer($0 < 50 ? 2000 + $0 : $0 < 100 ? 1900 + $0 : $0) }
     case .bc: return integer(arguments[0]).map { .integer(1 - $0) }
@@ -261,11 +279,11 @@ struct MeaningBuilder {
       guard var inner = meaning(arguments[0]) else { return nil }
       inner.first?.qualifier.insert(.uncertain)
       return .meaning(inner)
-    case .range, .list:
+    case .range, .list, .dual:
       guard let first = meaning(arguments[0]), let second = meaning(arguments[1]), let from = first.dateFields,
         let to = second.dateFields
       else { return nil }
-      var result = Meaning(form: function == .range ? .range : .list)
+      var result = Meaning(form: function == .range ? .range : function == .dual ? .dual : .list)
       result.first = from.completed(from: to)
       result.second = to.completed(from: from)
       // "26 and 27 November": a bare day number is a day.
@@ -324,6 +342,26 @@ struct MeaningBuilder {
       return .meaning(inner)
     case .none: return .meaning(Meaning(form: .none))
     }
+  }
+
+  /// Month and day behind a year; also as one number, 509 for 9 May.
+  private func monthAndDay(_ arguments: [ValueExpression.Node]) -> (month: Int?, day: Int?) {
+    let first = integer(arguments[1])
+    return arguments.count > 2 ? (first, integer(arguments[2])) : (first.map { $0 / 100 }, first.map { $0 % 100 })
+  }
+
+  /// A date of another calendar; its year may be a Gregorian one, written as a date.
+  private func converted(_ arguments: [ValueExpression.Node], _ calendar: CalendarDate.Calendar) -> Result? {
+    let (month, day) = monthAndDay(arguments)
+    if let month, !(1...12).contains(month) { return nil }
+    var fields = DateFields(
+      year: integer(arguments[0]), unit: month, day: day, granularity: day != nil ? .day : month != nil ? .month : .year
+    )
+    fields.calendar = calendar
+    if let inner = meaning(arguments[0])?.first, inner.calendar == nil, inner.granularity == .year {
+      (fields.year, fields.yearIsGregorian) = (inner.year, true)
+    }
+    return date(fields)
   }
 
   /// What `counted` counts: days, weeks, or one weekday.

@@ -70,6 +70,8 @@ extension Timex {
     switch value {
     case .date(let date)?: "\(date)"
     case .range(let start, let end)?: "\(MentionValue.interval(start, end))"
+    case .within(let first, let last)?:
+      "\(source?.granularity == .day ? MentionValue.within(first, last) : MentionValue.interval(first, last))"
     case .duration(let period)?, .set(let period)?: "\(period)"
     case .vague?, nil: nil
     }

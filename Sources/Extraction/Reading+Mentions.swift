@@ -138,7 +138,7 @@ extension Reading {
     func days(_ timex: Timex) -> (Day, Day)? {
       switch timex.value {
       case .date(let date)?: (date.firstDay, date.lastDay)
-      case .range(let start?, let end?)?: (start.firstDay, end.lastDay)
+      case .range(let start?, let end?)?, .within(let start, let end)?: (start.firstDay, end.lastDay)
       default: nil
       }
     }

@@ -32,7 +32,7 @@ struct Resolver {
   }
 
   /// Whether the text tells of times long before it was written.
-  private var tellsHistory: Bool { far > near + 1 }
+  var tellsHistory: Bool { far > near + 1 }
 
   struct Resolved {
     var kind: Timex.Kind
@@ -41,6 +41,9 @@ struct Resolver {
     var basis: Timex.Basis
     /// For a list, the second timex's value.
     var second: TimexValue?
+    /// The dates as the words give them, where in another calendar.
+    var source: CalendarDate?
+    var secondSource: CalendarDate?
     /// For a range, its two ends.
     var ends: (PartialDate?, PartialDate?) = (nil, nil)
     /// The dates from and to which an anchored duration runs.
@@ -63,6 +66,13 @@ struct Resolver {
       return Resolved(kind: .set, value: .set(period), modifier: meaning.modifier, basis: .stated)
     case .event:
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .anchor)
+    case .date where meaning.first?.calendar != nil: return convertedDate(meaning, tense)
+    case .relative(let step) where meaning.first?.calendar != nil:
+      return convertedDate(meaning, step < 0 ? .past : step > 0 ? .future : .none, beyondCreated: step != 0)
+    case .range where meaning.first?.calendar != nil || meaning.second?.calendar != nil:
+      return convertedRange(meaning, tense)
+    case .list where meaning.first?.calendar != nil || meaning.second?.calendar != nil, .dual:
+      return dual(meaning, tense)
     case .date:
       guard let fields = meaning.first else { return nil }
       let (date, basis) = self.date(fields, tense)
@@ -96,7 +106,7 @@ struct Resolver {
     return result
   }
 
-  private mutating func remember(_ date: PartialDate?) {
+  mutating func remember(_ date: PartialDate?) {
     guard let date else { return }
     narrative = date
     if date.granularity >= .day { lastDay = date }
@@ -106,7 +116,7 @@ struct Resolver {
 
   // MARK: Dates
 
-  private func date(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
+  func date(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     if let reference = fields.dayFrom { return day(reference, fields) }
     if let weekday = fields.weekday, fields.day == nil { return nearest(weekday: weekday, fields, tense) }
     if fields.isComplete { return (fields.date, .stated) }

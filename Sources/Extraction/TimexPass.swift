@@ -105,7 +105,9 @@ struct TimexPass {
   ) {
     var extent = match.extent
     var secondExtent: Range<Int>?
-    if case .list = meaning.form, let slots = meaning.slots, slots.1 > 0 {
+    // One date in two calendars that do not agree is two.
+    if meaning.form == .list || meaning.form == .dual && resolved.second != nil, let slots = meaning.slots, slots.1 > 0
+    {
       let border = match.captures[slots.1].lowerBound
       secondExtent = border..<extent.upperBound
       // The first one ends with its last capture before the second.
@@ -120,15 +122,17 @@ struct TimexPass {
     // "yesterday" of an unknown day is vague, and still the date of what happened then.
     let standing: Timex.Kind = if case .shift = meaning.form { .date } else { resolved.kind }
     let parts = appendParts(match, meaning, resolved, extent, passage, &graph)
-    add(extent, resolved.value, parts)
-    if let secondExtent { add(secondExtent, resolved.second, .empty, continues: true) }
+    add(extent, resolved.value, resolved.source, parts)
+    if let secondExtent { add(secondExtent, resolved.second, resolved.secondSource, .empty, continues: true) }
 
-    func add(_ tokens: Range<Int>, _ value: TimexValue?, _ parts: RowRange, continues: Bool = false) {
+    func add(
+      _ tokens: Range<Int>, _ value: TimexValue?, _ source: CalendarDate?, _ parts: RowRange, continues: Bool = false
+    ) {
       let span = TextSpan(
         Int(passage.tokens[tokens.lowerBound].begin), end(of: passage.tokens[tokens.upperBound - 1], document))
       let timex = Timex(
         document: ID(0), span: span, kind: resolved.kind, value: value, modifier: resolved.modifier,
-        basis: resolved.basis, rule: RuleID(rule.id), parts: parts,
+        basis: resolved.basis, rule: RuleID(rule.id), source: source, parts: parts,
         extent: resolved.extent)
       passage.found.append(
         Passage.Found(

@@ -102,8 +102,13 @@ public struct ValueExpression: Hashable, Sendable {
 
 /// The functions that value lines may call; docs/packs.md says what each means.
 public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
-  /// `date(year, month, day)`, with `_` for what the words leave out.
+  /// `date(year, month, day)`, with `_` for what the words leave out; `date(year, 509)` for 9 May.
   case date
+  /// `julian(year, month, day)`, `hijri(…)`, `ummalqura(…)`, `solar(…)`: dates of other calendars; the year may be a date of
+  /// the Gregorian one in which the day falls, month and day one number (`hijri(y, 1001)`). `hijricentury(n)`.
+  case julian, hijri, ummalqura, solar, hijricentury
+  /// `dual(a, b)`: one date in another calendar and in the Gregorian one.
+  case dual
   /// `pivot(n)`: a two-digit year; `bc(n)`: years before the common era; `sum(a, b)`; `times(a, b)`.
   case pivot, bc, sum, times, minus
   case century, decade, season, quarter, half, week
@@ -137,9 +142,13 @@ public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
       .after, .by, .since, .until, .atmost, .atleast, .vague, .event, .during, .yearly:
       1...1
     case .century: 1...2
+    case .julian, .hijri, .ummalqura, .solar: 2...3
+    case .hijricentury: 1...1
+    case .dual: 2...2
     case .season, .quarter, .half, .week, .shift, .later, .range, .list, .duration, .set, .part, .past, .coming: 2...2
     case .sum, .times, .minus: 2...2
-    case .date, .counted: 3...3
+    case .date: 2...3
+    case .counted: 3...3
     case .at: 2...3
     }
   }

@@ -3,11 +3,13 @@
 /// - `gregorian`, `julian`: astronomical years (0 is 1 BC), proleptic.
 /// - `islamicCivil`: the tabular calendar of 30-year cycles with the leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26,
 ///   29, from Friday 16 July 622 (Julian). It differs from what is proclaimed or tabulated (Umm al-Qura) by up to two
-///   days.
+///   days. (Variants with the leap year 15 or the Thursday before are not read: the bounds of a date cover them.)
+/// - `ummAlQura`: the official calendar of Saudi Arabia, by its tables, for the years 1343 to 1500.
 /// - `solarHijri`: the Iranian and Afghan calendar by Borkowski, "The Persian calendar for 3000 years", Earth, Moon and
-///   Planets 74 (1996), for the years -61 to 3176. Arithmetic 33-year rules put Nowruz elsewhere in some years.
+///   Planets 74 (1996), for the years -61 to 3176; ICU and most libraries agree with it from 1200 to 1500. Those that
+///   compute the equinox put Nowruz of 1243, 1255, 1259, 1267, 1271 and 1276 a day later.
 public enum CalendarSystem: UInt8, Hashable, Sendable, CaseIterable {
-  case gregorian, julian, islamicCivil, solarHijri
+  case gregorian, julian, islamicCivil, solarHijri, ummAlQura
 
   /// Years that this reader converts.
   public var years: ClosedRange<Int> {
@@ -15,6 +17,7 @@ public enum CalendarSystem: UInt8, Hashable, Sendable, CaseIterable {
     case .gregorian, .julian: -EDTF.greatestYear...EDTF.greatestYear
     case .islamicCivil: 1...1_000_000
     case .solarHijri: -61...3176
+    case .ummAlQura: UmmAlQura.years
     }
   }
 
@@ -27,6 +30,7 @@ public enum CalendarSystem: UInt8, Hashable, Sendable, CaseIterable {
       month == 12 ? 29 + (IslamicCivil.isLeap(year) ? 1 : 0) : 29 + month % 2
     case .solarHijri:
       month <= 6 ? 31 : month <= 11 ? 30 : SolarHijri.newYear(year + 1).number - SolarHijri.newYear(year).number - 336
+    case .ummAlQura: UmmAlQura.length(month, year)
     }
   }
 }
@@ -42,6 +46,7 @@ extension Day {
     case .julian: self = Julian.day(year: year, month: month, day: day)
     case .islamicCivil: self = IslamicCivil.day(year: year, month: month, day: day)
     case .solarHijri: self = SolarHijri.day(year: year, month: month, day: day)
+    case .ummAlQura: self = UmmAlQura.day(year: year, month: month, day: day)
     }
   }
 
@@ -54,6 +59,7 @@ extension Day {
       case .julian: Julian.date(of: self)
       case .islamicCivil: IslamicCivil.date(of: self)
       case .solarHijri: SolarHijri.date(of: self)
+      case .ummAlQura: UmmAlQura.date(of: self)
       }
     guard let date, calendar.years.contains(date.year) else { return nil }
     return date

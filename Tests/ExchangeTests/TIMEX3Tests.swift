@@ -103,6 +103,28 @@ import TimeModel
     #expect(timex3.interval == "2021-01/2021-02" && timex.interval == "2021-01-01/2021-02-28")
   }
 
+  @Test(arguments: [
+    (CalendarDate(.islamic, year: 1440, month: 1, day: 10), "2018-09-20", true, "[2018-09-18..2018-09-22]"),
+    (CalendarDate(.islamic, year: 1440), "2018-09-11/2019-08-30", true, "2018-09-09/2019-09-01"),
+    (CalendarDate(.julian, year: 1917, month: 10), "1917-10-14/1917-11-13", false, "1917-10-14/1917-11-13"),
+  ])
+  func `a date of another calendar has the days of its own reckoning`(
+    _ source: CalendarDate, _ value: String, _ isAbout: Bool, _ edtf: String
+  ) throws {
+    let days = try #require(source.possibleDays)
+    let timex = Timex(
+      document: ID(0), span: TextSpan(0, 1), kind: .date,
+      value: .within(PartialDate(days.lowerBound), PartialDate(days.upperBound)), rule: RuleID(0), source: source)
+    var expected = TIMEX3(type: .date, value: value)
+    if isAbout { expected.mod = "APPROX" }
+    #expect(TIMEX3(timex) == expected)
+    #expect(timex.edtf == edtf)
+  }
+
+  @Test func `the first century is none before it`() {
+    #expect(TIMEX3(PartialDate(year: 0, granularity: .century)).value == "00")
+  }
+
   @Test func `an expression that nothing resolves has no value`() {
     #expect(TIMEX3Tests.timex(nil) == TIMEX3(type: .date))
   }

@@ -81,6 +81,7 @@ struct BriefGold {
         switch timex.value {
         case .date(let date)?: "\(date)"
         case .range(let start, let end)?: "\(MentionValue.interval(start, end))"
+        case .within(let first, let last)?: "\(MentionValue.within(first, last))"
         case .duration(let period)?, .set(let period)?: "\(period)"
         case .vague?, nil: ""
         }

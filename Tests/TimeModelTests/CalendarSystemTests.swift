@@ -26,8 +26,8 @@ import TimeModel
 
   @Test(arguments: CalendarSystem.allCases)
   func `dates follow one another without gap or repeat`(_ calendar: CalendarSystem) throws {
-    let first = calendar == .solarHijri ? -61 : calendar == .islamicCivil ? 1 : -100
-    let last = calendar == .solarHijri ? 3176 : 2200
+    let reach = calendar.years.clamped(to: -100...3176)
+    let (first, last) = (reach.lowerBound, calendar == .solarHijri ? 3176 : min(reach.upperBound, 2200))
     var expected = try #require(Day(calendar, year: first, month: 1, day: 1))
     var mismatches = 0
     for year in first...last {
@@ -53,6 +53,7 @@ import TimeModel
   @Test(arguments: [
     (CalendarSystem.gregorian, 1900, 2, 29), (.julian, 1901, 2, 29), (.islamicCivil, 1, 12, 30),
     (.islamicCivil, 0, 1, 1),
+    (.ummAlQura, 1342, 12, 1), (.ummAlQura, 1501, 1, 1), (.ummAlQura, 1440, 2, 31), (.ummAlQura, 1440, 1, 0),
     (.solarHijri, 1400, 12, 30), (.solarHijri, 1400, 7, 31), (.solarHijri, 3177, 1, 1), (.julian, 2000, 13, 1),
     (.julian, 2000, 1, 0), (.gregorian, .max, 1, 1), (.julian, .min, 1, 1),
   ])
@@ -64,6 +65,26 @@ import TimeModel
   func `the ends of the axis have no date`(_ calendar: CalendarSystem) {
     for day in [Day.unboundedPast, .unboundedFuture, Day(number: .min + 1), Day(number: .max - 1)] {
       #expect(day.date(in: calendar) == nil)
+    }
+  }
+
+  @Test func `a printed month has 28 to 31 days, and a printed year 353 to 356`() {
+    for year in CalendarSystem.ummAlQura.years {
+      let lengths = (1...12).map { CalendarSystem.ummAlQura.lengthOfMonth($0, year: year) }
+      #expect(lengths.allSatisfy { (28...31).contains($0) })
+      // Only corrections of the first decades leave 29 and 30 days.
+      if year > 1364 { #expect(lengths.allSatisfy { (29...30).contains($0) }) }
+      #expect((353...356).contains(lengths.reduce(0, +)))
+    }
+  }
+
+  @Test func `Umm al-Qura lies within two days of the tabular calendar`() throws {
+    for year in CalendarSystem.ummAlQura.years {
+      for month in 1...12 {
+        let printed = try #require(Day(.ummAlQura, year: year, month: month, day: 1))
+        let tabular = try #require(Day(.islamicCivil, year: year, month: month, day: 1))
+        #expect(abs(printed.number - tabular.number) <= 2)
+      }
     }
   }
 }
