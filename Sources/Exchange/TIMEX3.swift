@@ -23,15 +23,25 @@ struct TIMEX3: Equatable {
   init(_ timex: Timex) {
     switch timex.value {
     case .date(let date): self.init(date)
+    case .range(let start?, nil):
+      // "since 2013": the words name one date, which begins a time that has no name.
+      self.init(start)
+      beginPoint = TIMEX3.value(start)
+    case .range(nil, let end?):
+      self.init(end)
+      endPoint = TIMEX3.value(end)
     case .range(let start, let end):
       self.init(type: .duration, value: TIMEX3.length(from: start, to: end))
       beginPoint = start.map(TIMEX3.value)
       endPoint = end.map(TIMEX3.value)
     case .duration(let period):
-      self.init(type: .duration, value: "\(period)")
+      self.init(type: .duration, value: TIMEX3.value(period))
       mod = TIMEX3.mod(period.bound)
     case .set(let period):
       self.init(type: .set, value: "\(period)")
+      quant = "EVERY"
+    case .recurring(let recurrence):
+      self.init(type: .set, value: TIMEX3.value(recurrence))
       quant = "EVERY"
     case .vague(.past): self.init(type: .date, value: "PAST_REF")
     case .vague(.present): self.init(type: .date, value: "PRESENT_REF")
@@ -79,6 +89,38 @@ extension TIMEX3 {
       let minute = Int(date.minute)
       return
         "\(year)-\(twoDigits(unit))-\(twoDigits(Int(date.day)))T\(twoDigits(minute / 60)):\(twoDigits(minute % 60))"
+    }
+  }
+
+  /// As ISO 8601, but whole units and halves of the unit that the words name: `P2.5Y`, `PT5H30M`.
+  static func value(_ period: Period) -> String {
+    guard period.halves > 1, period.halves % 2 == 1 else { return "\(period)" }
+    let whole = period.halves / 2
+    switch period.unit {
+    case .year: return "P\(whole).5Y"
+    case .decade, .century: return "\(period)"
+    case .day: return "P\(whole).5D"
+    case .hour: return "PT\(whole)H30M"
+    case .minute: return "PT\(whole)M30S"
+    default: return "\(period)"
+    }
+  }
+
+  /// `XXXX-07`, `XXXX-WXX-1`, `XXXX-WXX-2TNI`, `XXXX-XX-XXTMO`.
+  static func value(_ recurrence: Recurrence) -> String {
+    let parts = ["", "TMO", "TAF", "TEV", "TNI"]
+    let part = parts[min(max(recurrence.part, 0), 4)]
+    if recurrence.weekday > 0 { return "XXXX-WXX-\(recurrence.weekday)\(part)" }
+    switch recurrence.granularity {
+    case .half: return "XXXX-H\(recurrence.unit)"
+    case .quarter: return "XXXX-Q\(recurrence.unit)"
+    case .season: return "XXXX-\(["SP", "SU", "FA", "WI"][(max(recurrence.unit, 1) + 3) % 4])"
+    case .month: return "XXXX-\(twoDigits(recurrence.unit))"
+    case .weekend: return "XXXX-WXX-WE"
+    case .day, .dayPart, .time:
+      guard recurrence.unit > 0 else { return "XXXX-XX-XX\(part)" }
+      return "XXXX-\(twoDigits(recurrence.unit))-\(twoDigits(recurrence.day))\(part)"
+    default: return "\(recurrence.period)"
     }
   }
 

@@ -20,6 +20,7 @@ extension Timex {
     case .date(let date): "\(date)"
     case .range(let start, let end): "\(MentionValue.interval(start, end))"
     case .duration(let period), .set(let period): "\(period)"
+    case .recurring(let recurrence): "\(recurrence.period)"
     case .vague, nil: nil
     }
   }

@@ -84,7 +84,7 @@ struct DateOfMention {
       // "suspended since 25 January" dates the act that began the state.
       return startsOnly ? .date(start) : .interval(start, nil)
     case .range(let start, let end): return .interval(start, end)
-    case .duration, .set, .vague: return nil
+    case .duration, .set, .recurring, .vague: return nil
     }
   }
 }

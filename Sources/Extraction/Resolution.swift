@@ -1,8 +1,8 @@
 internal import EventGraph
 internal import TimeModel
 
-/// Which way the clause around an expression points.
-enum Tense { case past, future, none }
+/// Which way the clause around an expression points; `alone` where there is no clause.
+enum Tense { case past, future, none, alone }
 
 /// Fills in what a time expression leaves out, from the narrative, the tense and the creation time.
 ///
@@ -13,7 +13,15 @@ struct Resolver {
   /// The last date that the text has named, stated or resolved.
   var narrative: PartialDate?
   /// The last date among them that is known to the day.
-  private var lastDay: PartialDate?
+  private(set) var lastDay: PartialDate?
+  /// The last date among them that is finer than a year.
+  private(set) var lastFine: PartialDate?
+  /// The last bare year named since `lastFine`; `isFirm` where it stands at the head of a sentence.
+  private(set) var yearSinceFine: (year: Int, isFirm: Bool)?
+  /// The last quarter of a year that the text has named.
+  private(set) var quarter: PartialDate?
+  /// Whether the expression in hand stands at the head of its sentence, or in a heading.
+  var opensSentence = false
   /// Whether `narrative` stands in the paragraph in hand.
   var narrativeIsNear = false
   /// Dates named so far within a year of the creation time, and further off.
@@ -26,7 +34,7 @@ struct Resolver {
   }
 
   /// Whether the text tells of times long before it was written.
-  private var tellsHistory: Bool { far > near + 1 }
+  var tellsHistory: Bool { far > near + 1 && far > 2 * near }
 
   struct Resolved {
     var kind: Timex.Kind
@@ -50,7 +58,8 @@ struct Resolver {
       return Resolved(kind: .duration, value: .duration(period), modifier: meaning.modifier, basis: .stated)
     case .set:
       guard let period = meaning.period else { return nil }
-      return Resolved(kind: .set, value: .set(period), modifier: meaning.modifier, basis: .stated)
+      let value = meaning.recurrence.map { TimexValue.recurring($0) } ?? .set(period)
+      return Resolved(kind: .set, value: value, modifier: meaning.modifier, basis: .stated)
     case .event:
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .anchor)
     case .date:
@@ -59,6 +68,7 @@ struct Resolver {
       guard date != nil || !fields.isComplete else { return nil }  // a day that no month has
       result = Resolved(kind: .date, value: date.map { .date($0) }, modifier: meaning.modifier, basis: basis)
       remember(date)
+      note(quarter: date, fields)
     case .range: result = range(meaning, tense)
     case .list:
       guard let first = meaning.first, let second = meaning.second else { return nil }
@@ -74,7 +84,11 @@ struct Resolver {
       result.second = .date(later)
       remember(later)
     case .shift(let fromNarrative): result = shift(meaning, fromNarrative: fromNarrative)
-    case .relative(let step): result = relative(meaning, step, tense)
+    case .relative(let step):
+      result = relative(meaning, step, tense)
+      if case .date(let date)? = result.value {
+        if meaning.fromNarrative { remember(date) } else { near += 1 }
+      }
     }
     if let clock = meaning.clock, case .date(var date)? = result.value, date.granularity == .day {
       (date.granularity, date.minute) = (clock.granularity, Int16(clamping: clock.minute))
@@ -85,116 +99,21 @@ struct Resolver {
 
   private mutating func remember(_ date: PartialDate?) {
     guard let date else { return }
-    narrative = date
+    // A decade is too coarse to lead a story on.
+    if date.granularity >= .year || narrative == nil { narrative = date }
     if date.granularity >= .day { lastDay = date }
+    if date.granularity > .year { (lastFine, yearSinceFine) = (date, nil) }
+    if date.granularity == .year { yearSinceFine = (date.year, opensSentence) }
     narrativeIsNear = true
     if let created { if abs(date.year - created.year) > 1 { far += 1 } else { near += 1 } }
   }
 
-  // MARK: Dates
-
-  private func date(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
-    if let weekday = fields.weekday, fields.day == nil { return nearest(weekday: weekday, fields, tense) }
-    if fields.isComplete { return (fields.date, .stated) }
-    if fields.yearFrom != nil || fields.monthFrom != nil { return placed(fields) }
-    if fields.year == nil, fields.granularity > .year { return withoutYear(fields, tense) }
-    return (nil, .none)
-  }
-
-  /// A date whose year or month the words name by its place ("of that year", "the 25th of that month").
-  private func placed(_ fields: DateFields) -> (PartialDate?, Timex.Basis) {
-    var fields = fields
-    var basis = Timex.Basis.created
-    func base(_ reference: DateFields.Reference) -> PartialDate? {
-      guard reference.fromNarrative, let narrative else { return created }
-      basis = .narrative
-      return narrative
-    }
-    if let reference = fields.yearFrom, let base = base(reference) { fields.year = base.year + reference.steps }
-    if let reference = fields.monthFrom, let base = base(reference), base.month != nil,
-      let moved = PartialDate.shifted(base, by: reference.steps, .month)
-    {
-      (fields.unit, fields.year) = (Int(moved.unit), fields.year ?? moved.year)
-    }
-    let date = fields.date
-    return (date, date == nil ? .none : basis)
-  }
-
-  /// The year that a day, month, season … without one belongs to.
-  ///
-  /// In the future tense it points forward from the creation time. A text about the past goes on where its story is:
-  /// the year that lies nearest to the narrative's last date. Else a day of the weeks around the creation time is that
-  /// day: nobody leaves the year out of one that is ten months old. A paragraph that is in another year goes on from
-  /// there; a past tense takes the last such date up to the creation time, words without a tense the nearest one.
-  private func withoutYear(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
-    if fields.granularity >= .day, fields.unit == nil { return withoutMonth(fields) }
-    guard let created else { return (nearest(fields, to: narrative), narrative == nil ? .none : .narrative) }
-    if tellsHistory, let date = nearest(fields, to: narrative) { return (date, .narrative) }
-    if tense == .future {
-      for year in [created.year, created.year + 1] {
-        if let date = candidate(fields, year), date.lastDay >= created.firstDay { return (date, .created) }
-      }
-    }
-    let close = nearest(fields, to: created)
-    let distance = close.map { abs($0.firstDay.number - created.firstDay.number) } ?? .max
-    let elsewhere =
-      narrativeIsNear ? narrative.flatMap { $0.granularity >= .month && $0.year != created.year ? $0 : nil } : nil
-    let isAhead = close.map { $0.firstDay > created.lastDay } ?? false
-    if fields.granularity >= .day, distance <= 45, !isAhead || elsewhere == nil { return (close, .created) }
-    if let narrative = elsewhere {
-      for year in [narrative.year, narrative.year + 1] {
-        guard let date = candidate(fields, year), date.firstDay <= created.lastDay else { continue }
-        if date.lastDay >= narrative.firstDay { return (date, .narrative) }
-      }
-    }
-    if let close, tense == .none || fields.granularity >= .day && distance <= 75 { return (close, .created) }
-    for year in [created.year, created.year - 1] {
-      if let date = candidate(fields, year), date.firstDay <= created.lastDay { return (date, .created) }
-    }
-    return (nil, .none)
-  }
-
-  private func candidate(_ fields: DateFields, _ year: Int) -> PartialDate? {
-    var fields = fields
-    fields.year = year
-    return fields.date
-  }
-
-  /// The date with the year that brings it nearest to another; a bare year is kept.
-  private func nearest(_ fields: DateFields, to other: PartialDate?) -> PartialDate? {
-    guard let other else { return nil }
-    if other.granularity <= .year, let date = candidate(fields, other.year) { return date }
-    let around = [other.year - 1, other.year, other.year + 1].compactMap { candidate(fields, $0) }
-    return around.min {
-      abs($0.firstDay.number - other.firstDay.number) < abs($1.firstDay.number - other.firstDay.number)
-    }
-  }
-
-  /// "the 5th of this month" is of the creation time's month; a clock time alone of the narrative's day, else of the
-  /// creation time's.
-  private func withoutMonth(_ fields: DateFields) -> (PartialDate?, Timex.Basis) {
-    let isTime = fields.day == nil
-    let usesNarrative = isTime && narrativeIsNear && (narrative?.granularity ?? .year) >= .day
-    guard let reference = usesNarrative ? narrative : created, reference.granularity >= (isTime ? .day : .month) else {
-      return (nil, .none)
-    }
-    let civil = reference.firstDay.civil
-    var copy = fields
-    (copy.year, copy.unit, copy.day) = (civil.year, civil.month, fields.day ?? civil.day)
-    return (copy.date, usesNarrative ? .narrative : .created)
-  }
-
-  private func nearest(weekday: Int, _ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
-    guard let created, created.granularity >= .day else { return (nil, .none) }
-    let today = created.firstDay
-    let ahead = (weekday - today.weekday + 7) % 7
-    let days = tense == .future || tense == .none && ahead < 3 ? ahead : ahead == 0 ? 0 : ahead - 7
-    var date = PartialDate(today.advanced(by: days))
-    if fields.granularity > .day {
-      date.granularity = fields.granularity
-      date.minute = Int16(clamping: fields.minute ?? 0)
-    }
-    return (date, .created)
+  /// A report speaks of a quarter that is over; one that it is compared with is not the one in hand.
+  private mutating func note(quarter date: PartialDate?, _ fields: DateFields) {
+    guard let date, date.granularity == .quarter, fields.unit != nil, fields.yearFrom == nil else { return }
+    if let created, date.lastDay > created.lastDay || date.year < created.year - 1 { return }
+    if let quarter, fields.year != nil, date.firstDay < quarter.firstDay { return }
+    quarter = date
   }
 
   // MARK: Ranges
@@ -228,103 +147,78 @@ struct Resolver {
   // MARK: Relative expressions
 
   private mutating func shift(_ meaning: Meaning, fromNarrative: Bool) -> Resolved {
+    let isYearBack = meaning.unit == .year && meaning.amount == -1 && meaning.modifier == .none
+    if let compared = fromNarrative && meaning.unit == .quarter || isYearBack && quarter != nil && !tellsHistory
+      ? quarterInHand : nil
+    {
+      let steps = meaning.unit == .quarter ? meaning.amount : -4
+      let value = PartialDate.shifted(compared.0, by: steps, .quarter)
+      return Resolved(kind: .date, value: value.map { .date($0) }, modifier: meaning.modifier, basis: compared.1)
+    }
     // "The quarter" of a story that has only named a year is counted from the creation time.
     let isCoarse = narrative.map { ($0.granularity <= .year && (meaning.unit ?? .day) < .year) } ?? true
     // "The next day" goes on from the last day that was named, over months named since.
-    let needsDay = fromNarrative && (meaning.unit ?? .year) <= .week && (narrative.map { $0.granularity < .day } ?? false)
+    let needsDay =
+      fromNarrative && (meaning.unit ?? .year) <= .week && (narrative.map { $0.granularity < .day } ?? false)
     let reference =
       needsDay && lastDay != nil
-      ? lastDay : fromNarrative && !isCoarse
-      ? narrative : fromNarrative ? (tellsHistory ? narrative : created ?? narrative) : created
+      ? lastDay
+      : fromNarrative && !isCoarse
+        ? narrative : fromNarrative ? (tellsHistory ? narrative : created ?? narrative) : created
     let basis: Timex.Basis = fromNarrative && narrative != nil ? .narrative : .created
     guard let reference, let unit = meaning.unit, meaning.amount != 0 || unit >= .day else {
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)
     }
-    let moved = PartialDate.shifted(reference, by: meaning.amount, unit)
-    if fromNarrative { remember(moved) }
+    let moved = PartialDate.shifted(
+      reference, by: meaning.amount, unit, coarse: meaning.isWhole || meaning.amount == 0)
+    // A look back at the year before does not turn the story.
+    if fromNarrative, meaning.amount >= 0 || unit <= .week { remember(moved) }
+    if !fromNarrative { near += 1 }
     return Resolved(
       kind: .date, value: moved.map { .date($0) }, modifier: meaning.modifier, basis: moved == nil ? .none : basis)
   }
 
-  /// "last week", "this Monday", "next May".
-  private mutating func relative(_ meaning: Meaning, _ step: Int, _ tense: Tense) -> Resolved {
-    guard let created else { return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none) }
+  /// "last week", "this Monday", "next May"; "the following Monday" counts from the story's last day.
+  private func relative(_ meaning: Meaning, _ step: Int, _ tense: Tense) -> Resolved {
+    let inStory = meaning.fromNarrative ? lastDay : nil
+    guard let base = inStory ?? created else {
+      return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)
+    }
     var value: PartialDate?
     if let unit = meaning.unit {
-      value = PartialDate.shifted(created, by: step, unit, coarse: true)
+      value = PartialDate.shifted(base, by: step, unit, coarse: true)
     } else if meaning.first?.granularity == .weekend {
-      value = created.granularity >= .day ? weekend(near: created.firstDay, step, tense) : nil
-    } else if let fields = meaning.first, let weekday = fields.weekday, created.granularity >= .day {
-      let today = created.firstDay
+      value = base.granularity >= .day ? weekend(near: base.firstDay, step, tense) : nil
+    } else if let fields = meaning.first, let weekday = fields.weekday, fields.nth == nil, base.granularity >= .day {
+      let today = base.firstDay
       let days: Int =
         switch step {
         case -1: -((today.weekday - weekday + 6) % 7 + 1)
         case 1: (weekday - today.weekday + 6) % 7 + 1
         default: weekday - today.weekday
         }
-      value = PartialDate(today.advanced(by: days))
-      if fields.granularity > .day {
-        value?.granularity = fields.granularity
-        value?.minute = Int16(clamping: fields.minute ?? 0)
-      }
+      value = PartialDate(today.advanced(by: days)).with(fields)
     } else if var fields = meaning.first {
-      let years = step < 0 ? [created.year, created.year - 1] : [created.year, created.year + 1]
+      let years = step < 0 ? [base.year, base.year - 1] : [base.year, base.year + 1]
       for year in years {
         fields.year = year
         guard let date = fields.date else { continue }
-        if step == 0 || (step < 0 ? date.lastDay < created.firstDay : date.firstDay > created.lastDay) {
+        if step == 0 || (step < 0 ? date.lastDay < base.firstDay : date.firstDay > base.lastDay) {
           value = date
           break
         }
       }
     }
-    return Resolved(
-      kind: .date, value: value.map { .date($0) }, modifier: meaning.modifier, basis: value == nil ? .none : .created)
+    let basis: Timex.Basis = value == nil ? .none : inStory == nil ? .created : .narrative
+    return Resolved(kind: .date, value: value.map { .date($0) }, modifier: meaning.modifier, basis: basis)
   }
 
   /// The weekend that is on, else the last one unless the clause points forward; one week on for -1 and 1.
   private func weekend(near today: Day, _ step: Int, _ tense: Tense) -> PartialDate {
     var weeks = step
-    if step == 0, today.weekday < 6, tense != .future { weeks = -1 }
+    if step == 0, today.weekday < 6, tense == .past || tense == .none { weeks = -1 }
     var week = PartialDate.week(of: today.advanced(by: weeks * 7))
     week.granularity = .weekend
     return week
-  }
-}
-
-extension PartialDate {
-  /// A date moved by units, at the granularity of the unit (a day stays a day under months and years unless `coarse`,
-  /// where "last year" is the whole year).
-  static func shifted(_ date: PartialDate, by amount: Int, _ unit: Period.Unit, coarse: Bool = false) -> PartialDate? {
-    let day = date.firstDay
-    let moved = day.moved(by: Period(abs(amount), unit), sign: amount < 0 ? -1 : 1)
-    let civil = moved.civil
-    switch unit {
-    case .second, .minute, .hour: return date.granularity >= .day ? PartialDate(day) : nil
-    case .day: return date.granularity >= .day ? PartialDate(moved) : nil
-    case .week:
-      guard date.granularity >= .day else { return nil }
-      if !coarse { return PartialDate(moved) }
-      return PartialDate.week(of: moved)
-    case .month:
-      guard date.granularity >= .month else { return nil }
-      return PartialDate(year: civil.year, month: civil.month)
-    case .quarter:
-      guard date.granularity >= .quarter else { return nil }
-      return PartialDate(year: civil.year, unit: (civil.month + 2) / 3, granularity: .quarter)
-    case .year: return PartialDate(year: civil.year)
-    case .decade:
-      return PartialDate(year: (civil.year >= 0 ? civil.year : civil.year - 9) / 10 * 10, granularity: .decade)
-    case .century:
-      return PartialDate(year: (civil.year >= 0 ? civil.year : civil.year - 99) / 100 * 100, granularity: .century)
-    }
-  }
-
-  /// The ISO 8601 week that holds a day.
-  static func week(of day: Day) -> PartialDate {
-    let thursday = day.advanced(by: 4 - day.weekday)
-    let year = thursday.civil.year
-    let week = (thursday.number - Day(year: year, month: 1, day: 1).number) / 7 + 1
-    return PartialDate(year: year, unit: week, granularity: .week)
   }
 }

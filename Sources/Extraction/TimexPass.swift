@@ -6,9 +6,6 @@ internal import TimeModel
 struct TimexPass {
   let packs: PackSet
 
-  /// How many words farther off than a past verb a word of planning may stand and still tell the tense.
-  private static let planReach = 5
-
   func run(_ passage: inout Passage, _ resolver: inout Resolver, document: Document, into graph: inout EventGraph) {
     let pack = packs.languages[passage.language]
     let view = WordView(packs: packs, language: passage.language)
@@ -20,8 +17,10 @@ struct TimexPass {
           return
         }
         guard let meaning = MeaningBuilder(match: match).build(rule.value) else { return }
-        let tense = self.tense(
-          around: match.captures[0].isEmpty ? match.tokens : match.captures[0], in: sentence, passage, view)
+        let extent = match.captures[0].isEmpty ? match.tokens : match.captures[0]
+        let tense = TenseLookup(tokens: passage.tokens, borders: passage.borders, view: view)
+          .tense(around: extent, in: sentence, lead: leading(extent.lowerBound, passage, view))
+        resolver.opensSentence = match.tokens.lowerBound <= sentence.lowerBound + 1 || sentence.count < 8
         guard let resolved = resolver.resolve(meaning, tense: tense) else { return }
         append(match, meaning, resolved, rule, &passage, view, document, &graph)
       }
@@ -45,33 +44,6 @@ struct TimexPass {
       if sign == 0x2d || sign == 0x2e, tokens[last + 2].kind == .number { return true }
     }
     return false
-  }
-
-  /// The direction of the clause: a plan word or a future verb in it points forward.
-  private func tense(around match: Range<Int>, in sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Tense {
-    // "by 5 May" and "until May" look forward.
-    let lead = leading(match.lowerBound, passage, view)
-    if lead == .by || lead == .until { return .future }
-    var tense = Tense.none
-    var nearest = Int.max
-    for index in sentence where !match.contains(index) {
-      let token = passage.tokens[index]
-      guard token.entry >= 0 else { continue }
-      let distance = index < match.lowerBound ? match.lowerBound - index : index - match.upperBound + 1
-      let border = abs(passage.borders[index] - passage.borders[match.lowerBound])
-      guard border < 2 else { continue }
-      let features = view.features(token)
-      if view.has(token, .plan) || (features.contains(.verb) && features.contains(.future) && !features.contains(.past))
-      {
-        // A word of planning outweighs the verbs around it ("said it was planning to meet on Friday").
-        if distance - TimexPass.planReach < nearest {
-          (tense, nearest) = (.future, max(0, distance - TimexPass.planReach))
-        }
-      } else if features.contains(.past), distance < nearest {
-        (tense, nearest) = (.past, distance)
-      }
-    }
-    return tense
   }
 
   private func append(

@@ -70,10 +70,14 @@ public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
   /// `date(year, month, day)`, with `_` for what the words leave out.
   case date
   /// `pivot(n)`: a two-digit year; `bc(n)`: years before the common era; `sum(a, b)`; `times(a, b)`.
-  case pivot, bc, sum, times, minus
+  /// `shortyear(y, n)`: a two-digit year of the century of y ("1936-39").
+  case pivot, bc, sum, times, minus, shortyear
   case century, decade, season, quarter, half, week
   /// `weekday(n)`: the nearest such day; `next`, `last`, `this`: of a unit or a weekday.
   case weekday, next, last, this
+  /// `nth(y, m, w, n)`: the n-th such day of the week in a month, from its end if negative; `holiday(y, n)`: a holiday
+  /// by its number; `whole(date, unit)`: the unit around a day.
+  case nth, holiday, whole
   /// `shift(n, unit)` from the creation time, `later(n, unit)` from the narrative's date.
   case shift, later
   case start, middle, end, about, uncertain
@@ -82,6 +86,8 @@ public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
   case range, list, since, until
   /// `duration(n, unit)`, with `_` for "several"; `atmost`, `atleast`, `set(n, unit)`, `vague(past)`.
   case duration, atmost, atleast, set, vague
+  /// `every(weekday(w))`: a set of days that come back; `halfmore(duration(n, unit))`: and a half.
+  case every, halfmore
   /// `at(date, hour, minute)`.
   case at, part
   /// `event(type)`: the date of an event that the words name; `during(type)`: its time.
@@ -93,12 +99,15 @@ public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .none: 0...0
     case .pivot, .bc, .decade, .weekday, .next, .last, .this, .start, .middle, .end, .about, .uncertain, .before,
-      .after, .by, .since, .until, .atmost, .atleast, .vague, .event, .during:
+      .after, .by, .since, .until, .atmost, .atleast, .vague, .event, .during, .every,
+      .halfmore:
       1...1
     case .century: 1...2
     case .season, .quarter, .half, .week, .shift, .later, .range, .list, .duration, .set, .part: 2...2
-    case .sum, .times, .minus: 2...2
+    case .sum, .times, .minus, .shortyear: 2...2
     case .date: 3...3
+    case .nth: 4...4
+    case .holiday, .whole: 2...2
     case .at: 2...3
     }
   }
