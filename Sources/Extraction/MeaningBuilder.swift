@@ -111,7 +111,7 @@ struct MeaningBuilder {
     case .last: return relative(arguments[0], -1)
     case .this: return relative(arguments[0], 0)
     case .shift, .later:
-      if var inner = meaning(arguments[1]), inner.first?.weekday != nil {
+      if var inner = meaning(arguments[1]), inner.first != nil {
         inner.form = .relative((integer(arguments[0]) ?? 0).signum())
         inner.fromNarrative = function == .later
         return .meaning(inner)
@@ -181,6 +181,11 @@ struct MeaningBuilder {
       var inner = meaning(arguments[0]) ?? Meaning(form: .date, first: DateFields(granularity: .time))
       let minute = arguments.count > 2 ? integer(arguments[2]) ?? 0 : 0
       inner.set(.time, hour * 60 + minute)
+      return .meaning(inner)
+    case .clock:
+      guard let number = integer(arguments[1]), (100...2400).contains(number), number % 100 < 60 else { return nil }
+      var inner = meaning(arguments[0]) ?? Meaning(form: .date, first: DateFields(granularity: .time))
+      inner.set(.time, number / 100 * 60 + number % 100)
       return .meaning(inner)
     case .part:
       guard let part = integer(arguments[1]) else { return nil }

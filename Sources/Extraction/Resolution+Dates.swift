@@ -74,7 +74,7 @@ extension Resolver {
     if tense == .future || tense == .alone {
       // A term that has just run out is still the one meant ("by 14 January", written on the 15th); a report on a
       // quarter comes out in the next one.
-      let grace = fields.granularity == .quarter ? 100 : fields.granularity >= .day ? 14 : 0
+      let grace = fields.granularity == .quarter ? 100 : fields.granularity >= .day ? 14 : 31
       let first = created.firstDay.advanced(by: tense == .future ? -grace : 0)
       for year in [created.year - 1, created.year, created.year + 1] {
         if let date = candidate(fields, year), date.lastDay >= first {
@@ -88,7 +88,7 @@ extension Resolver {
     if fields.granularity == .month, isAhead, distance <= 62 { return (close, .created) }
     let elsewhere =
       narrativeIsNear ? narrative.flatMap { $0.granularity >= .month && $0.year != created.year ? $0 : nil } : nil
-    if fields.granularity >= .day, distance <= 45, !isAhead || elsewhere == nil { return (close, .created) }
+    if fields.granularity >= .day, distance <= (isAhead && tense == .past ? 20 : 45), !isAhead || elsewhere == nil { return (close, .created) }
     if let narrative = elsewhere {
       for year in [narrative.year, narrative.year + 1] {
         guard let date = candidate(fields, year), date.firstDay <= created.lastDay else { continue }
@@ -143,10 +143,16 @@ extension Resolver {
     }
   }
 
-  /// "the 5th of this month" is of the creation time's month; a clock time alone of the narrative's day, else of the
+  /// "the 5th" is of the creation time's month, in a story of the story's; a clock time alone of the narrative's day, else of the
   /// creation time's.
   private func withoutMonth(_ fields: DateFields) -> (PartialDate?, Timex.Basis) {
     let isTime = fields.day == nil
+    if !isTime, tellsHistory, let month = lastFine?.firstDay.civil, let day = fields.day {
+      var copy = fields
+      (copy.year, copy.unit) = (month.year, month.month)
+      if let lastDay, lastDay.firstDay.civil.day > day { (copy.year, copy.unit) = following(month.year, month.month) }
+      return (copy.date, .narrative)
+    }
     let usesNarrative = isTime && narrativeIsNear && (narrative?.granularity ?? .year) >= .day
     guard let reference = usesNarrative ? narrative : created, reference.granularity >= (isTime ? .day : .month) else {
       return (nil, .none)
@@ -156,6 +162,8 @@ extension Resolver {
     (copy.year, copy.unit, copy.day) = (civil.year, civil.month, fields.day ?? civil.day)
     return (copy.date, usesNarrative ? .narrative : .created)
   }
+
+  private func following(_ year: Int, _ month: Int) -> (Int, Int) { month == 12 ? (year + 1, 1) : (year, month + 1) }
 
   /// A day of the week: in a story the next one from its last day on; else from the creation time, the next one in the
   /// future tense or without any clause, the last one (today counts) in the past tense, the nearest one otherwise.

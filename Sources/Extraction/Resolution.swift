@@ -180,7 +180,7 @@ struct Resolver {
 
   /// "last week", "this Monday", "next May"; "the following Monday" counts from the story's last day.
   private func relative(_ meaning: Meaning, _ step: Int, _ tense: Tense) -> Resolved {
-    let inStory = meaning.fromNarrative ? lastDay : nil
+    let inStory = meaning.fromNarrative ? meaning.first?.weekday != nil ? lastDay : lastFine ?? narrative : nil
     guard let base = inStory ?? created else {
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)
     }

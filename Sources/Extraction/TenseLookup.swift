@@ -19,6 +19,9 @@ struct TenseLookup {
 
   func tense(around match: Range<Int>, in sentence: Range<Int>, lead: Preposition?) -> Tense {
     if isAlone(match, in: sentence) { return .alone }
+    if lead == .since { return .past }
+    // "Wednesday's ruling" hangs on a noun, which has no tense.
+    if tokens[match.upperBound - 1].flags.contains(.stripped) { return .none }
     // "postponed until Tuesday" looks forward, "Until Tuesday nobody knew" does not.
     if lead == .until, match.lowerBound - sentence.lowerBound > 3 { return .future }
     let front = nearest(in: sentence.lowerBound..<match.lowerBound, to: match, isFront: true)
@@ -39,7 +42,7 @@ struct TenseLookup {
       let index = isFront ? range.upperBound - 1 - offset : range.lowerBound + offset
       let gap = abs(borders[index] - borders[match.lowerBound])
       guard gap < TenseLookup.reach else { break }
-      guard let tense = mark(index, before: range.upperBound) else { continue }
+      guard let tense = mark(index, before: range.upperBound, isFront: isFront) else { continue }
       let cost = Float(offset + (isFront ? 0 : TenseLookup.behind)) + gap * TenseLookup.border
       if let known = best {
         // "It is | expected | to …": the word of planning right behind an auxiliary tells more.
@@ -53,20 +56,22 @@ struct TenseLookup {
   }
 
   /// The tense that a word, or a phrase that starts with it, tells.
-  private func mark(_ index: Int, before end: Int) -> Tense? {
+  ///
+  /// "May", "could", "would" count in front of the expression alone; behind it they tell of another clause as a rule.
+  private func mark(_ index: Int, before end: Int, isFront: Bool) -> Tense? {
     let token = tokens[index]
     guard token.entry >= 0 else { return nil }
     if view.match(.plan, in: tokens, at: index, before: end) != nil { return .future }
     let features = view.features(token)
     if features.contains(.past) || view.has(token, .pastForm) { return .past }
-    if view.has(token, .futureForm) || features.contains(.verb) && features.contains(.future) { return .future }
+    if isFront && view.has(token, .futureForm) || features.contains(.verb) && features.contains(.future) { return .future }
     return nil
   }
 
   /// Whether a past form belongs to a word of planning or of the future before it, with no other past form between.
   private func isTurned(_ index: Int, from start: Int) -> Bool {
     for place in stride(from: index - 1, through: max(start, index - TenseLookup.turn), by: -1) {
-      switch mark(place, before: index) {
+      switch mark(place, before: index, isFront: true) {
       case .future: return true
       case .past: return false
       default: continue

@@ -88,8 +88,8 @@ public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
   case duration, atmost, atleast, set, vague
   /// `every(weekday(w))`: a set of days that come back; `halfmore(duration(n, unit))`: and a half.
   case every, halfmore
-  /// `at(date, hour, minute)`.
-  case at, part
+  /// `at(date, hour, minute)`; `clock(date, n)`: four digits ("0930"); `part(date, n)`.
+  case at, clock, part
   /// `event(type)`: the date of an event that the words name; `during(type)`: its time.
   case event, during
   /// `none()`: the words look like a time expression and are none.
@@ -103,7 +103,7 @@ public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
       .halfmore:
       1...1
     case .century: 1...2
-    case .season, .quarter, .half, .week, .shift, .later, .range, .list, .duration, .set, .part: 2...2
+    case .season, .quarter, .half, .week, .shift, .later, .range, .list, .duration, .set, .part, .clock: 2...2
     case .sum, .times, .minus, .shortyear: 2...2
     case .date: 3...3
     case .nth: 4...4
