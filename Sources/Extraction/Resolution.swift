@@ -121,7 +121,11 @@ struct Resolver {
   private mutating func range(_ meaning: Meaning, _ tense: Tense) -> Resolved {
     var (start, end): (PartialDate?, PartialDate?)
     var basis = Timex.Basis.stated
-    if let second = meaning.second { (end, basis) = date(second, tense) }
+    if let second = meaning.second {
+      // "This year through August": the nearest month, whichever way the clause points.
+      let isMonth = meaning.first == nil && second.granularity == .month
+      (end, basis) = date(second, isMonth ? .none : tense)
+    }
     if let first = meaning.first {
       if let end, first.year == nil {
         var fields = first

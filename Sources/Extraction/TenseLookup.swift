@@ -14,6 +14,8 @@ struct TenseLookup {
   private static let border: Float = 4
   /// Farther clauses say nothing.
   private static let reach: Float = 12
+  /// How far in front "may" and "would" count.
+  private static let modalReach = 8
   /// How many words before a participle or verb of the past the word may stand that turns it ("expected to be named").
   private static let turn = 5
 
@@ -42,7 +44,9 @@ struct TenseLookup {
       let index = isFront ? range.upperBound - 1 - offset : range.lowerBound + offset
       let gap = abs(borders[index] - borders[match.lowerBound])
       guard gap < TenseLookup.reach else { break }
-      guard let tense = mark(index, before: range.upperBound, isFront: isFront) else { continue }
+      let takesModals = isFront && offset <= TenseLookup.modalReach
+      guard let tense = mark(index, before: range.upperBound, takesModals: takesModals) else { continue }
+      if isFront, tense == .future, isObject(index, from: range.lowerBound, to: range.upperBound) { continue }
       let cost = Float(offset + (isFront ? 0 : TenseLookup.behind)) + gap * TenseLookup.border
       if let known = best {
         // "It is | expected | to …": the word of planning right behind an auxiliary tells more.
@@ -58,20 +62,28 @@ struct TenseLookup {
   /// The tense that a word, or a phrase that starts with it, tells.
   ///
   /// "May", "could", "would" count in front of the expression alone; behind it they tell of another clause as a rule.
-  private func mark(_ index: Int, before end: Int, isFront: Bool) -> Tense? {
+  private func mark(_ index: Int, before end: Int, takesModals: Bool) -> Tense? {
     let token = tokens[index]
     guard token.entry >= 0 else { return nil }
     if view.match(.plan, in: tokens, at: index, before: end) != nil { return .future }
     let features = view.features(token)
     if features.contains(.past) || view.has(token, .pastForm) { return .past }
-    if isFront && view.has(token, .futureForm) || features.contains(.verb) && features.contains(.future) { return .future }
+    if takesModals && view.has(token, .futureForm) || features.contains(.verb) && features.contains(.future) { return .future }
     return nil
+  }
+
+  /// Whether a noun of planning is what a verb right before it is about ("extended its offers to buy … on Friday").
+  private func isObject(_ index: Int, from start: Int, to end: Int) -> Bool {
+    guard let plan = view.match(.plan, in: tokens, at: index, before: end), plan.features.contains(.noun) else {
+      return false
+    }
+    return (max(start, index - 2)..<index).contains { mark($0, before: index, takesModals: false) == .past }
   }
 
   /// Whether a past form belongs to a word of planning or of the future before it, with no other past form between.
   private func isTurned(_ index: Int, from start: Int) -> Bool {
     for place in stride(from: index - 1, through: max(start, index - TenseLookup.turn), by: -1) {
-      switch mark(place, before: index, isFront: true) {
+      switch mark(place, before: index, takesModals: true) {
       case .future: return true
       case .past: return false
       default: continue
