@@ -125,7 +125,7 @@ extension Resolver {
   }
 
   /// How many days a story looks back within its year.
-  private static let lookBack = 245
+  private static let lookBack = 170
 
   private func candidate(_ fields: DateFields, _ year: Int) -> PartialDate? {
     var fields = fields

@@ -24,7 +24,9 @@ struct Resolver {
   var opensSentence = false
   /// Whether `narrative` stands in the paragraph in hand.
   var narrativeIsNear = false
-  /// Dates named so far within a year of the creation time, and further off.
+  /// Whether the expression in hand names a term ("by December"): the story has not come that far yet.
+  var isTerm = false
+  /// Expressions so far that count from the creation time, and dates that lie further off than a year.
   private var near = 0
   private var far = 0
 
@@ -67,7 +69,7 @@ struct Resolver {
       let (date, basis) = self.date(fields, tense)
       guard date != nil || !fields.isComplete else { return nil }  // a day that no month has
       result = Resolved(kind: .date, value: date.map { .date($0) }, modifier: meaning.modifier, basis: basis)
-      remember(date)
+      remember(date, basis)
       note(quarter: date, fields)
     case .range: result = range(meaning, tense)
     case .list:
@@ -82,12 +84,12 @@ struct Resolver {
       guard let later, let earlier else { return nil }
       result = Resolved(kind: .date, value: .date(earlier), modifier: meaning.modifier, basis: basis)
       result.second = .date(later)
-      remember(later)
+      remember(later, basis)
     case .shift(let fromNarrative): result = shift(meaning, fromNarrative: fromNarrative)
     case .relative(let step):
       result = relative(meaning, step, tense)
       if case .date(let date)? = result.value {
-        if meaning.fromNarrative { remember(date) } else { near += 1 }
+        if meaning.fromNarrative { remember(date, .narrative) } else { near += 1 }
       }
     }
     if let clock = meaning.clock, case .date(var date)? = result.value, date.granularity == .day {
@@ -97,15 +99,16 @@ struct Resolver {
     return result
   }
 
-  private mutating func remember(_ date: PartialDate?) {
+  private mutating func remember(_ date: PartialDate?, _ basis: Timex.Basis) {
     guard let date else { return }
     // A decade is too coarse to lead a story on.
     if date.granularity >= .year || narrative == nil { narrative = date }
     if date.granularity >= .day { lastDay = date }
-    if date.granularity > .year { (lastFine, yearSinceFine) = (date, nil) }
+    if date.granularity > .year, !isTerm || lastFine == nil { (lastFine, yearSinceFine) = (date, nil) }
     if date.granularity == .year { yearSinceFine = (date.year, opensSentence) }
     narrativeIsNear = true
-    if let created { if abs(date.year - created.year) > 1 { far += 1 } else { near += 1 } }
+    guard let created else { return }
+    if abs(date.year - created.year) > 1 { far += 1 } else if basis != .stated, basis != .narrative { near += 1 }
   }
 
   /// A report speaks of a quarter that is over; one that it is compared with is not the one in hand.
@@ -142,7 +145,7 @@ struct Resolver {
     }
     let known = start != nil || end != nil
     let value = known ? TimexValue.range(start, end) : nil
-    remember(start ?? end)
+    remember(start ?? end, basis)
     var result = Resolved(kind: .range, value: value, modifier: meaning.modifier, basis: known ? basis : .none)
     result.ends = (start, end)
     return result
@@ -176,7 +179,7 @@ struct Resolver {
     let moved = PartialDate.shifted(
       reference, by: meaning.amount, unit, coarse: meaning.isWhole || meaning.amount == 0)
     // A look back at the year before does not turn the story.
-    if fromNarrative, meaning.amount >= 0 || unit <= .week { remember(moved) }
+    if fromNarrative, meaning.amount >= 0 || unit <= .week { remember(moved, .narrative) }
     if !fromNarrative { near += 1 }
     return Resolved(
       kind: .date, value: moved.map { .date($0) }, modifier: meaning.modifier, basis: moved == nil ? .none : basis)

@@ -18,8 +18,10 @@ struct TimexPass {
         }
         guard let meaning = MeaningBuilder(match: match).build(rule.value) else { return }
         let extent = match.captures[0].isEmpty ? match.tokens : match.captures[0]
+        let lead = leading(extent.lowerBound, passage, view)
         let tense = TenseLookup(tokens: passage.tokens, borders: passage.borders, view: view)
-          .tense(around: extent, in: sentence, lead: leading(extent.lowerBound, passage, view))
+          .tense(around: extent, in: sentence, lead: lead)
+        resolver.isTerm = lead == .by || lead == .until
         resolver.opensSentence = match.tokens.lowerBound <= sentence.lowerBound + 1 || sentence.count < 8
         guard let resolved = resolver.resolve(meaning, tense: tense) else { return }
         append(match, meaning, resolved, rule, &passage, view, document, &graph)
