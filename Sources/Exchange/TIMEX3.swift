@@ -69,10 +69,12 @@ struct TIMEX3: Equatable {
 extension TIMEX3 {
   /// `1998-Q2`, `1998-H1`, `1998-SU`, `1998-W06-WE`, `198` for a decade, `19` for a century, `BC0333`, `…TMO`, `…T08:00`.
   static func value(_ date: PartialDate) -> String {
-    let year = year(date.year)
+    let year = TIMEX3.year(date.year)
     let unit = Int(date.unit)
     switch date.granularity {
-    case .century: return String(year.dropLast(2))
+    case .century:
+      // The fourth century BC is the years 399 to 300 as the nineteenth is 1800 to 1899.
+      return String((date.year < 0 ? TIMEX3.year(date.year + 1) : year).dropLast(2))
     case .decade: return String(year.dropLast(1))
     case .year: return year
     case .half: return "\(year)-H\(unit)"

@@ -80,10 +80,13 @@ struct MeaningBuilder {
     case .times: return arithmetic(arguments) { $0.multipliedReportingOverflow(by: $1).partialValue }
     case .century:
       guard let number = integer(arguments[0]) else { return nil }
-      let year = number < 0 ? (number * 100) : (number - 1) * 100
+      // The fourth century before our era is the years 400 to 301: astronomically -399 to -300.
+      let year = number < 0 ? number * 100 + 1 : (number - 1) * 100
       return date(DateFields(year: year, granularity: .century))
     case .decade:
       guard let number = integer(arguments[0]) else { return nil }
+      // The 470s before our era are 479 to 470, astronomically -478 to -469.
+      if number <= 0 { return date(DateFields(year: 1 - ((1 - number) / 10 * 10 + 9), granularity: .decade)) }
       let year = number < 100 ? (number <= 20 ? 2000 + number : 1900 + number) : number
       return date(DateFields(year: year / 10 * 10, granularity: .decade))
     case .season: return part(arguments, .season)

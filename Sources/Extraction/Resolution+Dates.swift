@@ -85,9 +85,9 @@ extension Resolver {
     let close = nearest(fields, to: created)
     let isAhead = close.map { $0.firstDay > created.lastDay } ?? false
     let distance = close.map { abs($0.firstDay.number - created.firstDay.number) } ?? .max
-    if fields.granularity == .month, isAhead, distance <= 62 { return (close, .created) }
     let elsewhere =
       narrativeIsNear ? narrative.flatMap { $0.granularity >= .month && $0.year != created.year ? $0 : nil } : nil
+    if fields.granularity == .month, isAhead, distance <= 62, elsewhere == nil { return (close, .created) }
     if fields.granularity >= .day, distance <= (isAhead && tense == .past ? 20 : 45), !isAhead || elsewhere == nil { return (close, .created) }
     if let narrative = elsewhere {
       for year in [narrative.year, narrative.year + 1] {
@@ -114,18 +114,21 @@ extension Resolver {
     let turned = yearSinceFine
     if fine.granularity == .season { return candidate(fields, turned?.year ?? fine.year) }
     var next = candidate(fields, fine.year)
-    if let found = next, fine.firstDay.number - found.lastDay.number > Resolver.lookBack {
+    if let found = next, fine.firstDay.number - found.lastDay.number > (fields.granularity == .season ? 60 : Resolver.lookBack) {
       next = candidate(fields, fine.year + 1)
+    } else if let found = next, found.firstDay.number - fine.lastDay.number > Resolver.lookAhead {
+      next = candidate(fields, fine.year - 1)
     }
     guard let turned, let next, turned.year != next.year else { return next }
     if turned.isFirm { return candidate(fields, turned.year) }
     let gap = next.firstDay.number - fine.firstDay.number
-    if fields.granularity >= .day, gap >= -45, gap <= 60 { return next }
+    if fields.granularity >= .day, gap >= 0, gap <= 14 { return next }
     return candidate(fields, turned.year)
   }
 
   /// How many days a story looks back within its year.
-  private static let lookBack = 170
+  private static let lookBack = 130
+  private static let lookAhead = 240
 
   private func candidate(_ fields: DateFields, _ year: Int) -> PartialDate? {
     var fields = fields

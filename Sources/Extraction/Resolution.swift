@@ -141,6 +141,12 @@ struct Resolver {
         }
       } else {
         (start, basis) = date(first, tense)
+        // What has lasted since then began in the past.
+        if meaning.second == nil, let found = start, let created, first.year == nil, found.firstDay > created.lastDay {
+          var fields = first
+          fields.year = found.year - 1
+          start = fields.date ?? start
+        }
       }
     }
     let known = start != nil || end != nil
