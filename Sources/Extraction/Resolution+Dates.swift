@@ -116,7 +116,7 @@ extension Resolver {
     var next = candidate(fields, fine.year)
     if let found = next, fine.firstDay.number - found.lastDay.number > (fields.granularity == .season ? 60 : Resolver.lookBack) {
       next = candidate(fields, fine.year + 1)
-    } else if let found = next, found.firstDay.number - fine.lastDay.number > Resolver.lookAhead {
+    } else if !isTerm, let found = next, found.firstDay.number - fine.lastDay.number > Resolver.lookAhead {
       next = candidate(fields, fine.year - 1)
     }
     guard let turned, let next, turned.year != next.year else { return next }

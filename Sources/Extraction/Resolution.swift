@@ -89,7 +89,7 @@ struct Resolver {
     case .relative(let step):
       result = relative(meaning, step, tense)
       if case .date(let date)? = result.value {
-        if meaning.fromNarrative { remember(date, .narrative) } else { near += 1 }
+        if meaning.fromNarrative { remember(date, .narrative) } else if !tellsHistory { near += 1 }
       }
     }
     if let clock = meaning.clock, case .date(var date)? = result.value, date.granularity == .day {
@@ -168,6 +168,10 @@ struct Resolver {
       let value = PartialDate.shifted(compared.0, by: steps, .quarter)
       return Resolved(kind: .date, value: value.map { .date($0) }, modifier: meaning.modifier, basis: compared.1)
     }
+    // A history that says "today" speaks of the times in which it is read.
+    if !fromNarrative, meaning.unit == .day, meaning.amount == 0, meaning.clock == nil, tellsHistory {
+      return Resolved(kind: .vague, value: .vague(.present), modifier: .none, basis: .narrative)
+    }
     // "The quarter" of a story that has only named a year is counted from the creation time.
     let isCoarse = narrative.map { ($0.granularity <= .year && (meaning.unit ?? .day) < .year) } ?? true
     // "The next day" goes on from the last day that was named, over months named since.
@@ -177,8 +181,8 @@ struct Resolver {
       needsDay && lastDay != nil
       ? lastDay
       : fromNarrative && !isCoarse
-        ? narrative : fromNarrative ? (tellsHistory ? narrative : created ?? narrative) : created
-    let basis: Timex.Basis = fromNarrative && narrative != nil ? .narrative : .created
+        ? narrative : fromNarrative ? (tellsHistory ? narrative : created ?? narrative) : tellsHistory ? lastFine ?? narrative : created
+    let basis: Timex.Basis = (fromNarrative || tellsHistory) && narrative != nil ? .narrative : .created
     guard let reference, let unit = meaning.unit, meaning.amount != 0 || unit >= .day else {
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)
     }
@@ -186,14 +190,15 @@ struct Resolver {
       reference, by: meaning.amount, unit, coarse: meaning.isWhole || meaning.amount == 0)
     // A look back at the year before does not turn the story.
     if fromNarrative, meaning.amount >= 0 || unit <= .week { remember(moved, .narrative) }
-    if !fromNarrative { near += 1 }
+    if !fromNarrative, !tellsHistory { near += 1 }
     return Resolved(
       kind: .date, value: moved.map { .date($0) }, modifier: meaning.modifier, basis: moved == nil ? .none : basis)
   }
 
-  /// "last week", "this Monday", "next May"; "the following Monday" counts from the story's last day.
+  /// "last week", "this Monday", "next May"; "the following Monday" counts from the story's last day, and so does all
+  /// that a history says or quotes.
   private func relative(_ meaning: Meaning, _ step: Int, _ tense: Tense) -> Resolved {
-    let inStory = meaning.fromNarrative ? meaning.first?.weekday != nil ? lastDay : lastFine ?? narrative : nil
+    let inStory = meaning.fromNarrative || tellsHistory ? meaning.first?.weekday != nil ? lastDay : lastFine ?? narrative : nil
     guard let base = inStory ?? created else {
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)
     }
