@@ -112,7 +112,14 @@ extension Resolver {
   private func inStory(_ fields: DateFields) -> PartialDate? {
     guard let fine = lastFine else { return nearest(fields, to: narrative) }
     let turned = yearSinceFine
-    if fine.granularity == .season { return candidate(fields, turned?.year ?? fine.year) }
+    if fine.granularity == .season {
+      let date = candidate(fields, turned?.year ?? fine.year)
+      // A winter goes on in the year after the one it began in.
+      guard turned == nil, fine.unit == 4, let date, let before = beforeSeason, before.year == fine.year,
+        date.lastDay < before.firstDay
+      else { return date }
+      return candidate(fields, fine.year + 1)
+    }
     var next = candidate(fields, fine.year)
     if let found = next, fine.firstDay.number - found.lastDay.number > (fields.granularity == .season ? 60 : Resolver.lookBack) {
       next = candidate(fields, fine.year + 1)

@@ -14,6 +14,8 @@ struct Resolver {
   var narrative: PartialDate?
   /// The last date among them that is known to the day.
   private(set) var lastDay: PartialDate?
+  /// The last month or day before a season that `lastFine` holds.
+  private(set) var beforeSeason: PartialDate?
   /// The last date among them that is finer than a year.
   private(set) var lastFine: PartialDate?
   /// The last bare year named since `lastFine`; `isFirm` where it stands at the head of a sentence.
@@ -36,7 +38,16 @@ struct Resolver {
   }
 
   /// Whether the text tells of times long before it was written.
-  var tellsHistory: Bool { far > near + 1 && far > 2 * near }
+  ///
+  /// One such date is enough where nothing has counted from the day of writing yet, if it leads the story: a day, a
+  /// month, or a year at the head of a sentence.
+  var tellsHistory: Bool {
+    guard far > 2 * near else { return false }
+    if far > near + 1 { return true }
+    guard near == 0, let created else { return false }
+    if let year = yearSinceFine { return year.isFirm && abs(year.year - created.year) > 1 }
+    return lastFine.map { abs($0.year - created.year) > 1 } ?? false
+  }
 
   struct Resolved {
     var kind: Timex.Kind
@@ -104,7 +115,10 @@ struct Resolver {
     // A decade is too coarse to lead a story on.
     if date.granularity >= .year || narrative == nil { narrative = date }
     if date.granularity >= .day { lastDay = date }
-    if date.granularity > .year, !isTerm || lastFine == nil { (lastFine, yearSinceFine) = (date, nil) }
+    if date.granularity > .year, !isTerm || lastFine == nil {
+      if date.granularity == .season { if lastFine?.granularity != .season { beforeSeason = lastFine } }
+      (lastFine, yearSinceFine) = (date, nil)
+    }
     if date.granularity == .year { yearSinceFine = (date.year, opensSentence) }
     narrativeIsNear = true
     guard let created else { return }
