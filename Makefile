@@ -5,7 +5,7 @@ OUT ?= out
 ANNALS = .build/release/annals
 TEST_FLAGS = -c release --scratch-path .build-test -Xswiftc -enable-testing
 
-.PHONY: help setup build demo test corpus check format clean
+.PHONY: help setup build packs demo test corpus check format clean
 
 help:  ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/	/' | expand -t 10
@@ -15,11 +15,18 @@ setup:  ## system packages that the build needs (Debian, Ubuntu; says what is mi
 
 build: setup  ## the program, optimised: .build/release/annals
 	$(SWIFT) build -c release --product annals
+	@$(MAKE) --no-print-directory packs
+
+packs:  ## compiles the language packs into the program, which then starts at once
+	@.ci/packs $(ANNALS)
+	$(SWIFT) build -c release --product annals
 
 demo: build  ## the main job on the briefs of Fixtures; results in out/
 	@.ci/demo $(ANNALS) $(OUT)
 
 test: setup  ## all tests that need nothing but this folder
+	$(SWIFT) build $(TEST_FLAGS) --build-tests
+	@.ci/packs .build-test/release/annals
 	$(SWIFT) build $(TEST_FLAGS) --build-tests
 	$(SWIFT) test --skip-build $(TEST_FLAGS) --skip CorpusSuite
 

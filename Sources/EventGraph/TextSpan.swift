@@ -32,25 +32,28 @@ public struct ScalarOffsets: Sendable {
   private let text: [UInt8]
   private var checkpoints: [Int32] = [0]
 
+  private static let block = 256
+
   public init(of text: [UInt8]) {
     self.text = text
-    checkpoints.reserveCapacity(text.count / 256 + 1)
-    var count: Int32 = 0
-    for (offset, byte) in text.enumerated() {
-      if offset % 256 == 0, offset > 0 { checkpoints.append(count) }
-      if byte & 0xc0 != 0x80 { count += 1 }
+    checkpoints.reserveCapacity(text.count / Self.block + 1)
+    text.withUnsafeBufferPointer { bytes in
+      var count: Int32 = 0
+      var offset = 0
+      while offset + Self.block < bytes.count {
+        count += Int32(ScalarCount.count(UnsafeBufferPointer(rebasing: bytes[offset..<offset + Self.block])))
+        checkpoints.append(count)
+        offset += Self.block
+      }
     }
   }
 
   /// Scalars before the byte at `utf8Offset` (0...count of the text).
   public func scalarOffset(at utf8Offset: Int) -> Int {
-    let block = min(utf8Offset / 256, checkpoints.count - 1)
-    var count = Int(checkpoints[block])
-    var offset = block * 256
-    while offset < utf8Offset {
-      if text[offset] & 0xc0 != 0x80 { count += 1 }
-      offset += 1
+    let block = min(utf8Offset / Self.block, checkpoints.count - 1)
+    return text.withUnsafeBufferPointer { bytes in
+      Int(checkpoints[block])
+        + ScalarCount.count(UnsafeBufferPointer(rebasing: bytes[block * Self.block..<utf8Offset]))
     }
-    return count
   }
 }

@@ -72,8 +72,8 @@ public struct ExtractionWriter: Sendable {
   }
 }
 
-/// Writes single rows of one document.
-private struct RowWriter {
+/// Writes single rows of one document. A class: a struct of all these tables would be retained anew for each closure.
+private final class RowWriter {
   let graph: EventGraph
   let document: Document
   let offsets: ScalarOffsets

@@ -9,7 +9,7 @@ struct AttributionPass {
   func source(of trigger: Passage.Trigger, in sentence: Range<Int>, _ passage: Passage) -> Range<Int>? {
     let view = WordView(packs: packs, language: passage.language)
     let cues: SenseMask = [.signal, .phrase]
-    for index in sentence where !packs.lexicon.mask(of: passage.tokens[index]).isDisjoint(with: cues) {
+    for index in sentence where !passage.tokens[index].mask.isDisjoint(with: cues) {
       guard let match = view.match(.attribution, in: passage.tokens, at: index, before: sentence.upperBound) else {
         continue
       }

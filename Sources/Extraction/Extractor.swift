@@ -6,10 +6,19 @@ internal import TimeModel
 ///
 /// A pure function over values: documents may be read in parallel, each with its own call.
 public struct Extractor: Sendable {
-  public let packs: PackSet
+  /// What is read of a document.
+  public enum Scope: Sendable {
+    /// Time expressions alone. Dates that are named through an event stay without a value.
+    case timexes
+    case all
+  }
 
-  public init(packs: PackSet) {
+  public let packs: PackSet
+  public let scope: Scope
+
+  public init(packs: PackSet, scope: Scope = .all) {
     self.packs = packs
+    self.scope = scope
   }
 
   /// The rows of one document, as a graph of its own, before linking.
@@ -24,7 +33,7 @@ public struct Extractor: Sendable {
   /// As `extract(_:)` for one piece of a text that is too long to hold: `state` carries the creation time, the
   /// narrative and the language from piece to piece.
   public func extract(_ piece: Document, _ state: inout ExtractionState) -> EventGraph {
-    var reading = Reading(packs: packs, document: piece, state: state)
+    var reading = Reading(packs: packs, scope: scope, document: piece, state: state)
     reading.run()
     state = reading.state
     return reading.graph

@@ -6,22 +6,34 @@ struct LanguageIdentification {
 
   /// Index of the language in the set, nil if no pack fits; `hint` wins where the alphabet allows it equally.
   ///
-  /// - Complexity: O(tokens), at most the first 400.
+  /// - Complexity: O(tokens), at most the first 400; allocates nothing.
   func language(of tokens: [Token], hint: Int?) -> Int? {
-    var scores = Array(repeating: 0, count: packs.languages.count)
-    var words = 0
-    for token in tokens.prefix(400) where token.kind == .word {
+    var scores = InlineArray<32, Int32>(repeating: 0)
+    let count = packs.languages.count
+    var words: Int32 = 0
+    // Neighbours are mostly of one alphabet: runs of equal masks are counted together.
+    var mask: UInt32 = 0
+    var run: Int32 = 0
+    func flush(_ scores: inout InlineArray<32, Int32>) {
+      for index in 0..<count where mask >> UInt32(index) & 1 == 1 { scores[index] += 2 * run }
+      run = 0
+    }
+    for index in 0..<min(tokens.count, 400) where tokens[index].kind == .word {
+      let token = tokens[index]
       words += 1
-      for index in scores.indices where token.languages >> UInt32(index) & 1 == 1 { scores[index] += 2 }
-      if packs.lexicon.mask(of: token).contains(.common) {
-        for sense in packs.lexicon.senses(of: token) where sense.kind == KnownClass.common.id {
-          scores[Int(sense.language)] += 3
-        }
+      if token.languages != mask {
+        flush(&scores)
+        mask = token.languages
+      }
+      run += 1
+      if token.mask.contains(.common) {
+        packs.lexicon.forEachLanguage(of: token, KnownClass.common.id) { scores[$0] += 3 }
       }
     }
+    flush(&scores)
     guard words > 0 else { return hint }
     var best: Int?
-    for index in scores.indices where scores[index] >= words {
+    for index in 0..<count where scores[index] >= words {
       if let known = best, scores[index] < scores[known] || (scores[index] == scores[known] && index != hint) {
         continue
       }

@@ -35,7 +35,7 @@ struct NounPhraseChunker {
   }
 
   private func nounKind(_ token: Token) -> (NounPhrase.Kind, Features)? {
-    guard token.entry >= 0, packs.lexicon.mask(of: token).contains(.entity) else { return nil }
+    guard token.entry >= 0, token.mask.contains(.entity) else { return nil }
     for (known, kind) in [
       (KnownClass.person, NounPhrase.Kind.person), (.organisation, .organisation), (.thing, .thing),
       (.title, .person),

@@ -5,7 +5,7 @@ internal import EventGraph
 /// inserted paragraph keeps a row's id.
 struct Ordinals {
   private var prefix = FNV1a()
-  private var seen: [UInt64: UInt64] = [:]
+  private var seen = HashCounter()
   private var piece: UInt64 = 0
   /// The sentence of the last key and its hash: a sentence has several rows.
   private var lastSentence = TextSpan(-1, -1)
@@ -27,9 +27,43 @@ struct Ordinals {
     var hash = lastHash
     hash.combine(text, words.range)
     hash.combine(salt)
-    let ordinal = seen[hash.hash, default: piece]
-    seen[hash.hash] = ordinal + 1
+    let ordinal = piece + UInt64(seen.next(hash.hash))
     if ordinal > 0 { hash.combine(ordinal) }
     return hash.hash
+  }
+}
+
+/// Counts how often each hash has come, in open addressing: the hashes are random already.
+private struct HashCounter {
+  private var hashes: [UInt64] = Array(repeating: 0, count: 64)
+  private var counts: [UInt32] = Array(repeating: 0, count: 64)
+  private var filled = 0
+
+  /// How often the hash has come before.
+  mutating func next(_ hash: UInt64) -> UInt32 {
+    if filled * 2 >= hashes.count { grow() }
+    let slot = slot(of: hash)
+    if counts[slot] == 0 {
+      hashes[slot] = hash
+      filled += 1
+    }
+    defer { counts[slot] &+= 1 }
+    return counts[slot]
+  }
+
+  private func slot(of hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (hashes.count - 1)
+    while counts[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & (hashes.count - 1) }
+    return slot
+  }
+
+  private mutating func grow() {
+    let (oldHashes, oldCounts) = (hashes, counts)
+    hashes = Array(repeating: 0, count: oldHashes.count * 2)
+    counts = Array(repeating: 0, count: oldHashes.count * 2)
+    for index in oldHashes.indices where oldCounts[index] > 0 {
+      let slot = slot(of: oldHashes[index])
+      (hashes[slot], counts[slot]) = (oldHashes[index], oldCounts[index])
+    }
   }
 }

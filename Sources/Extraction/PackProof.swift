@@ -17,11 +17,9 @@ public struct PackProof: Sendable {
     extractor = Extractor(packs: packs)
   }
 
-  /// The examples that fail, in order of language and line.
-  public func failures(of code: String? = nil) -> [Failure] {
-    extractor.packs.languages.filter { code == nil || $0.code == code }.flatMap { pack in
-      pack.examples.compactMap { example in check(example).map { Failure(example: example, message: $0) } }
-    }
+  /// The examples that fail, in their order.
+  public func failures(of examples: [PackExample]) -> [Failure] {
+    examples.compactMap { example in check(example).map { Failure(example: example, message: $0) } }
   }
 
   /// Why an example fails; nil if it holds.

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Cuts a text into paragraphs at blank lines.
 enum Paragraphs {
   struct Paragraph {
@@ -13,29 +15,45 @@ enum Paragraphs {
   static func ranges(in text: [UInt8]) -> [Paragraph] {
     var result: [Paragraph] = []
     var start = 0
-    var lineStart = 0
-    var index = 0
     var lines: [Int] = []
     func close(_ end: Int) {
       if end > start { result.append(Paragraph(range: start..<end, isWrapped: isWrapped(lines))) }
       start = end
       lines.removeAll(keepingCapacity: true)
     }
-    while index < text.count {
-      let byte = text[index]
-      index += 1
-      if byte == 0x0a {
-        let length = index - 1 - lineStart
-        let isBlank = text[lineStart..<index - 1].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0d }
-        lineStart = index
-        if isBlank || index - start > limit { close(index) } else { lines.append(length) }
-      } else if index - start > 2 * limit, byte == 0x20 {
-        close(index)
+    text.withUnsafeBufferPointer { bytes in
+      var lineStart = 0
+      while lineStart < bytes.count {
+        let found = memchr(bytes.baseAddress! + lineStart, 0x0a, bytes.count - lineStart)
+        let lineEnd = found.map { UnsafeRawPointer($0) - UnsafeRawPointer(bytes.baseAddress!) } ?? bytes.count
+        // A line without end is cut at blanks.
+        var blank = start + 2 * limit
+        while blank < lineEnd {
+          if bytes[blank] == 0x20 {
+            close(blank + 1)
+            blank = start + 2 * limit
+          } else {
+            blank += 1
+          }
+        }
+        guard found != nil else { break }
+        let next = lineEnd + 1
+        if isBlank(bytes, max(lineStart, start)..<lineEnd) || next - start > limit {
+          close(next)
+        } else {
+          lines.append(lineEnd - lineStart)
+        }
+        lineStart = next
       }
+      lines.append(bytes.count - lineStart)
     }
-    lines.append(text.count - lineStart)
     close(text.count)
     return result
+  }
+
+  private static func isBlank(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+    for index in line where bytes[index] != 0x20 && bytes[index] != 0x09 && bytes[index] != 0x0d { return false }
+    return true
   }
 
   /// Lines of like length, as typewriters and mailers break them: most between 45 and 100 bytes, all but the last

@@ -42,13 +42,33 @@ struct Passage {
     var isVerb: Bool { features.contains(.verb) && !features.contains(.noun) }
   }
 
-  let language: Int
-  var tokens: [Token]
-  var sentences: [Range<Int>]
+  var language = 0
+  var tokens: [Token] = []
+  var sentences: [Range<Int>] = []
   var found: [Found] = []
   var triggers: [Trigger] = []
-  /// Sum of clause borders up to each token; see `ClauseBorders`.
+  /// Sum of clause borders up to each token; see `ClauseBorders`. Where words were looked up only for time expressions,
+  /// of those sentences alone whose tense was asked for.
   var borders: [Float] = []
+  /// Where only the words that time expressions need have been looked up.
+  var isForTimexes = false
+
+  /// Takes everything out and keeps the memory: a passage serves paragraph after paragraph.
+  mutating func removeAll() {
+    tokens.removeAll(keepingCapacity: true)
+    sentences.removeAll(keepingCapacity: true)
+    found.removeAll(keepingCapacity: true)
+    triggers.removeAll(keepingCapacity: true)
+    borders.removeAll(keepingCapacity: true)
+  }
+
+  /// Makes the words and clause borders of a sentence known, where that was put off.
+  mutating func complete(_ sentence: Range<Int>, _ view: WordView, _ text: [UInt8]) {
+    guard isForTimexes else { return }
+    text.withUnsafeBufferPointer { view.packs.complete(&tokens, sentence, of: $0) }
+    if borders.isEmpty { borders.append(contentsOf: repeatElement(0, count: tokens.count + 1)) }
+    ClauseBorders.fill(&borders, tokens, view, sentence, from: 0)
+  }
 }
 
 /// Looks at words of one language in a passage.
@@ -71,7 +91,7 @@ struct WordView {
   )? {
     let token = tokens[index]
     guard token.entry >= 0 else { return nil }
-    if packs.lexicon.mask(of: token).contains(.phrase),
+    if token.mask.contains(.phrase),
       let phrase = packs.phrases(in: tokens, at: index, before: end, language: language).first(where: {
         $0.kind == known.id
       })
@@ -103,18 +123,27 @@ enum ClauseBorders {
   static let hard: Float = 6
 
   /// Running sums: `sums[j] - sums[i]` is what lies between tokens i and j (i < j).
-  static func sums(_ tokens: [Token], _ view: WordView, sentences: [Range<Int>]) -> [Float] {
-    var sums: [Float] = []
-    sums.reserveCapacity(tokens.count + 1)
+  static func sum(_ sums: inout [Float], _ tokens: [Token], _ view: WordView, sentences: [Range<Int>]) {
+    sums.append(contentsOf: repeatElement(0, count: tokens.count + 1))
     var total: Float = 0
-    let ends = Set(sentences.map(\.upperBound))
-    for index in tokens.indices {
-      if ends.contains(index) { total += 50 }
-      total += weight(tokens, index, view)
-      sums.append(total)
+    for sentence in sentences {
+      if sentence.lowerBound > 0 { total += 50 }
+      total = fill(&sums, tokens, view, sentence, from: total)
     }
-    sums.append(total)
-    return sums
+    sums[tokens.count] = total
+  }
+
+  /// The sums of one sentence; returns the last.
+  @discardableResult
+  static func fill(
+    _ sums: inout [Float], _ tokens: [Token], _ view: WordView, _ sentence: Range<Int>, from start: Float
+  ) -> Float {
+    var total = start
+    for index in sentence {
+      total += weight(tokens, index, view)
+      sums[index] = total
+    }
+    return total
   }
 
   private static func weight(_ tokens: [Token], _ index: Int, _ view: WordView) -> Float {
@@ -131,7 +160,7 @@ enum ClauseBorders {
       default: return 0
       }
     }
-    guard token.entry >= 0, view.packs.lexicon.mask(of: token).contains(.signal) else { return 0 }
+    guard token.entry >= 0, token.mask.contains(.signal) else { return 0 }
     if let sense = view.sense(token, .subordinator) {
       // A relative clause opens less of a gap than a new "whereas".
       return sense.value == 0 ? 1.2 : 1.8

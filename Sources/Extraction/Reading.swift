@@ -5,6 +5,7 @@ internal import TimeModel
 /// One document being read.
 struct Reading {
   let packs: PackSet
+  let scope: Extractor.Scope
   var document: Document
   var state: ExtractionState
   var graph: EventGraph
@@ -20,8 +21,9 @@ struct Reading {
     var isAtStart: Bool
   }
 
-  init(packs: PackSet, document: Document, state: ExtractionState) {
+  init(packs: PackSet, scope: Extractor.Scope, document: Document, state: ExtractionState) {
     self.packs = packs
+    self.scope = scope
     self.document = document
     self.state = state
     graph = EventGraph(rules: packs.rules, names: packs.lexicon.names)
@@ -30,20 +32,23 @@ struct Reading {
   mutating func run() {
     ordinals = Ordinals(document: document.name, piece: state.piece)
     let paragraphs = Paragraphs.ranges(in: document.text)
-    if state.piece == 0 { prepare(paragraphs) }
+    var passage = Passage()
+    passage.isForTimexes = scope == .timexes
+    if state.piece == 0 { prepare(paragraphs, &passage) }
     var resolver = Resolver(created: state.created, narrative: state.narrative)
     var votes = Array(repeating: 0, count: packs.languages.count)
-    for paragraph in paragraphs {
-      guard var passage = passage(paragraph.range, isWrapped: paragraph.isWrapped) else { continue }
+    for paragraph in paragraphs where fill(&passage, paragraph) {
       votes[passage.language] += paragraph.range.count
       read(&passage, &resolver)
     }
-    Anchors.resolve(openAnchors.filter { !$0.anchor.whole }, in: &graph)
-    finish()
-    // A campaign is dated through elections, so it comes after the mentions dated above.
-    Anchors.resolve(openAnchors, in: &graph)
-    finish()
-    ClaimPass.run(&graph, document: document)
+    if scope == .all {
+      Anchors.resolve(openAnchors.filter { !$0.anchor.whole }, in: &graph)
+      finish()
+      // A campaign is dated through elections, so it comes after the mentions dated above.
+      Anchors.resolve(openAnchors, in: &graph)
+      finish()
+      ClaimPass.run(&graph, document: document)
+    }
     document.language =
       document.language
       ?? votes.indices.max { (votes[$0], -$0) < (votes[$1], -$1) }
@@ -55,9 +60,10 @@ struct Reading {
   }
 
   /// Language hint and creation time, from declarations and from the head of the text.
-  private mutating func prepare(_ paragraphs: [Paragraphs.Paragraph]) {
+  private mutating func prepare(_ paragraphs: [Paragraphs.Paragraph], _ passage: inout Passage) {
     state.language =
-      document.language.flatMap { code in packs.languages.firstIndex { $0.code == code } } ?? majority(paragraphs)
+      document.language.flatMap { code in packs.languages.firstIndex { $0.code == code } }
+      ?? majority(paragraphs, &passage)
     if let created = document.created {
       state.created = created
       return
@@ -70,12 +76,14 @@ struct Reading {
   }
 
   /// The language of most of the first paragraphs: it decides for lines without words, such as a date on its own.
-  private func majority(_ paragraphs: [Paragraphs.Paragraph]) -> Int? {
+  private func majority(_ paragraphs: [Paragraphs.Paragraph], _ passage: inout Passage) -> Int? {
     var votes = Array(repeating: 0, count: packs.languages.count)
     for paragraph in paragraphs.prefix(30) {
-      var tokens: [Token] = []
-      document.text.withUnsafeBufferPointer { packs.tokenize($0, paragraph.range, into: &tokens) }
-      if let language = LanguageIdentification(packs: packs).language(of: tokens, hint: nil) {
+      passage.removeAll()
+      document.text.withUnsafeBufferPointer {
+        packs.tokenize($0, paragraph.range, timeWordsOnly: true, into: &passage.tokens)
+      }
+      if let language = LanguageIdentification(packs: packs).language(of: passage.tokens, hint: nil) {
         votes[language] += paragraph.range.count
       }
     }
@@ -85,8 +93,9 @@ struct Reading {
   /// The latest full date that the text states: a dateline without a year is not earlier.
   private func latestFullDate(_ paragraphs: [Paragraphs.Paragraph]) -> PartialDate? {
     var latest: PartialDate?
-    for paragraph in paragraphs.prefix(200) {
-      guard let passage = passage(paragraph.range, isWrapped: paragraph.isWrapped) else { continue }
+    var passage = Passage()
+    passage.isForTimexes = true
+    for paragraph in paragraphs.prefix(200) where fill(&passage, paragraph) {
       let pack = packs.languages[passage.language]
       for sentence in passage.sentences {
         pack.timexMatches(in: passage.tokens, sentence) { match in
@@ -101,17 +110,27 @@ struct Reading {
     return latest
   }
 
-  private func passage(_ range: Range<Int>, isWrapped: Bool) -> Passage? {
-    var tokens: [Token] = []
-    document.text.withUnsafeBufferPointer { packs.tokenize($0, range, into: &tokens) }
-    guard !tokens.isEmpty else { return nil }
-    guard let language = LanguageIdentification(packs: packs).language(of: tokens, hint: state.language) else {
-      return nil
+  /// Cuts a paragraph into words and sentences; false where nothing is to be read, or no pack for it.
+  private func fill(_ passage: inout Passage, _ paragraph: Paragraphs.Paragraph) -> Bool {
+    passage.removeAll()
+    let isForTimexes = passage.isForTimexes
+    document.text.withUnsafeBufferPointer {
+      packs.tokenize($0, paragraph.range, timeWordsOnly: isForTimexes, into: &passage.tokens)
     }
-    let sentences = SentenceSplitter(packs: packs, language: language).split(tokens, isWrapped: isWrapped)
-    var passage = Passage(language: language, tokens: tokens, sentences: sentences)
-    passage.borders = ClauseBorders.sums(tokens, WordView(packs: packs, language: language), sentences: sentences)
-    return passage
+    guard !passage.tokens.isEmpty,
+      let language = LanguageIdentification(packs: packs).language(of: passage.tokens, hint: state.language)
+    else { return false }
+    passage.language = language
+    let splitter = SentenceSplitter(packs: packs, language: language, isWrapped: paragraph.isWrapped) {
+      [packs, text = document.text] tokens, range in
+      if isForTimexes { text.withUnsafeBufferPointer { packs.complete(&tokens, range, of: $0) } }
+    }
+    splitter.split(&passage.tokens, into: &passage.sentences)
+    if !isForTimexes {
+      ClauseBorders.sum(
+        &passage.borders, passage.tokens, WordView(packs: packs, language: language), sentences: passage.sentences)
+    }
+    return true
   }
 
   // MARK: One paragraph
@@ -119,15 +138,20 @@ struct Reading {
   private mutating func read(_ passage: inout Passage, _ resolver: inout Resolver) {
     let first = graph.timexes.count
     TimexPass(packs: packs).run(&passage, &resolver, document: document, into: &graph)
+    // Time expressions come in the order of their sentences.
+    var number = 0
     for index in first..<graph.timexes.count {
       let timex = graph.timexes[index]
-      let sentence = passage.sentences.first {
-        passage.tokens[$0.lowerBound].begin <= timex.span.begin
-          && timex.span.end <= passage.tokens[$0.upperBound - 1].end
+      while number < passage.sentences.count,
+        passage.tokens[passage.sentences[number].upperBound - 1].end < timex.span.end
+      {
+        number += 1
       }
+      let sentence = number < passage.sentences.count ? passage.sentences[number] : nil
       graph.timexes[index].key = ordinals.key(
         sentence.map { span($0, passage) } ?? timex.span, timex.span, document.text, salt: 1)
     }
+    if scope == .timexes { return }
     for found in passage.found {
       if let anchor = found.anchor { openAnchors.append(.init(timex: found.id, anchor: anchor)) }
     }

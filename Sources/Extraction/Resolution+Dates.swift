@@ -88,7 +88,9 @@ extension Resolver {
     let elsewhere =
       narrativeIsNear ? narrative.flatMap { $0.granularity >= .month && $0.year != created.year ? $0 : nil } : nil
     if fields.granularity == .month, isAhead, distance <= 62, elsewhere == nil { return (close, .created) }
-    if fields.granularity >= .day, distance <= (isAhead && tense == .past ? 20 : 45), !isAhead || elsewhere == nil { return (close, .created) }
+    if fields.granularity >= .day, distance <= (isAhead && tense == .past ? 20 : 45), !isAhead || elsewhere == nil {
+      return (close, .created)
+    }
     if let narrative = elsewhere {
       for year in [narrative.year, narrative.year + 1] {
         guard let date = candidate(fields, year), date.firstDay <= created.lastDay else { continue }
@@ -121,7 +123,9 @@ extension Resolver {
       return candidate(fields, fine.year + 1)
     }
     var next = candidate(fields, fine.year)
-    if let found = next, fine.firstDay.number - found.lastDay.number > (fields.granularity == .season ? 60 : Resolver.lookBack) {
+    if let found = next,
+      fine.firstDay.number - found.lastDay.number > (fields.granularity == .season ? 60 : Resolver.lookBack)
+    {
       next = candidate(fields, fine.year + 1)
     } else if !isTerm, let found = next, found.firstDay.number - fine.lastDay.number > Resolver.lookAhead {
       next = candidate(fields, fine.year - 1)

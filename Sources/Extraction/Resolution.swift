@@ -195,7 +195,9 @@ struct Resolver {
       needsDay && lastDay != nil
       ? lastDay
       : fromNarrative && !isCoarse
-        ? narrative : fromNarrative ? (tellsHistory ? narrative : created ?? narrative) : tellsHistory ? lastFine ?? narrative : created
+        ? narrative
+        : fromNarrative
+          ? (tellsHistory ? narrative : created ?? narrative) : tellsHistory ? lastFine ?? narrative : created
     let basis: Timex.Basis = (fromNarrative || tellsHistory) && narrative != nil ? .narrative : .created
     guard let reference, let unit = meaning.unit, meaning.amount != 0 || unit >= .day else {
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)
@@ -212,7 +214,8 @@ struct Resolver {
   /// "last week", "this Monday", "next May"; "the following Monday" counts from the story's last day, and so does all
   /// that a history says or quotes.
   private func relative(_ meaning: Meaning, _ step: Int, _ tense: Tense) -> Resolved {
-    let inStory = meaning.fromNarrative || tellsHistory ? meaning.first?.weekday != nil ? lastDay : lastFine ?? narrative : nil
+    let inStory =
+      meaning.fromNarrative || tellsHistory ? meaning.first?.weekday != nil ? lastDay : lastFine ?? narrative : nil
     guard let base = inStory ?? created else {
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)
     }

@@ -7,10 +7,12 @@ internal import LanguagePacks
 struct SentenceSplitter {
   let packs: PackSet
   let language: Int
+  let isWrapped: Bool
+  /// Looks up the words of a range, where that was put off.
+  let complete: (inout [Token], Range<Int>) -> Void
 
   /// Token ranges, in order, covering all tokens.
-  func split(_ tokens: [Token], isWrapped: Bool) -> [Range<Int>] {
-    var result: [Range<Int>] = []
+  func split(_ tokens: inout [Token], into result: inout [Range<Int>]) {
     var start = 0
     var depth = 0
     for index in tokens.indices {
@@ -25,7 +27,7 @@ struct SentenceSplitter {
       case 0x28, 0x5b: depth += 1
       case 0x29, 0x5d: depth = max(0, depth - 1)
       case 0x2e, 0x21, 0x3f, 0x2026, 0x061f, 0x06d4, 0x3002:
-        if index + 1 == tokens.count || (depth == 0 && ends(tokens, at: index)) {
+        if index + 1 == tokens.count || (depth == 0 && ends(&tokens, from: start, at: index)) {
           result.append(start..<index + 1)
           start = index + 1
           depth = 0
@@ -34,11 +36,10 @@ struct SentenceSplitter {
       }
     }
     if start < tokens.count { result.append(start..<tokens.count) }
-    return result
   }
 
-  /// Whether the stop at `index` ends a sentence.
-  private func ends(_ tokens: [Token], at index: Int) -> Bool {
+  /// Whether the stop at `index` ends the sentence that starts at `start`.
+  private func ends(_ tokens: inout [Token], from start: Int, at index: Int) -> Bool {
     let next = tokens[index + 1]
     if next.flags.contains(.glued) {
       // Closing quotes belong to the sentence; "31.8.2013" and "e.g." do not end it.
@@ -47,13 +48,14 @@ struct SentenceSplitter {
     guard tokens[index].value == 0x2e || tokens[index].value == 0x2026, index > 0 else { return true }
     let previous = tokens[index - 1]
     if previous.kind == .word {
-      if packs.lexicon.senses(of: previous).contains(where: {
-        $0.kind == KnownClass.abbreviation.id && Int($0.language) == language
-      }) {
+      if previous.mask.contains(.abbreviation),
+        packs.lexicon.sense(of: previous, KnownClass.abbreviation.id, language: language) != nil
+      {
         // "… adopted in 2021 y. Parliament …" ends a sentence, "29 September 2020 y. The court granted …" does not: there
         // no verb has come yet. Abbreviations that stand before names never follow a number.
-        return index > 1 && tokens[index - 2].kind == .number && next.flags.contains(.capital)
-          && hasVerb(tokens, before: index)
+        guard index > 1, tokens[index - 2].kind == .number, next.flags.contains(.capital) else { return false }
+        complete(&tokens, start..<index)
+        return hasVerb(tokens, start..<index)
       }
       // Initials: one capital letter and a stop.
       if previous.flags.contains(.capital), previous.end - previous.begin <= 2, previous.languages != 0 { return false }
@@ -63,18 +65,17 @@ struct SentenceSplitter {
     return true
   }
 
-  /// Whether a verb stands between the last semicolon or stop and `index`.
-  private func hasVerb(_ tokens: [Token], before index: Int) -> Bool {
-    for position in stride(from: index - 1, through: 0, by: -1) {
+  /// Whether a verb stands behind the last semicolon or stop of a range.
+  private func hasVerb(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+    for position in range.reversed() {
       let token = tokens[position]
-      if token.kind == .sign, [0x2e, 0x21, 0x3f, 0x3b, 0x61b].contains(token.value), position + 1 < index,
-        !tokens[position + 1].flags.contains(.glued), position < index - 2
-      {
-        return false
+      if token.kind == .sign, position < range.upperBound - 2, !tokens[position + 1].flags.contains(.glued) {
+        switch token.value {
+        case 0x2e, 0x21, 0x3f, 0x3b, 0x61b: return false
+        default: break
+        }
       }
-      if packs.lexicon.hasSense(token, with: .verb, without: .noun, language: language) {
-        return true
-      }
+      if packs.lexicon.hasSense(token, with: .verb, without: .noun, language: language) { return true }
     }
     return false
   }

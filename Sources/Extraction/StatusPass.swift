@@ -34,7 +34,7 @@ struct StatusPass {
         continue
       }
       if token.entry >= 0,
-        packs.lexicon.mask(of: token).rawValue
+        token.mask.rawValue
           & (SenseMask.signal.rawValue | SenseMask.phrase.rawValue | SenseMask.trigger.rawValue) != 0
       {
         func cue(_ known: KnownClass) -> Range<Int>? {
@@ -99,7 +99,7 @@ struct StatusPass {
     {
       if passage.borders[index] - passage.borders[trigger.head] > 0.3 { return nil }
       let isOther = passage.triggers.contains { $0.head == index && $0.isVerb }
-      guard !packs.lexicon.mask(of: passage.tokens[index]).isDisjoint(with: cues) else {
+      guard !passage.tokens[index].mask.isDisjoint(with: cues) else {
         if isOther { return nil }
         continue
       }

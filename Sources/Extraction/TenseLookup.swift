@@ -64,11 +64,13 @@ struct TenseLookup {
   /// "May", "could", "would" count in front of the expression alone; behind it they tell of another clause as a rule.
   private func mark(_ index: Int, before end: Int, takesModals: Bool) -> Tense? {
     let token = tokens[index]
-    guard token.entry >= 0 else { return nil }
+    guard token.entry >= 0, !token.mask.isDisjoint(with: [.tense, .phrase]) else { return nil }
     if view.match(.plan, in: tokens, at: index, before: end) != nil { return .future }
     let features = view.features(token)
     if features.contains(.past) || view.has(token, .pastForm) { return .past }
-    if takesModals && view.has(token, .futureForm) || features.contains(.verb) && features.contains(.future) { return .future }
+    if takesModals && view.has(token, .futureForm) || features.contains(.verb) && features.contains(.future) {
+      return .future
+    }
     return nil
   }
 

@@ -10,20 +10,26 @@ struct TimexPass {
     let pack = packs.languages[passage.language]
     let view = WordView(packs: packs, language: passage.language)
     resolver.narrativeIsNear = false
+    var matches: [RuleMatch] = []
     for sentence in passage.sentences {
-      pack.timexMatches(in: passage.tokens, sentence) { match in
+      matches.removeAll(keepingCapacity: true)
+      pack.timexMatches(in: passage.tokens, sentence) { matches.append($0) }
+      var isComplete = false
+      for match in matches {
         let rule = pack.timexRules[match.rule]
-        guard !isPartOfCode(match.captures[0].isEmpty ? match.tokens : match.captures[0], passage.tokens) else {
-          return
+        guard !isPartOfCode(match.extent, passage.tokens), let meaning = MeaningBuilder(match: match).build(rule.value)
+        else { continue }
+        let lead = leading(match.extent.lowerBound, passage, view)
+        var tense = Tense.none
+        if meaning.needsTense {
+          if !isComplete { passage.complete(sentence, view, document.text) }
+          isComplete = true
+          tense = TenseLookup(tokens: passage.tokens, borders: passage.borders, view: view)
+            .tense(around: match.extent, in: sentence, lead: lead)
         }
-        guard let meaning = MeaningBuilder(match: match).build(rule.value) else { return }
-        let extent = match.captures[0].isEmpty ? match.tokens : match.captures[0]
-        let lead = leading(extent.lowerBound, passage, view)
-        let tense = TenseLookup(tokens: passage.tokens, borders: passage.borders, view: view)
-          .tense(around: extent, in: sentence, lead: lead)
         resolver.isTerm = lead == .by || lead == .until
         resolver.opensSentence = match.tokens.lowerBound <= sentence.lowerBound + 1 || sentence.count < 8
-        guard let resolved = resolver.resolve(meaning, tense: tense) else { return }
+        guard let resolved = resolver.resolve(meaning, tense: tense) else { continue }
         append(match, meaning, resolved, rule, &passage, view, document, &graph)
       }
     }
@@ -52,7 +58,7 @@ struct TimexPass {
     _ match: RuleMatch, _ meaning: Meaning, _ resolved: Resolver.Resolved, _ rule: TimexRule,
     _ passage: inout Passage, _ view: WordView, _ document: Document, _ graph: inout EventGraph
   ) {
-    var extent = match.captures[0].isEmpty ? match.tokens : match.captures[0]
+    var extent = match.extent
     var secondExtent: Range<Int>?
     if case .list = meaning.form, let slots = meaning.slots, slots.1 > 0 {
       let border = match.captures[slots.1].lowerBound
@@ -113,7 +119,7 @@ struct TimexPass {
 
   /// The preposition right before an extent.
   private func leading(_ index: Int, _ passage: Passage, _ view: WordView) -> Preposition? {
-    guard index > 0 else { return nil }
+    guard index > 0, passage.tokens[index - 1].mask.contains(.preposition) else { return nil }
     return view.preposition(passage.tokens[index - 1])
   }
 }

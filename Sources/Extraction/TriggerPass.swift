@@ -21,7 +21,7 @@ struct TriggerPass {
   private func add(at index: Int, _ sentence: Range<Int>, _ passage: inout Passage, _ view: WordView) -> Int {
     let token = passage.tokens[index]
     guard token.entry >= 0 else { return 1 }
-    let mask = packs.lexicon.mask(of: token)
+    let mask = token.mask
     // A date's own words are no triggers ("March").
     if passage.found.contains(where: { $0.tokens.contains(index) && $0.anchor == nil }) { return 1 }
     if mask.contains(.phrase) {
@@ -109,7 +109,7 @@ struct TriggerPass {
     let token = passage.tokens[index]
     guard token.entry >= 0 else { return false }
     if packs.lexicon.has(token, kind, value: value, language: passage.language) { return true }
-    guard packs.lexicon.mask(of: token).contains(.phrase) else { return false }
+    guard token.mask.contains(.phrase) else { return false }
     return packs.phrases(in: passage.tokens, at: index, before: sentence.upperBound, language: passage.language)
       .contains { $0.kind == kind && (value == nil || $0.value == value) }
   }

@@ -3,7 +3,7 @@
 /// Letters fold to one form per word: lower case, then the pack's own `fold` lines. Marks that only decorate a word
 /// (accents, harakat, tatweel) and invisible format characters vanish inside it.
 struct CharacterTable: Sendable {
-  enum Kind: UInt8 { case other, letter, digit, space, newline, mark, ignorable, apostrophe }
+  enum Kind: UInt8, BitwiseCopyable { case other, letter, digit, space, newline, mark, ignorable, apostrophe }
 
   /// `Kind` raw values, by scalar below 0x800.
   private(set) var kinds: [UInt8]
@@ -35,6 +35,53 @@ struct CharacterTable: Sendable {
     }
     // Typographic apostrophes inside words are one character.
     folded[0x2bc] = 0x27
+  }
+
+  /// All of it about one scalar, as the tokenizer reads it.
+  struct Cell: BitwiseCopyable {
+    /// Bit per language whose alphabet holds the letter.
+    let languages: UInt32
+    /// UTF-8 of the folded letter, the first byte lowest; of a digit its value.
+    let folded: UInt16
+    /// Bytes of the folded letter.
+    let length: UInt8
+    /// `Kind`, and `capitalBit`.
+    let code: UInt8
+
+    static let capitalBit: UInt8 = 0x80
+
+    var kind: Kind { Kind(rawValue: code & 0x7f)! }
+
+    init(kind: Kind, folded: UInt16, isCapital: Bool, languages: UInt32) {
+      self.languages = languages
+      if kind == .letter, folded >= 0x80 {
+        self.folded = (0xc0 | folded >> 6) | (0x80 | folded & 0x3f) << 8
+        length = 2
+      } else {
+        (self.folded, length) = (folded, 1)
+      }
+      code = kind.rawValue | (isCapital ? Self.capitalBit : 0)
+    }
+  }
+
+  init(_ image: PackImage) {
+    kinds = Array(image.table(.characterKinds, of: UInt8.self))
+    folded = Array(image.table(.characterFolds, of: UInt16.self))
+    capital = Array(image.table(.characterCapitals, of: UInt8.self))
+    languages = Array(image.table(.characterLanguages, of: UInt32.self))
+  }
+
+  func write(to image: inout PackImageWriter) {
+    image.add(.characterKinds, kinds)
+    image.add(.characterFolds, folded)
+    image.add(.characterCapitals, capital)
+    image.add(.characterLanguages, languages)
+    let cells = (0..<Self.limit).map { index in
+      Cell(
+        kind: Kind(rawValue: kinds[index])!, folded: folded[index], isCapital: capital[index] != 0,
+        languages: languages[index])
+    }
+    image.add(.characters, cells)
   }
 
   /// The class of any scalar.

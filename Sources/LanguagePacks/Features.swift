@@ -1,43 +1,43 @@
 /// Morphological features of a word form, after Universal Dependencies; a form may hold several of a kind.
-public struct Features: OptionSet, Hashable, Sendable {
+public struct Features: OptionSet, Hashable, Sendable, BitwiseCopyable {
   public let rawValue: UInt32
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  public static let noun = Features(rawValue: 1 << 0)
-  public static let verb = Features(rawValue: 1 << 1)
-  public static let adjective = Features(rawValue: 1 << 2)
-  public static let participle = Features(rawValue: 1 << 3)
-  public static let gerund = Features(rawValue: 1 << 4)
-  public static let infinitive = Features(rawValue: 1 << 5)
-  public static let imperative = Features(rawValue: 1 << 6)
-  public static let past = Features(rawValue: 1 << 7)
-  public static let present = Features(rawValue: 1 << 8)
-  public static let future = Features(rawValue: 1 << 9)
-  public static let passive = Features(rawValue: 1 << 10)
-  public static let short = Features(rawValue: 1 << 11)
-  public static let nominative = Features(rawValue: 1 << 12)
-  public static let genitive = Features(rawValue: 1 << 13)
-  public static let dative = Features(rawValue: 1 << 14)
-  public static let accusative = Features(rawValue: 1 << 15)
-  public static let instrumental = Features(rawValue: 1 << 16)
-  public static let locative = Features(rawValue: 1 << 17)
-  public static let singular = Features(rawValue: 1 << 18)
-  public static let plural = Features(rawValue: 1 << 19)
-  public static let masculine = Features(rawValue: 1 << 20)
-  public static let feminine = Features(rawValue: 1 << 21)
-  public static let neuter = Features(rawValue: 1 << 22)
-  public static let definite = Features(rawValue: 1 << 23)
-  public static let reflexive = Features(rawValue: 1 << 24)
+  @inlinable public static var noun: Features { Features(rawValue: 1 << 0) }
+  @inlinable public static var verb: Features { Features(rawValue: 1 << 1) }
+  @inlinable public static var adjective: Features { Features(rawValue: 1 << 2) }
+  @inlinable public static var participle: Features { Features(rawValue: 1 << 3) }
+  @inlinable public static var gerund: Features { Features(rawValue: 1 << 4) }
+  @inlinable public static var infinitive: Features { Features(rawValue: 1 << 5) }
+  @inlinable public static var imperative: Features { Features(rawValue: 1 << 6) }
+  @inlinable public static var past: Features { Features(rawValue: 1 << 7) }
+  @inlinable public static var present: Features { Features(rawValue: 1 << 8) }
+  @inlinable public static var future: Features { Features(rawValue: 1 << 9) }
+  @inlinable public static var passive: Features { Features(rawValue: 1 << 10) }
+  @inlinable public static var short: Features { Features(rawValue: 1 << 11) }
+  @inlinable public static var nominative: Features { Features(rawValue: 1 << 12) }
+  @inlinable public static var genitive: Features { Features(rawValue: 1 << 13) }
+  @inlinable public static var dative: Features { Features(rawValue: 1 << 14) }
+  @inlinable public static var accusative: Features { Features(rawValue: 1 << 15) }
+  @inlinable public static var instrumental: Features { Features(rawValue: 1 << 16) }
+  @inlinable public static var locative: Features { Features(rawValue: 1 << 17) }
+  @inlinable public static var singular: Features { Features(rawValue: 1 << 18) }
+  @inlinable public static var plural: Features { Features(rawValue: 1 << 19) }
+  @inlinable public static var masculine: Features { Features(rawValue: 1 << 20) }
+  @inlinable public static var feminine: Features { Features(rawValue: 1 << 21) }
+  @inlinable public static var neuter: Features { Features(rawValue: 1 << 22) }
+  @inlinable public static var definite: Features { Features(rawValue: 1 << 23) }
+  @inlinable public static var reflexive: Features { Features(rawValue: 1 << 24) }
   /// Set by clitic stripping: a conjunction, a preposition, an article stood before the form.
-  public static let withConjunction = Features(rawValue: 1 << 25)
-  public static let withPreposition = Features(rawValue: 1 << 26)
-  public static let withPronoun = Features(rawValue: 1 << 27)
-  public static let dual = Features(rawValue: 1 << 28)
+  @inlinable public static var withConjunction: Features { Features(rawValue: 1 << 25) }
+  @inlinable public static var withPreposition: Features { Features(rawValue: 1 << 26) }
+  @inlinable public static var withPronoun: Features { Features(rawValue: 1 << 27) }
+  @inlinable public static var dual: Features { Features(rawValue: 1 << 28) }
   /// No article stands before it: what rules may ask for; forms need not say so.
-  public static let indefinite = Features(rawValue: 1 << 29)
+  @inlinable public static var indefinite: Features { Features(rawValue: 1 << 29) }
 
   /// The form is also active: with `passive`, the words around it must tell the voice ("arrested").
-  public static let active = Features(rawValue: 1 << 30)
+  @inlinable public static var active: Features { Features(rawValue: 1 << 30) }
 
   /// Abbreviations as pack files write them, joined by dots (`gen.sg`).
   static let names: [(name: String, feature: Features)] = [

@@ -13,30 +13,26 @@ public final class LanguagePack: Sendable {
   public let exampleCreated: String?
   public let lexicon: Lexicon
   public let timexRules: [TimexRule]
-  public let examples: [PackExample]
-  /// Words of charts and answers by key.
-  public let labels: [String: String]
-
   let timexes: Automaton
-  /// Per rule and capture slot, the sense predicates that may stand inside the capture.
-  let capturePredicates: [[[Int]]]
 
-  init(
-    code: String, name: String, index: Int, isRightToLeft: Bool, exampleCreated: String?, lexicon: Lexicon,
-    timexRules: [TimexRule], examples: [PackExample], labels: [String: String], timexes: Automaton,
-    capturePredicates: [[[Int]]]
-  ) {
+  init(_ image: PackImage, code: String, index: Int, lexicon: Lexicon) {
+    var notes = image.reader(.notes, language: index)
     self.code = code
-    self.name = name
     self.index = index
-    self.isRightToLeft = isRightToLeft
-    self.exampleCreated = exampleCreated
     self.lexicon = lexicon
-    self.timexRules = timexRules
-    self.examples = examples
-    self.labels = labels
-    self.timexes = timexes
-    self.capturePredicates = capturePredicates
+    name = notes.text()
+    isRightToLeft = notes.flag()
+    exampleCreated = notes.optionalText()
+    timexes = Automaton(image, language: index, settings: &notes)
+    let values = notes.array { ValueExpression(&$0) }
+    timexRules = notes.array { TimexRule(name: $0.text(), id: $0.integer(), value: values[$0.integer()]) }
+  }
+
+  /// Words of charts and answers by key. Read anew at each call.
+  public var labels: [String: String] {
+    var reader = lexicon.image.reader(.labels, language: index)
+    let pairs = reader.array { ($0.text(), $0.text()) }
+    return Dictionary(pairs) { $1 }
   }
 }
 

@@ -1,5 +1,5 @@
 /// Several words in a row that mean one thing.
-struct LexiconPhrase: Sendable {
+struct LexiconPhrase {
   var language: Int
   /// Lexeme numbers (senses of class `#part`), two or more.
   var parts: [Int32]
@@ -9,61 +9,89 @@ struct LexiconPhrase: Sendable {
   var value: Int32
 }
 
-/// A lexicon while packs are being compiled.
-struct LexiconBuilder {
-  var characters = CharacterTable()
-  var clitics = Clitics()
-  var table = WordTable([], mask: { _ in 0 })
-  var classes = ClassNames()
-  var names: [String] = []
-  var phrases: [LexiconPhrase] = []
-  /// Phrases by their first lexeme, longest first.
-  var phrasesByFirst: [[Int32]] = []
-}
-
 /// Everything that the packs of one set share: the character table, all word forms, phrases, names.
 ///
-/// A class, though nothing of it changes: the inner loops hand it on all the time, and a struct of a dozen arrays would
-/// be retained and released a dozen times at each step.
+/// A class, though nothing of it changes: it keeps the image that its tables lie in.
 public final class Lexicon: Sendable {
+  /// A phrase; its parts lie in `phraseParts`.
+  struct Phrase: BitwiseCopyable {
+    var partsBegin: UInt32
+    var value: Int32
+    var kind: ClassID
+    var partsCount: UInt8
+    var language: UInt8
+    var head: UInt32
+  }
+
+  let image: PackImage
   let characters: CharacterTable
+  /// The same for the tokenizer.
+  let cells: Table<CharacterTable.Cell>
   let clitics: Clitics
   let table: WordTable
   /// Canonical names of places and actors.
   public let names: [String]
-  let phrases: [LexiconPhrase]
-  let phrasesByFirst: [[Int32]]
+  let phrases: Table<Phrase>
+  let phraseParts: Table<Int32>
+  /// Phrases by their first lexeme, longest first: begin of each lexeme's in `phraseOrder`, and one more.
+  let phraseStarts: Table<UInt32>
+  let phraseOrder: Table<UInt32>
 
-  init(_ builder: LexiconBuilder) {
-    characters = builder.characters
-    clitics = builder.clitics
-    table = builder.table
-    names = builder.names
-    phrases = builder.phrases
-    phrasesByFirst = builder.phrasesByFirst
+  init(_ image: PackImage, notes: inout ImageReader) {
+    self.image = image
+    characters = CharacterTable(image)
+    cells = image.table(.characters, of: CharacterTable.Cell.self)
+    clitics = Clitics(
+      prefixes: image.table(.prefixes, of: Clitics.Affix.self),
+      suffixes: image.table(.suffixes, of: Clitics.Affix.self), languages: UInt32(notes.integer()))
+    table = WordTable(image)
+    names = image.texts(.nameBytes, .nameOffsets).strings
+    phrases = image.table(.phrases, of: Phrase.self)
+    phraseParts = image.table(.phraseParts, of: Int32.self)
+    phraseStarts = image.table(.phraseStarts, of: UInt32.self)
+    phraseOrder = image.table(.phraseOrder, of: UInt32.self)
   }
 
-  /// The folded bytes of a table entry.
-  func bytes(of entry: Int) -> ArraySlice<UInt8> {
-    let row = table.entries[entry]
-    return table.text[Int(row.textBegin)..<Int(row.textBegin) + Int(row.textLength)]
+  /// Writes phrases with their order by first lexeme.
+  static func write(_ phrases: [LexiconPhrase], lexemes: Int, to image: inout PackImageWriter) {
+    var parts: [Int32] = []
+    var rows: [Phrase] = []
+    var byFirst: [[UInt32]] = Array(repeating: [], count: lexemes)
+    for (index, phrase) in phrases.enumerated() {
+      rows.append(
+        Phrase(
+          partsBegin: UInt32(parts.count), value: phrase.value, kind: phrase.kind,
+          partsCount: UInt8(clamping: phrase.parts.count), language: UInt8(phrase.language), head: UInt32(phrase.head)))
+      parts += phrase.parts
+      byFirst[Int(phrase.parts[0])].append(UInt32(index))
+    }
+    var starts: [UInt32] = [0]
+    var order: [UInt32] = []
+    for list in byFirst {
+      order += list.sorted { (-phrases[Int($0)].parts.count, $0) < (-phrases[Int($1)].parts.count, $1) }
+      starts.append(UInt32(order.count))
+    }
+    image.add(.phrases, rows)
+    image.add(.phraseParts, parts)
+    image.add(.phraseStarts, starts)
+    image.add(.phraseOrder, order)
   }
 
   /// All senses of a token's word, of every language.
-  public func senses(of token: Token) -> ArraySlice<Sense> {
-    token.entry >= 0 ? table.senses(of: Int(token.entry)) : []
+  public func senses(of token: Token) -> Senses {
+    Senses(slice: token.entry >= 0 ? table.senses(of: Int(token.entry)) : table.senses[0..<0])
   }
 
   /// The first sense of a token's word in one language for which `test` holds; forms with a capital letter count for
   /// capitalised tokens only. The inner loop of everything that looks at words.
   @inline(__always)
-  private func first(_ token: Token, _ language: Int, _ test: (Sense) -> Bool) -> Sense? {
+  func first(_ token: Token, _ language: Int, _ test: (Sense) -> Bool) -> Sense? {
     guard token.entry >= 0 else { return nil }
-    let row = table.entries[Int(token.entry)]
+    let row = table.entries.base[Int(token.entry)]
     var index = Int(row.sensesBegin)
     let end = index + Int(row.sensesCount)
     while index < end {
-      let sense = table.senses[index]
+      let sense = table.senses.base[index]
       if Int(sense.language) == language, !sense.needsCapital || token.flags.contains(.capital), test(sense) {
         return sense
       }
@@ -103,6 +131,17 @@ public final class Lexicon: Sendable {
     } != nil
   }
 
+  /// Calls `body` with each language in which a token's word has a sense of a class.
+  @inline(__always)
+  public func forEachLanguage(of token: Token, _ kind: ClassID, _ body: (Int) -> Void) {
+    guard token.entry >= 0 else { return }
+    let row = table.entries.base[Int(token.entry)]
+    for index in Int(row.sensesBegin)..<Int(row.sensesBegin) + Int(row.sensesCount)
+    where table.senses.base[index].kind == kind {
+      body(Int(table.senses.base[index].language))
+    }
+  }
+
   /// All senses of a class, in order.
   public func senses(of token: Token, _ kind: ClassID, language: Int) -> [Sense] {
     var result: [Sense] = []
@@ -113,11 +152,6 @@ public final class Lexicon: Sendable {
     return result
   }
 
-  /// Whether the token's word has any sense beyond rule literals (a quick look before the others).
-  public func mask(of token: Token) -> SenseMask {
-    token.entry >= 0 ? SenseMask(rawValue: table.entries[Int(token.entry)].mask) : []
-  }
-
   /// A word or phrase as the tokenizer folds it, words joined by blanks; the key under which queries and names meet.
   public func folded(_ text: some StringProtocol) -> String {
     text.split { $0 == " " || $0 == "\n" || $0 == "\t" }
@@ -125,67 +159,47 @@ public final class Lexicon: Sendable {
   }
 }
 
-/// Which groups of classes a word has senses in.
-public struct SenseMask: OptionSet, Sendable {
-  public let rawValue: UInt16
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
-  public static let trigger = SenseMask(rawValue: 1)
-  public static let signal = SenseMask(rawValue: 2)
-  public static let entity = SenseMask(rawValue: 4)
-  public static let phrase = SenseMask(rawValue: 8)
-  public static let common = SenseMask(rawValue: 16)
-  public static let other = SenseMask(rawValue: 32)
+/// The senses of one word.
+public struct Senses: RandomAccessCollection {
+  fileprivate var slice: Slice<Table<Sense>>
 
-  static func of(_ kind: ClassID) -> SenseMask {
-    guard Int(kind.rawValue) < KnownClass.allCases.count else { return .other }
-    switch KnownClass.allCases[Int(kind.rawValue)] {
-    case .trigger: return .trigger
-    case .negation, .failure, .demand, .plan, .hypothesis, .attribution, .subordinator, .coordinator, .preposition,
-      .bound, .signal, .vagueNumber, .nameNumber, .abbreviation:
-      return .signal
-    case .person, .organisation, .thing, .title, .modifier, .place, .actor, .placeAdjective: return .entity
-    case .part: return .phrase
-    case .common: return .common
-    default: return .other
-    }
-  }
+  public var startIndex: Int { slice.startIndex }
+  public var endIndex: Int { slice.endIndex }
+  public subscript(index: Int) -> Sense { slice[index] }
 }
 
-/// Interned names of lexicon classes and of their values.
-struct ClassNames: Sendable {
-  private(set) var names: [String] = KnownClass.allCases.map(\.name)
-  private var values: [[String: Int]] = KnownClass.allCases.map { known in
-    Dictionary(uniqueKeysWithValues: known.valueNames.enumerated().map { ($1, $0) })
-  }
-  private var shared: [String: Int] = [:]
-  private(set) var sharedNames: [String] = []
+/// Which groups of classes a word has senses in: a quick look before the others.
+public struct SenseMask: OptionSet, Sendable, BitwiseCopyable {
+  public let rawValue: UInt16
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public static var trigger: SenseMask { SenseMask(rawValue: 1) }
+  @inlinable public static var signal: SenseMask { SenseMask(rawValue: 2) }
+  @inlinable public static var entity: SenseMask { SenseMask(rawValue: 4) }
+  @inlinable public static var phrase: SenseMask { SenseMask(rawValue: 8) }
+  @inlinable public static var common: SenseMask { SenseMask(rawValue: 16) }
+  @inlinable public static var other: SenseMask { SenseMask(rawValue: 32) }
+  /// Tells the direction of a clause: a tense, a word of planning.
+  @inlinable public static var tense: SenseMask { SenseMask(rawValue: 64) }
+  /// Ends a sentence, or keeps a stop from ending one.
+  @inlinable public static var abbreviation: SenseMask { SenseMask(rawValue: 128) }
+  @inlinable public static var preposition: SenseMask { SenseMask(rawValue: 256) }
 
-  mutating func id(_ name: String) -> ClassID {
-    if let index = names.firstIndex(of: name) { return ClassID(index) }
-    names.append(name)
-    values.append([:])
-    return ClassID(names.count - 1)
-  }
-
-  func value(_ kind: ClassID, _ name: String) -> Int? { values[Int(kind.rawValue)][name] }
-
-  /// The number of a value: a literal number, a known name, or a new name. Nil if the class has a closed list of
-  /// names and this is none of them.
-  mutating func intern(_ kind: ClassID, _ text: String) -> Int? {
-    if text.isEmpty { return 0 }
-    if let number = Int(text) { return number }
-    let index = Int(kind.rawValue)
-    let known = index < KnownClass.allCases.count ? KnownClass.allCases[index] : nil
-    if let known, known.hasSharedNames {
-      if let number = shared[text] { return number }
-      shared[text] = sharedNames.count
-      sharedNames.append(text)
-      return sharedNames.count - 1
+  static func of(_ sense: Sense) -> SenseMask {
+    let tense: SenseMask = sense.features.isDisjoint(with: [.past, .future]) ? [] : .tense
+    guard Int(sense.kind.rawValue) < KnownClass.allCases.count else { return tense.union(.other) }
+    return switch KnownClass.allCases[Int(sense.kind.rawValue)] {
+    case .trigger: tense.union(.trigger)
+    case .plan: [.signal, .tense]
+    case .pastForm, .futureForm: [.other, .tense]
+    case .abbreviation: tense.union([.signal, .abbreviation])
+    case .preposition: tense.union([.signal, .preposition])
+    case .negation, .failure, .demand, .hypothesis, .attribution, .subordinator, .coordinator, .bound, .signal,
+      .vagueNumber, .nameNumber:
+      tense.union(.signal)
+    case .person, .organisation, .thing, .title, .modifier, .place, .actor, .placeAdjective: tense.union(.entity)
+    case .part: tense.union(.phrase)
+    case .common: tense.union(.common)
+    default: tense.union(.other)
     }
-    if let value = values[index][text] { return value }
-    if let known, !known.valueNames.isEmpty { return nil }
-    let value = values[index].count
-    values[index][text] = value
-    return value
   }
 }

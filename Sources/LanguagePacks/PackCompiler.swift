@@ -1,15 +1,16 @@
 internal import EventGraph
 
-/// Turns the files of all packs into a `PackSet`, in five passes: settings and alphabets, lexicon, triggers, rules,
+/// Turns the files of all packs into an image, in five passes: settings and alphabets, lexicon, rules, triggers,
 /// automata. Words are folded only after all `fold` lines are known.
 struct PackCompiler {
-  /// What a `PackSet` consists of.
-  struct Compiled {
-    var lexicon: Lexicon
-    var languages: [LanguagePack]
-    var triggers: [TriggerRule]
-    var rules: [String]
-    var firstTriggerRule: Int
+  /// The lexicon without its words.
+  struct LexiconBuilder {
+    var characters = CharacterTable()
+    var clitics = CliticsBuilder()
+    var classes = ClassNames()
+    var phrases: [LexiconPhrase] = []
+    /// Words of phrases, numbered.
+    var lexemeCount = 0
   }
 
   struct Source {
@@ -31,7 +32,7 @@ struct PackCompiler {
   var triggers: [TriggerRule] = []
   private var rules: [String] = []
 
-  mutating func compile(_ files: [PackFile]) throws(PackError) -> Compiled {
+  mutating func compile(_ files: [PackFile]) throws(PackError) -> PackImageWriter {
     let codes = Set(files.map(\.language)).sorted()
     guard codes.count <= 32 else { throw PackError(file: "packs", line: 0, message: "at most 32 languages") }
     var sources = codes.map { code in Source(code: code, files: files.filter { $0.language == code }) }
@@ -51,36 +52,85 @@ struct PackCompiler {
     rules += PackSet.CoreRule.allCases.map(\.name)
 
     addLiterals(compilers.flatMap { $0.0.predicates })
-    lexicon.table = WordTable(forms) { SenseMask.of($0.kind).rawValue }
-    lexicon.names = lexicon.classes.sharedNames
-    for index in lexicon.phrasesByFirst.indices {
-      lexicon.phrasesByFirst[index].sort {
-        (-lexicon.phrases[Int($0)].parts.count, $0) < (-lexicon.phrases[Int($1)].parts.count, $1)
-      }
-    }
-    let shared = Lexicon(lexicon)
-    var languages: [LanguagePack] = []
+
+    var image = PackImageWriter()
+    let testers = compilers.enumerated().map { PredicateTester(predicates: $1.0.predicates, language: $0) }
+    let (named, timeCount) = sortWords(testers)
     for (index, source) in sources.enumerated() {
       let (machine, entries, captures) = compilers[index]
-      let automaton: Automaton
       do {
-        automaton = try Automaton(
-          program: machine.program, entryPoints: entries, predicates: machine.predicates, table: lexicon.table,
-          language: index)
+        let automaton = try AutomatonBuilder(
+          program: machine.program, entryPoints: entries, tester: testers[index], named: named)
+        var notes = ImageNotes()
+        notes.write(setting("name", source) ?? source.code)
+        notes.write(setting("direction", source) == "rtl")
+        notes.write(setting("created", source))
+        automaton.write(to: &image, &notes, predicates: machine.predicates, captures: captures, language: index)
+        write(timexRules[index], &notes)
+        image.add(.notes, language: index, notes.bytes)
       } catch {
         throw PackError(file: "\(source.code)/timex.rules", line: 0, message: error.message)
       }
-      let examples =
-        (source.rules?.rules.flatMap(\.examples) ?? []) + (source.triggers?.blocks.flatMap(\.examples) ?? [])
-      languages.append(
-        LanguagePack(
-          code: source.code, name: setting("name", source) ?? source.code, index: index,
-          isRightToLeft: setting("direction", source) == "rtl", exampleCreated: setting("created", source),
-          lexicon: shared, timexRules: timexRules[index], examples: examples, labels: source.labels,
-          timexes: automaton, capturePredicates: captures))
+      var labels = ImageNotes()
+      labels.write(source.labels.sorted { $0.key < $1.key }) {
+        $0.write($1.key)
+        $0.write($1.value)
+      }
+      image.add(.labels, language: index, labels.bytes)
     }
-    return Compiled(
-      lexicon: shared, languages: languages, triggers: triggers, rules: rules, firstTriggerRule: firstTrigger)
+    lexicon.characters.write(to: &image)
+    image.add(.prefixes, lexicon.clitics.prefixes)
+    image.add(.suffixes, lexicon.clitics.suffixes)
+    WordTable.write(forms, timeCount: timeCount, to: &image)
+    Lexicon.write(lexicon.phrases, lexemes: lexicon.lexemeCount, to: &image)
+    image.add(.nameBytes, .nameOffsets, texts: lexicon.classes.sharedNames)
+    image.add(.ruleBytes, .ruleOffsets, texts: rules)
+    var notes = ImageNotes()
+    notes.write(codes) { $0.write($1) }
+    notes.write(firstTrigger)
+    notes.write(Int(lexicon.clitics.languages))
+    notes.write(triggers) { $1.write(to: &$0) }
+    image.add(.notes, notes.bytes)
+    return image
+  }
+
+  /// Brings the words that rules name to the front of the word table, for their symbols are all that an automaton
+  /// keeps, and behind them what else reading time expressions needs.
+  private mutating func sortWords(
+    _ testers: [PredicateTester]
+  ) -> (named: [(word: [UInt8], senses: [Sense])], timeCount: Int) {
+    typealias Form = (word: [UInt8], senses: [Sense])
+    var (named, needed, others): ([Form], [Form], [Form]) = ([], [], [])
+    for form in forms {
+      if testers.contains(where: { $0.isNamed(form.word, form.senses) }) {
+        named.append(form)
+      } else if form.senses.contains(where: {
+        !SenseMask.of($0).isDisjoint(with: [.common, .abbreviation, .preposition])
+      }) {
+        needed.append(form)
+      } else {
+        others.append(form)
+      }
+    }
+    forms = named + needed + others
+    formIndex = [:]
+    return (named, named.count + needed.count)
+  }
+
+  /// Rules share their values: most of them are alike but for the words.
+  private func write(_ rules: [TimexRule], _ notes: inout ImageNotes) {
+    var numbers: [ValueExpression: Int] = [:]
+    var values: [ValueExpression] = []
+    for rule in rules where numbers[rule.value] == nil {
+      numbers[rule.value] = values.count
+      values.append(rule.value)
+    }
+    notes.write(values) { $1.write(to: &$0) }
+    notes.write(rules) {
+      $0.write($1.name)
+      $0.write($1.id)
+      $0.write(numbers[$1.value]!)
+    }
   }
 
   private func setting(_ key: String, _ source: Source) -> String? {
@@ -155,10 +205,8 @@ struct PackCompiler {
             throw settings.error(line, "unknown feature in \(field)")
           }
           let bytes = lexicon.characters.fold(parts[0])
-          if isPrefix {
-            lexicon.clitics.add(prefix: bytes, features: features, language: language)
-          } else {
-            lexicon.clitics.add(suffix: bytes, features: features, language: language)
+          guard lexicon.clitics.add(bytes, isPrefix: isPrefix, features: features, language: language) else {
+            throw settings.error(line, "\(field) is no affix of one to eight bytes")
           }
         }
       }
@@ -218,7 +266,6 @@ struct PackCompiler {
       numbers.append(try lexeme(part, source, language, file, line, adding: index == head ? extra : []))
     }
     let phrase = LexiconPhrase(language: language, parts: numbers, head: head, kind: kind, value: Int32(value))
-    lexicon.phrasesByFirst[Int(numbers[0])].append(Int32(lexicon.phrases.count))
     lexicon.phrases.append(phrase)
   }
 
@@ -237,8 +284,8 @@ struct PackCompiler {
   ) throws(PackError) -> Int32 {
     let key = "\(language) \(extra.rawValue) \(word)"
     if let known = lexemes[key] { return known }
-    let number = Int32(lexicon.phrasesByFirst.count)
-    lexicon.phrasesByFirst.append([])
+    let number = Int32(lexicon.lexemeCount)
+    lexicon.lexemeCount += 1
     lexemes[key] = number
     for form in try source.inflection.expand(word, file, line) {
       insert(

@@ -3,18 +3,61 @@ internal import PackData
 extension PackFile {
   /// The files that were built into the program.
   public static var embedded: [PackFile] {
+    embeddedBytes.map { path, bytes in
+      PackFile(path: String(cString: path), text: String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  fileprivate static var embeddedBytes: [(path: UnsafePointer<CChar>, bytes: UnsafeBufferPointer<UInt8>)] {
     var count = 0
     let files = annals_pack_files(&count)
     return (0..<count).map { index in
-      let bytes = UnsafeBufferPointer(start: files[index].bytes, count: files[index].count)
-      return PackFile(path: String(cString: files[index].path), text: String(decoding: bytes, as: UTF8.self))
+      (files[index].path, UnsafeBufferPointer(start: files[index].bytes, count: files[index].count))
     }
   }
 }
 
+extension PackImage {
+  /// Compiles packs from their files.
+  ///
+  /// - Throws: the first `PackError` in order of language, file and line.
+  public convenience init(compiling files: [PackFile]) throws(PackError) {
+    var compiler = PackCompiler()
+    self.init(try compiler.compile(files), sourceHash: Self.embeddedHash)
+  }
+
+  /// The compiled packs that were built into the program, if it was built with those of its own sources.
+  public static let embedded: PackImage? = {
+    var count = 0
+    guard let bytes = annals_pack_image(&count) else { return nil }
+    return PackImage(at: UnsafeRawBufferPointer(start: bytes, count: count), sourceHash: embeddedHash)
+  }()
+
+  /// All that an image is made from: the files that were built in, and the vocabulary of the engine.
+  private static let embeddedHash: UInt64 = {
+    var hash: UInt64 = 0
+    func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+      guard let base = bytes.baseAddress else { return }
+      hash = (hash ^ WordTable.hash(base, bytes.count, readable: 0)) &* 0x100_0000_01b3
+    }
+    for (path, bytes) in PackFile.embeddedBytes {
+      String(cString: path).utf8.withContiguousStorageIfAvailable { add($0) }
+      add(bytes)
+    }
+    let vocabulary =
+      KnownClass.allCases.map { $0.name + $0.valueNames.joined() } + Features.names.map(\.name)
+      + ValueFunction.allCases.map(\.rawValue) + PackImage.Section.allCases.map { "\($0)" }
+    for var word in vocabulary { word.withUTF8 { add($0) } }
+    return hash
+  }()
+}
+
 extension PackSet {
-  /// The languages that were built into the program.
+  /// The languages that were built into the program: from their compiled image where there is one.
   ///
   /// - Throws: `PackError` where a pack has a defect; the tests see to it that none does.
-  public static func embedded() throws(PackError) -> PackSet { try PackSet(PackFile.embedded) }
+  public static func embedded() throws(PackError) -> PackSet {
+    if let image = PackImage.embedded { return PackSet(image) }
+    return try PackSet(PackFile.embedded)
+  }
 }

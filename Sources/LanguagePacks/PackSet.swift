@@ -34,40 +34,51 @@ public final class PackSet: Sendable {
   /// Compiles packs from their files.
   ///
   /// - Throws: the first `PackError` in order of language, file and line.
-  public init(_ files: [PackFile]) throws(PackError) {
-    var compiler = PackCompiler()
-    let compiled = try compiler.compile(files)
-    lexicon = compiled.lexicon
-    languages = compiled.languages
-    triggers = compiled.triggers
-    rules = compiled.rules
-    firstTriggerRule = compiled.firstTriggerRule
+  public convenience init(_ files: [PackFile]) throws(PackError) {
+    self.init(try PackImage(compiling: files))
+  }
+
+  /// The packs of an image; reads settings and rules, leaves tables where they lie.
+  public init(_ image: PackImage) {
+    var notes = image.reader(.notes)
+    let codes = notes.array { $0.text() }
+    firstTriggerRule = notes.integer()
+    let lexicon = Lexicon(image, notes: &notes)
+    self.lexicon = lexicon
+    triggers = notes.array { TriggerRule(&$0) }
+    rules = image.texts(.ruleBytes, .ruleOffsets).strings
+    languages = codes.indices.map { LanguagePack(image, code: codes[$0], index: $0, lexicon: lexicon) }
   }
 }
 
 extension PackSet {
   /// Cuts a part of a text into tokens, appended to `tokens`.
   ///
+  /// - Parameter timeWordsOnly: looks up no other words than reading time expressions needs; `complete` does the rest.
   /// - Complexity: O(bytes).
-  public func tokenize(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into tokens: inout [Token]) {
+  public func tokenize(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, timeWordsOnly: Bool = false, into tokens: inout [Token]
+  ) {
     guard !range.isEmpty else { return }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Tokenizer.wordCapacity + 32) { word in
-      word.initialize(repeating: 0)
-      lexicon.characters.kinds.withUnsafeBufferPointer { kinds in
-        lexicon.characters.folded.withUnsafeBufferPointer { folded in
-          lexicon.characters.capital.withUnsafeBufferPointer { capital in
-            lexicon.characters.languages.withUnsafeBufferPointer { languages in
-              lexicon.table.withView { view in
-                Tokenizer(
-                  text: text, kinds: kinds.baseAddress!, folded: folded.baseAddress!,
-                  capitals: capital.baseAddress!, alphabets: languages.baseAddress!, table: view,
-                  clitics: lexicon.clitics, word: word.baseAddress!
-                ).run(range, into: &tokens)
-              }
-            }
-          }
-        }
+    withTokenizer(of: text, timeWordsOnly ? .time : .all) { $0.run(range, into: &tokens) }
+  }
+
+  /// Looks up the words of a range of tokens that were cut with `timeWordsOnly`.
+  public func complete(_ tokens: inout [Token], _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) {
+    withTokenizer(of: text, .all) { tokenizer in
+      for index in range where tokens[index].kind == .word && tokens[index].entry < 0 {
+        tokenizer.lookUp(&tokens[index])
       }
+    }
+  }
+
+  private func withTokenizer(
+    of text: UnsafeBufferPointer<UInt8>, _ depth: Tokenizer.Depth, _ body: (Tokenizer) -> Void
+  ) {
+    let margin = Clitics.margin
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Tokenizer.wordCapacity + 2 * margin) { word in
+      word.initialize(repeating: 0)
+      body(Tokenizer(text: text, lexicon: lexicon, depth: depth, word: word.baseAddress! + margin))
     }
   }
 
@@ -91,29 +102,29 @@ extension PackSet {
   /// Phrases of one language that start at token `index` and end before `end`, longest first.
   public func phrases(in tokens: [Token], at index: Int, before end: Int, language: Int) -> [PhraseMatch] {
     var result: [PhraseMatch] = []
-    guard lexicon.mask(of: tokens[index]).contains(.phrase) else { return result }
-    let row = lexicon.table.entries[Int(tokens[index].entry)]
-    for position in Int(row.sensesBegin)..<Int(row.sensesBegin) + Int(row.sensesCount) {
-      let sense = lexicon.table.senses[position]
-      guard sense.kind == KnownClass.part.id, Int(sense.language) == language else { continue }
-      for number in lexicon.phrasesByFirst[Int(sense.value)]
-      where fits(lexicon.phrases[Int(number)], tokens, index, end) {
-        let phrase = lexicon.phrases[Int(number)]
+    guard tokens[index].mask.contains(.phrase) else { return result }
+    for sense in lexicon.table.senses(of: Int(tokens[index].entry))
+    where sense.kind == KnownClass.part.id && Int(sense.language) == language {
+      let lexeme = Int(sense.value)
+      for position in Int(lexicon.phraseStarts[lexeme])..<Int(lexicon.phraseStarts[lexeme + 1]) {
+        let phrase = lexicon.phrases[Int(lexicon.phraseOrder[position])]
+        guard fits(phrase, tokens, index, end) else { continue }
         result.append(
           PhraseMatch(
-            kind: phrase.kind, value: phrase.value, length: phrase.parts.count, head: phrase.head, language: language))
+            kind: phrase.kind, value: phrase.value, length: Int(phrase.partsCount), head: Int(phrase.head),
+            language: language))
       }
     }
     if result.count > 1 { result.sort { $0.length > $1.length } }
     return result
   }
 
-  private func fits(_ phrase: LexiconPhrase, _ tokens: [Token], _ index: Int, _ end: Int) -> Bool {
-    guard index + phrase.parts.count <= end else { return false }
-    for offset in 1..<phrase.parts.count {
+  private func fits(_ phrase: Lexicon.Phrase, _ tokens: [Token], _ index: Int, _ end: Int) -> Bool {
+    guard index + Int(phrase.partsCount) <= end else { return false }
+    for offset in 1..<Int(phrase.partsCount) {
+      let part = lexicon.phraseParts[Int(phrase.partsBegin) + offset]
       guard
-        lexicon.has(
-          tokens[index + offset], KnownClass.part.id, value: phrase.parts[offset], language: phrase.language)
+        lexicon.has(tokens[index + offset], KnownClass.part.id, value: part, language: Int(phrase.language))
       else { return false }
     }
     return true

@@ -33,6 +33,19 @@ public struct PackExample: Sendable, Hashable, CustomStringConvertible {
     (self.text, self.marked, self.expectation) = (plain, marked, expectation)
   }
 
+  /// The examples of rule files, in order of language, timex rules first, and line. They are no part of a compiled
+  /// pack.
+  ///
+  /// - Throws: the first `PackError` of a file.
+  public static func all(in files: [PackFile]) throws(PackError) -> [PackExample] {
+    var examples: [PackExample] = []
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      if file.name == "timex.rules" { examples += try RuleFile(file).rules.flatMap(\.examples) }
+      if file.name == "triggers.rules" { examples += try TriggerFile(file).blocks.flatMap(\.examples) }
+    }
+    return examples
+  }
+
   /// Cuts the marks out of a text.
   static func unmark(_ text: Substring) -> (text: String, marked: Range<Int>)? {
     guard let open = text.firstIndex(of: "⟦") else { return (String(text), 0..<text.utf8.count) }

@@ -1,44 +1,4 @@
-public import EventGraph
-
-/// A block of `triggers.rules`: the heads that name one type of event, and under which conditions.
-public struct TriggerRule: Sendable {
-  /// Where the head's phrase may stand relative to the head.
-  public enum Side: Sendable, Hashable { case before, after, near }
-
-  public struct Condition: Sendable {
-    public let side: Side
-    /// Tokens to look at, 1...40.
-    public let reach: Int
-    /// True for `if`, false for `unless`.
-    public let wanted: Bool
-    /// Any of these satisfies it.
-    public let items: [Item]
-  }
-
-  public enum Item: Sendable, Hashable {
-    /// A form of the condition word with this number (a sense of class `#condition`).
-    case word(Int32)
-    case sense(ClassID, value: Int32?)
-    case number
-    case capital
-    /// A sign by its bytes.
-    case sign([UInt8])
-  }
-
-  /// Where the agent stands, if voice does not tell.
-  public enum Position: Sendable, Hashable { case before, after }
-
-  public let name: String
-  public let type: EventType
-  public internal(set) var conditions: [Condition] = []
-  public internal(set) var status: Status?
-  /// A negation in front is part of the trigger.
-  public internal(set) var keepsNegation = false
-  /// Counts only with a date in its own phrase.
-  public internal(set) var isWeak = false
-  public internal(set) var agent: Position?
-  public internal(set) var target: Position?
-}
+internal import EventGraph
 
 /// `triggers.rules` as written.
 struct TriggerFile {

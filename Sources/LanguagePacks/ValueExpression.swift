@@ -25,6 +25,41 @@ public struct ValueExpression: Hashable, Sendable {
     guard case .call = root else { throw Failure(message: "a value is a function call") }
   }
 
+  init(_ reader: inout ImageReader) { root = Self.read(&reader) }
+
+  private static func read(_ reader: inout ImageReader) -> Node {
+    switch reader.integer() {
+    case 0: return .nothing
+    case 1: return .integer(reader.integer())
+    case 2: return .capture(reader.integer())
+    case 3: return .name(reader.text())
+    default:
+      let function = ValueFunction.allCases[reader.integer()]
+      return .call(function, reader.array { read(&$0) })
+    }
+  }
+
+  func write(to notes: inout ImageNotes) { Self.write(root, &notes) }
+
+  private static func write(_ node: Node, _ notes: inout ImageNotes) {
+    switch node {
+    case .nothing: notes.write(0)
+    case .integer(let value):
+      notes.write(1)
+      notes.write(value)
+    case .capture(let slot):
+      notes.write(2)
+      notes.write(slot)
+    case .name(let name):
+      notes.write(3)
+      notes.write(name)
+    case .call(let function, let arguments):
+      notes.write(4)
+      notes.write(ValueFunction.allCases.firstIndex(of: function)!)
+      notes.write(arguments) { write($1, &$0) }
+    }
+  }
+
   private struct Parser {
     var input: Substring
     let captures: [String]

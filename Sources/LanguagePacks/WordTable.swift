@@ -1,5 +1,5 @@
 /// What a word form means: one language's class and value of it.
-public struct Sense: Hashable, Sendable {
+public struct Sense: Hashable, Sendable, BitwiseCopyable {
   /// Index of the language in the pack set.
   public var language: UInt8
   /// Whether the token must be capitalised (names).
@@ -18,7 +18,7 @@ public struct Sense: Hashable, Sendable {
 }
 
 /// The name of a lexicon class (month, negation, trigger …), interned by the pack set.
-public struct ClassID: Hashable, Sendable {
+public struct ClassID: Hashable, Sendable, BitwiseCopyable {
   public let rawValue: UInt16
   init(_ index: Int) { rawValue = UInt16(index) }
 }
@@ -26,47 +26,183 @@ public struct ClassID: Hashable, Sendable {
 /// All word forms of all languages in one open-addressing hash table over folded bytes.
 ///
 /// A look-up tests a one-bit filter (64 KB, stays in cache), then 8-byte slots (40-bit tag, 24-bit entry), and
-/// verifies the bytes on a hit. Values are plain arrays, so that the table can be written to a file as it is.
-public struct WordTable: Sendable {
+/// verifies the bytes on a hit.
+struct WordTable: Sendable {
   /// A form: its bytes in `text`, its senses in `senses`.
-  struct Entry: Sendable {
+  struct Entry: BitwiseCopyable {
     var textBegin: UInt32
     var sensesBegin: UInt32
     var textLength: UInt8
     var sensesCount: UInt8
-    /// Union of `WordTable.Mask` bits of the senses.
+    /// Union of `SenseMask` bits of the senses.
     var mask: UInt16
   }
 
-  private(set) var text: [UInt8] = []
-  private(set) var entries: [Entry] = []
-  private(set) var senses: [Sense] = []
-  private(set) var slots: [UInt64] = []
-  private(set) var filter: [UInt64] = Array(repeating: 0, count: Self.filterWords)
+  let text: Table<UInt8>
+  let entries: Table<Entry>
+  let senses: Table<Sense>
+  private let slots: Slots
+  /// The words that reading time expressions needs; few, so that they stay in the cache.
+  private let timeSlots: Table<TimeSlot>
+  private let timeFilter: Table<UInt64>
 
-  static let filterWords = 8192
+  /// A word of at most 24 bytes, as three numbers; the rest of a longer one is compared where it lies.
+  struct Key {
+    var low: UInt64 = 0
+    var middle: UInt64 = 0
+    var high: UInt64 = 0
+    /// Bytes, all of them.
+    var length = 0
 
-  var count: Int { entries.count }
+    static let capacity = 24
 
-  /// Builds the table from forms in a fixed order; forms of more than 255 bytes are left out by the caller.
-  init(_ forms: [(word: [UInt8], senses: [Sense])], mask: (Sense) -> UInt16) {
-    var capacity = 64
-    while capacity < forms.count * 2 { capacity *= 2 }
-    slots = Array(repeating: 0, count: capacity)
+    /// The first bytes of a word behind which eight more may be read.
+    init(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+      let words = UnsafeRawPointer(bytes)
+      func word(_ index: Int) -> UInt64 {
+        let rest = count - 8 * index
+        if rest <= 0 { return 0 }
+        let value = words.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self)
+        return rest >= 8 ? value : value & ~0 &>> UInt64(64 - 8 * rest)
+      }
+      (low, middle, high, length) = (word(0), word(1), word(2), count)
+    }
+
+    init() {}
+
+    /// Sets the eight bytes that begin at an offset; those beyond the capacity are left out.
+    @inline(__always)
+    mutating func set(_ word: UInt64, at offset: Int) {
+      switch offset {
+      case 0: low = word
+      case 8: middle = word
+      case 16: high = word
+      default: break
+      }
+    }
+
+    /// One multiplication for words of up to 16 bytes (after wyhash).
+    @inline(__always)
+    var hash: UInt64 {
+      let first = mixed(
+        low ^ 0xa076_1d64_78bd_642f ^ UInt64(truncatingIfNeeded: length), middle ^ 0xe703_7ed1_a0b4_28db)
+      return high == 0 ? first : mixed(first, high ^ 0x8ebc_6af0_9c88_c6e3)
+    }
+
+    @inline(__always)
+    private func mixed(_ left: UInt64, _ right: UInt64) -> UInt64 {
+      let product = left.multipliedFullWidth(by: right)
+      return product.high ^ product.low
+    }
+  }
+
+  /// A word with its first bytes: one look at one place in memory tells.
+  private struct TimeSlot: BitwiseCopyable {
+    var low: UInt64 = 0
+    var middle: UInt64 = 0
+    var high: UInt64 = 0
+    var length: UInt32 = 0
+    var entry: Int32 = -1
+  }
+
+  /// Ways to entries.
+  struct Slots: @unchecked Sendable {
+    fileprivate let slots: UnsafePointer<UInt64>
+    fileprivate let filter: UnsafePointer<UInt64>
+    fileprivate let slotMask: Int
+    fileprivate let filterMask: Int
+
+    fileprivate init(_ slots: Table<UInt64>, filter: Table<UInt64>) {
+      (self.slots, self.filter) = (slots.base, filter.base)
+      (slotMask, filterMask) = (slots.count - 1, filter.count - 1)
+    }
+  }
+
+  /// Entries of the signs below U+0080, -1 for none.
+  let signEntries: Table<Int32>
+  /// Bytes behind the texts, so that they may be compared eight at a time.
+  private static let padding = 16
+
+  init(_ image: PackImage) {
+    text = image.table(.wordText, of: UInt8.self)
+    entries = image.table(.wordEntries, of: Entry.self)
+    senses = image.table(.senses, of: Sense.self)
+    signEntries = image.table(.signEntries, of: Int32.self)
+    slots = Slots(image.table(.slots, of: UInt64.self), filter: image.table(.filter, of: UInt64.self))
+    timeSlots = image.table(.timeSlots, of: TimeSlot.self)
+    timeFilter = image.table(.timeFilter, of: UInt64.self)
+  }
+
+  /// Writes the table of forms, which keep their order; none is longer than 255 bytes.
+  ///
+  /// - Parameter timeCount: how many at the front are for reading time expressions.
+  static func write(
+    _ forms: [(word: [UInt8], senses: [Sense])], timeCount: Int, to image: inout PackImageWriter
+  ) {
+    var text: [UInt8] = []
+    var entries: [Entry] = []
+    var senses: [Sense] = []
     entries.reserveCapacity(forms.count)
     for form in forms {
-      let hash = form.word.withUnsafeBufferPointer { Self.hash($0.baseAddress!, $0.count, readable: 0) }
-      filter[Int(hash >> 51) & (Self.filterWords - 1)] |= 1 << (hash >> 32 & 63)
-      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = hash & ~0xff_ffff | UInt64(entries.count + 1)
       entries.append(
         Entry(
           textBegin: UInt32(text.count), sensesBegin: UInt32(senses.count), textLength: UInt8(form.word.count),
-          sensesCount: UInt8(clamping: form.senses.count), mask: form.senses.reduce(0) { $0 | mask($1) }))
+          sensesCount: UInt8(clamping: form.senses.count),
+          mask: form.senses.reduce(0) { $0 | SenseMask.of($1).rawValue }))
       text += form.word
       senses += form.senses
     }
+    image.add(.wordText, text + Array(repeating: 0, count: padding))
+    image.add(.wordEntries, entries)
+    image.add(.senses, senses)
+    writeSlots(forms, to: &image)
+    writeTimeSlots(forms.prefix(timeCount), to: &image)
+    var signs = Array(repeating: Int32(-1), count: 0x80)
+    for (entry, form) in forms.enumerated() where form.word.count == 1 { signs[Int(form.word[0])] = Int32(entry) }
+    image.add(.signEntries, signs)
+  }
+
+  private static func writeSlots(_ forms: [(word: [UInt8], senses: [Sense])], to image: inout PackImageWriter) {
+    let filterWords = 8192
+    var slots = Array(repeating: UInt64(0), count: capacity(for: forms.count))
+    var filter = Array(repeating: UInt64(0), count: filterWords)
+    for (entry, form) in forms.enumerated() {
+      let hash = form.word.withUnsafeBufferPointer { Self.hash($0.baseAddress!, $0.count, readable: 0) }
+      filter[Int(hash >> 51) & (filterWords - 1)] |= 1 << (hash >> 32 & 63)
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = hash & ~0xff_ffff | UInt64(entry + 1)
+    }
+    image.add(.slots, slots)
+    image.add(.filter, filter)
+  }
+
+  /// The filter of the small table stays in the nearest cache.
+  private static func writeTimeSlots(
+    _ forms: ArraySlice<(word: [UInt8], senses: [Sense])>, to image: inout PackImageWriter
+  ) {
+    let filterWords = 2048
+    var slots = Array(repeating: TimeSlot(), count: capacity(for: forms.count))
+    var filter = Array(repeating: UInt64(0), count: filterWords)
+    for (entry, form) in forms.enumerated() {
+      let key = (form.word + Array(repeating: 0, count: padding)).withUnsafeBufferPointer {
+        Key($0.baseAddress!, form.word.count)
+      }
+      let hash = key.hash
+      filter[Int(hash >> 51) & (filterWords - 1)] |= 1 << (hash >> 32 & 63)
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot].entry >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = TimeSlot(
+        low: key.low, middle: key.middle, high: key.high, length: UInt32(key.length), entry: Int32(entry))
+    }
+    image.add(.timeSlots, slots)
+    image.add(.timeFilter, filter)
+  }
+
+  private static func capacity(for count: Int) -> Int {
+    var capacity = 64
+    while capacity < count * 2 { capacity *= 2 }
+    return capacity
   }
 
   /// A 64-bit hash of bytes, eight at a time (multiply and fold, after wyhash).
@@ -100,72 +236,70 @@ public struct WordTable: Sendable {
     return product.high ^ product.low
   }
 
-  /// Entry number of a folded word, or -1. For compiling and queries; the hot loop has its own copy over pointers.
-  func find(_ word: [UInt8]) -> Int {
-    guard !word.isEmpty, word.count < 256 else { return -1 }
-    return withView { view in word.withUnsafeBufferPointer { view.find($0.baseAddress!, $0.count, readable: 0) } }
-  }
-
-  func senses(of entry: Int) -> ArraySlice<Sense> {
-    let row = entries[entry]
-    return senses[Int(row.sensesBegin)..<Int(row.sensesBegin) + Int(row.sensesCount)]
-  }
-
-  /// Raw pointers into the table, valid inside one `withView` scope.
-  struct View {
-    let text: UnsafePointer<UInt8>
-    let entries: UnsafePointer<Entry>
-    let slots: UnsafePointer<UInt64>
-    let filter: UnsafePointer<UInt64>
-    let slotMask: Int
-
-    @inline(__always)
-    func find(_ bytes: UnsafePointer<UInt8>, _ count: Int, readable: Int) -> Int {
-      let hash = WordTable.hash(bytes, count, readable: readable)
-      guard filter[Int(hash >> 51) & (WordTable.filterWords - 1)] & (1 << (hash >> 32 & 63)) != 0 else { return -1 }
-      var slot = Int(truncatingIfNeeded: hash) & slotMask
-      while true {
-        let value = slots[slot]
-        if value == 0 { return -1 }
-        if value & ~0xff_ffff == hash & ~0xff_ffff {
-          let entry = Int(value & 0xff_ffff) - 1
-          let row = entries[entry]
-          if Int(row.textLength) == count, equal(bytes, text + Int(row.textBegin), count) { return entry }
-        }
-        slot = (slot + 1) & slotMask
-      }
+  /// Entry number of a folded word of the small table, or -1; `bytes` are all of its bytes.
+  @inline(__always)
+  func findForTime(_ key: Key, _ bytes: UnsafePointer<UInt8>) -> Int {
+    let hash = key.hash
+    guard timeFilter.base[Int(hash &>> 51) & (timeFilter.count &- 1)] & (1 &<< (hash &>> 32 & 63)) != 0 else {
+      return -1
     }
+    var slot = Int(truncatingIfNeeded: hash) & (timeSlots.count &- 1)
+    while true {
+      let row = timeSlots.base[slot]
+      if row.entry < 0 { return -1 }
+      if row.low == key.low, row.middle == key.middle, row.high == key.high, Int(row.length) == key.length,
+        key.length <= Key.capacity
+          || equal(bytes, text.base + Int(entries.base[Int(row.entry)].textBegin), key.length, Self.padding)
+      {
+        return Int(row.entry)
+      }
+      slot = (slot &+ 1) & (timeSlots.count &- 1)
+    }
+  }
 
-    @inline(__always)
-    private func equal(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-      var index = 0
+  /// Entry number of a folded word, or -1.
+  func find(_ bytes: UnsafePointer<UInt8>, _ count: Int, readable: Int) -> Int {
+    let hash = WordTable.hash(bytes, count, readable: readable)
+    guard slots.filter[Int(hash >> 51) & slots.filterMask] & (1 << (hash >> 32 & 63)) != 0 else { return -1 }
+    var slot = Int(truncatingIfNeeded: hash) & slots.slotMask
+    while true {
+      let value = slots.slots[slot]
+      if value == 0 { return -1 }
+      if value & ~0xff_ffff == hash & ~0xff_ffff {
+        let entry = Int(value & 0xff_ffff) - 1
+        let row = entries.base[entry]
+        if Int(row.textLength) == count, equal(bytes, text.base + Int(row.textBegin), count, readable) { return entry }
+      }
+      slot = (slot + 1) & slots.slotMask
+    }
+  }
+
+  @inline(__always)
+  private func equal(
+    _ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int, _ readable: Int
+  ) -> Bool {
+    var index = 0
+    if readable >= 8 {
       while index < count {
-        if left[index] != right[index] { return false }
-        index += 1
+        let difference =
+          UnsafeRawPointer(left + index).loadUnaligned(as: UInt64.self)
+          ^ UnsafeRawPointer(right + index).loadUnaligned(as: UInt64.self)
+        let rest = count - index
+        if rest < 8 { return difference << UInt64(64 - 8 * rest) == 0 }
+        if difference != 0 { return false }
+        index += 8
       }
       return true
     }
+    while index < count {
+      if left[index] != right[index] { return false }
+      index += 1
+    }
+    return true
   }
 
-  func withView<Result>(_ body: (View) -> Result) -> Result {
-    text.withUnsafeBufferPointer { text in
-      entries.withUnsafeBufferPointer { entries in
-        slots.withUnsafeBufferPointer { slots in
-          filter.withUnsafeBufferPointer { filter in
-            // The table always holds at least the literals of the rules, so no base address is nil but of an
-            // empty set, whose filter then rejects every word before a pointer is used.
-            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1) { empty in
-              withUnsafeTemporaryAllocation(of: Entry.self, capacity: 1) { emptyEntry in
-                body(
-                  View(
-                    text: text.baseAddress ?? UnsafePointer(empty.baseAddress!),
-                    entries: entries.baseAddress ?? UnsafePointer(emptyEntry.baseAddress!),
-                    slots: slots.baseAddress!, filter: filter.baseAddress!, slotMask: slots.count - 1))
-              }
-            }
-          }
-        }
-      }
-    }
+  func senses(of entry: Int) -> Slice<Table<Sense>> {
+    let row = entries[entry]
+    return senses[Int(row.sensesBegin)..<Int(row.sensesBegin) + Int(row.sensesCount)]
   }
 }

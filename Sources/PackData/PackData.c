@@ -169,3 +169,20 @@ const annals_pack_file *annals_pack_files(size_t *count) {
   *count = sizeof files / sizeof files[0];
   return files;
 }
+
+// Compiled packs, where `make packs` has written them: the program then starts without compiling.
+#if __has_embed("packs/compiled.image") == __STDC_EMBED_FOUND__
+_Alignas(16) static const unsigned char image[] = {
+#embed "packs/compiled.image"
+};
+
+const unsigned char *annals_pack_image(size_t *count) {
+  *count = sizeof image;
+  return image;
+}
+#else
+const unsigned char *annals_pack_image(size_t *count) {
+  *count = 0;
+  return NULL;
+}
+#endif

@@ -19,10 +19,11 @@ public struct PackCheck: Sendable {
     let codes = Set(files.map { String($0.path.prefix { $0 != "/" }) })
     let checked = packs.languages.filter { codes.contains($0.code) }
     languages = checked.map(\.code)
-    exampleCount = checked.map(\.examples.count).reduce(0, +)
+    let examples = try PackExample.all(in: files)
+    exampleCount = examples.count
     ruleCount = checked.map(\.timexRules.count).reduce(0, +)
     let proof = PackProof(packs: packs)
-    failures = checked.flatMap { proof.failures(of: $0.code) }.map(\.description)
+    failures = proof.failures(of: examples).map(\.description)
   }
 
   /// One line on what was proved.

@@ -11,7 +11,8 @@ public import Readers
 /// same bytes. Cancelling the task that waits ends the work at the next document.
 public struct Pipeline: Sendable {
   public let packs: PackSet
-  private let packFiles: [PackFile]
+  /// Nil for the built-in packs alone.
+  private let packFiles: [PackFile]?
   private let extractor: Extractor
   /// Pieces that are in work at once; bounds memory together with the size of a piece.
   private let width: Int
@@ -21,21 +22,26 @@ public struct Pipeline: Sendable {
   /// - Parameter width: documents in work at once; nil for one per processor, at most eight, and one that is being written.
   /// - Throws: `PackError`.
   public init(packFolders: [String] = [], width: Int? = nil) throws(PackError) {
-    var files = PackFile.embedded
-    for folder in packFolders {
-      let added = try PackFolder.files(at: folder)
-      let languages = Set(added.map { $0.path.prefix { $0 != "/" } })
-      files.removeAll { languages.contains($0.path.prefix { $0 != "/" }) }
-      files += added
+    if packFolders.isEmpty {
+      packFiles = nil
+      packs = try PackSet.embedded()
+    } else {
+      var files = PackFile.embedded
+      for folder in packFolders {
+        let added = try PackFolder.files(at: folder)
+        let languages = Set(added.map { $0.path.prefix { $0 != "/" } })
+        files.removeAll { languages.contains($0.path.prefix { $0 != "/" }) }
+        files += added
+      }
+      packFiles = files
+      packs = try PackSet(files)
     }
-    packs = try PackSet(files)
-    packFiles = files
     extractor = Extractor(packs: packs)
     self.width = width ?? min(8, ProcessorCount.available) + 1
   }
 
   /// How words of texts and queries are made comparable. Built anew on each call, in about a millisecond.
-  public var folding: Folding { packs.folding(files: packFiles) }
+  public var folding: Folding { packs.folding(files: packFiles ?? PackFile.embedded) }
 
   /// What comes out of extraction, in the order of the inputs.
   public enum Extracted: Sendable {
@@ -47,9 +53,11 @@ public struct Pipeline: Sendable {
   /// Extracts every document alone and hands over its graph, piece by piece for long ones: memory does not grow with the
   /// inputs. A piece's graph counts from the start of the piece.
   ///
+  /// - Parameter timexesOnly: leaves out events and all that hangs on them, at a fraction of the time.
   /// - Throws: what `receive` throws, or `CancellationError`.
-  public func extract(_ reader: DocumentReader, receive: (Extracted) throws -> Void) async throws {
-    try await withThrowingTaskGroup(of: (Int, EventGraph, ExtractionState).self) { [extractor, width] group in
+  public func extract(_ reader: DocumentReader, timexesOnly: Bool = false, receive: (Extracted) throws -> Void) async throws {
+    let extractor = timexesOnly ? Extractor(packs: packs, scope: .timexes) : self.extractor
+    try await withThrowingTaskGroup(of: (Int, EventGraph, ExtractionState).self) { [width] group in
       var window = OrderedWindow()
       /// The pieces of a long document carry a state from one to the next, so they are read one after the other.
       var state = ExtractionState()

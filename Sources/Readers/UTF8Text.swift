@@ -1,14 +1,59 @@
+internal import EventGraph
+
 /// Looks at bytes that may be UTF-8.
 enum UTF8Text {
   /// The offsets, from the start of the slice, of the first ill-formed sequence (a maximal subpart, as the Unicode
   /// standard has it); nil if all is well. O(n) up to the error.
   static func firstError(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+    if bytes.withUnsafeBufferPointer({ isPlain($0) }) { return nil }
     do {
       _ = try UTF8Span(validating: bytes.span)
       return nil
     } catch {
       return error.byteOffsets
     }
+  }
+
+  /// Whether all is well-formed, eight bytes at a time; a quick look that may say no to a rare text of four-byte scalars.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress else { return true }
+    let end = bytes.count
+    let highest: UInt64 = 0x8080_8080_8080_8080
+    var offset = 0
+    while offset < end {
+      if offset + 8 <= end {
+        let block = UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
+        let high = block & highest
+        if high == 0 {
+          offset &+= 8
+          continue
+        }
+        let leads = high & (block &<< 1)
+        if leads & (block &<< 2) == 0 {
+          // One and two bytes a scalar: each lead and nothing else has a continuation behind it, and is at least C2.
+          let follows = high ^ leads
+          let isLong = ((block & 0x1e1e_1e1e_1e1e_1e1e) &+ 0x7e7e_7e7e_7e7e_7e7e) & leads
+          guard follows == leads &<< 8, isLong == leads else { return false }
+          // A lead that is last in the block is looked at again with the next.
+          offset &+= 8 &- Int(leads &>> 63)
+          if offset == end - 1, leads &>> 63 == 1 { return false }
+          continue
+        }
+      }
+      let first = base[offset]
+      if first < 0x80 {
+        offset += 1
+      } else if first >= 0xc2, first < 0xe0 {
+        guard offset + 1 < end, base[offset + 1] & 0xc0 == 0x80 else { return false }
+        offset += 2
+      } else if first > 0xe0, first < 0xed {  // neither overlong nor a surrogate, whatever follows
+        guard offset + 2 < end, base[offset + 1] & 0xc0 == 0x80, base[offset + 2] & 0xc0 == 0x80 else { return false }
+        offset += 3
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   /// The length of the slice without a sequence that is cut off at its end.
@@ -27,10 +72,6 @@ enum UTF8Text {
 
   /// Scalars in valid UTF-8.
   static func scalarCount(in bytes: ArraySlice<UInt8>) -> Int {
-    bytes.withUnsafeBufferPointer { buffer in
-      var count = 0
-      for byte in buffer { count &+= byte & 0xc0 == 0x80 ? 0 : 1 }
-      return count
-    }
+    bytes.withUnsafeBufferPointer { ScalarCount.count($0) }
   }
 }

@@ -5,7 +5,7 @@ internal import Pipeline
 /// `annals packs`.
 struct PacksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "packs", abstract: "Work with language packs.", subcommands: [Check.self])
+    commandName: "packs", abstract: "Work with language packs.", subcommands: [Check.self, Compile.self])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,6 +32,30 @@ struct PacksCommand: ParsableCommand {
       StandardOutput.write("\(check.languages.joined(separator: " ")): \(check.summary)\n")
       StandardOutput.flush()
       if !check.failures.isEmpty { throw ExitCode(2) }
+    }
+  }
+
+  /// A step of the build, not for users: an image is of one build of the program.
+  struct Compile: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "compile",
+      abstract: "Write the built-in packs in compiled form, to be built in.",
+      discussion: """
+        A step of `make packs`: the next build embeds the file, and the program starts without compiling packs.
+        """,
+      shouldDisplay: false)
+
+    @Option(name: .shortAndLong, help: "The file to write.", completion: .file())
+    var output: String
+
+    func run() throws {
+      let image: PackImage
+      do {
+        image = try PackImage(compiling: PackFile.embedded)
+      } catch {
+        throw Failure("language pack", "\(error)")
+      }
+      try OutputFile.write(Array(image.bytes), to: output)
     }
   }
 }

@@ -5,7 +5,7 @@ import Testing
 /// The packs that are built in; a defect in one is the failure of every test that needs them.
 enum Embedded {
   static let packs: PackSet? = try? PackSet.embedded()
-  static let examples: [PackExample] = packs?.languages.flatMap(\.examples) ?? []
+  static let examples: [PackExample] = (try? PackExample.all(in: PackFile.embedded)) ?? []
 }
 
 /// Every example of every pack holds: a new rule or pack brings its own tests.

@@ -12,6 +12,7 @@ import TimeModel
       case .date(let date)?: "\(date)"
       case .range(let start, let end)?: "\(MentionValue.interval(start, end))"
       case .duration(let period)?, .set(let period)?: "\(period)"
+      case .recurring(let recurrence)?: "\(recurrence.period)"
       case .vague?: "vague"
       case nil: "-"
       }

@@ -20,8 +20,19 @@ import Testing
   }
 
   @Test func everyPackSaysWhereItsFactsComeFrom() throws {
-    for language in try FileManager.default.contentsOfDirectory(atPath: Self.folder) {
+    for language in try FileManager.default.contentsOfDirectory(atPath: Self.folder)
+    where !language.contains(".") {
       #expect(FileManager.default.fileExists(atPath: "\(Self.folder)/\(language)/SOURCES.md"), "\(language)")
     }
+  }
+
+  /// A program that was built with compiled packs starts with the same as it would compile itself.
+  @Test func compiledPacksAreThoseOfTheFiles() throws {
+    guard let image = PackImage.embedded else {
+      print("the packs are not built in compiled form: run `make packs`")
+      return
+    }
+    let fresh = try PackImage(compiling: PackFile.embedded)
+    #expect(image.bytes.elementsEqual(fresh.bytes))
   }
 }

@@ -10,3 +10,6 @@ typedef struct {
 
 /// All embedded files; `count` receives their number. The memory is static.
 const annals_pack_file *_Nonnull annals_pack_files(size_t *_Nonnull count);
+
+/// The packs as `annals packs compile` wrote them when the program was built, aligned to 16 bytes; null if it did not.
+const unsigned char *_Nullable annals_pack_image(size_t *_Nonnull count);
