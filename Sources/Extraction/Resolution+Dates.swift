@@ -88,7 +88,7 @@ extension Resolver {
     let elsewhere =
       narrativeIsNear ? narrative.flatMap { $0.granularity >= .month && $0.year != created.year ? $0 : nil } : nil
     if fields.granularity == .month, isAhead, distance <= 62, elsewhere == nil { return (close, .created) }
-    if fields.granularity >= .day, distance <= (isAhead && tense == .past ? 20 : 45), !isAhead || elsewhere == nil {
+    if fields.granularity >= .day, distance <= 45, !isAhead || elsewhere == nil {
       return (close, .created)
     }
     if let narrative = elsewhere {

@@ -82,6 +82,7 @@ struct BriefGold {
         case .date(let date)?: "\(date)"
         case .range(let start, let end)?: "\(MentionValue.interval(start, end))"
         case .duration(let period)?, .set(let period)?: "\(period)"
+        case .recurring(let recurrence)?: "\(recurrence.period)"
         case .vague?, nil: ""
         }
       return Found(
