@@ -71,6 +71,11 @@ extension Resolver {
     if fields.granularity >= .day, fields.unit == nil { return withoutMonth(fields) }
     guard let created else { return (nearest(fields, to: narrative), narrative == nil ? .none : .narrative) }
     if tellsHistory, let date = inStory(fields) { return (date, .narrative) }
+    let close = nearest(fields, to: created)
+    let isAhead = close.map { $0.firstDay > created.lastDay } ?? false
+    let distance = close.map { abs($0.firstDay.number - created.firstDay.number) } ?? .max
+    let isNear = fields.granularity >= .day && distance <= 45
+    if tense == .alone, isNear { return (close, .created) }
     if tense == .future || tense == .alone {
       // A term that has just run out is still the one meant ("by 14 January", written on the 15th); a report on a
       // quarter comes out in the next one.
@@ -82,13 +87,10 @@ extension Resolver {
         }
       }
     }
-    let close = nearest(fields, to: created)
-    let isAhead = close.map { $0.firstDay > created.lastDay } ?? false
-    let distance = close.map { abs($0.firstDay.number - created.firstDay.number) } ?? .max
     let elsewhere =
       narrativeIsNear ? narrative.flatMap { $0.granularity >= .month && $0.year != created.year ? $0 : nil } : nil
     if fields.granularity == .month, isAhead, distance <= 62, elsewhere == nil { return (close, .created) }
-    if fields.granularity >= .day, distance <= 45, !isAhead || elsewhere == nil {
+    if isNear, !isAhead || elsewhere == nil {
       return (close, .created)
     }
     if let narrative = elsewhere {
@@ -190,7 +192,10 @@ extension Resolver {
     let today = created.firstDay
     let ahead = (weekday - today.weekday + 7) % 7
     let pointsForward = tense == .future || tense == .alone
-    let days = pointsForward || tense == .none && ahead < 3 ? ahead : ahead == 0 ? 0 : ahead - 7
+    // "Tuesday", and nothing else, written on a Tuesday is the next one.
+    let days =
+      tense == .alone && ahead == 0
+      ? 7 : pointsForward || tense == .none && ahead < 3 ? ahead : ahead == 0 ? 0 : ahead - 7
     let basis: Timex.Basis =
       switch tense {
       case .past: .pastTense

@@ -58,7 +58,7 @@ enum ToyLanguage {
         rule day-month
           match number(1..31)=d month=m
           value date(_, m, d)
-          + 5 january => 2022-01-05
+          + 5 january => 2021-01-05
         rule month-year
           match month=m @year=y
           value date(y, m, _)
