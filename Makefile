@@ -5,7 +5,7 @@ OUT ?= out
 ANNALS = .build/release/annals
 TEST_FLAGS = -c release --scratch-path .build-test -Xswiftc -enable-testing
 
-.PHONY: help setup build packs demo test corpus check format clean
+.PHONY: help setup build packs demo test corpus fuzz bench check format clean
 
 help:  ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/	/' | expand -t 10
@@ -33,8 +33,17 @@ test: setup  ## all tests that need nothing but this folder
 corpus: setup  ## tests against the corpora in the folder that ANNALS_SHARED names
 	@.ci/corpus $(SWIFT) $(TEST_FLAGS)
 
-check: test corpus  ## the long tests too: a million cases for each property
+fuzz: setup  ## random texts for SECONDS, then long ones of MEGABYTES (SEED=1)
+	$(SWIFT) build -c release --product annals-fuzz
+	@.ci/fuzz .build/release/annals-fuzz $(or $(SECONDS),60) $(or $(MEGABYTES),100) $(or $(SEED),1)
+
+bench: setup  ## speed against floors
+	$(SWIFT) build -c release --product annals-bench
+	@.ci/bench .build/release
+
+check: test corpus  ## the long tests too: a million cases for each property, a minute of random texts
 	ANNALS_PROPERTY_CASES=1000000 $(SWIFT) test --skip-build $(TEST_FLAGS) --skip CorpusSuite
+	@$(MAKE) fuzz SECONDS=60 MEGABYTES=10
 
 format:  ## formats all Swift sources in place
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

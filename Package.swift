@@ -43,26 +43,35 @@ let package = Package(
     room("Graphviz", uses: ["CGraphviz"]),
     room("Diagrams", uses: ["TimeModel", "EventGraph", "Analysis"]),
     room("Exchange", uses: ["TimeModel", "EventGraph", "Analysis"]),
+    .target(name: "EvaluationData", exclude: ["trimmed-words.txt"]),
+    room("Evaluation", uses: ["TimeModel", "EventGraph", "Readers", "Exchange", "EvaluationData"]),
     room(
       "Pipeline",
       uses: [
         "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Extraction", "Linking", "Analysis", "Graphviz",
-        "Diagrams", "Exchange",
+        "Diagrams", "Exchange", "Evaluation",
       ]),
     .executableTarget(
       name: "annals",
       dependencies: [
         "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Analysis", "Graphviz", "Diagrams", "Exchange",
-        "Pipeline",
+        "Evaluation", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    .executableTarget(name: "annals-bench", dependencies: ["TimeModel"], swiftSettings: strict),
 
     // Tests, one target a room. For tests only: graphs from small tables of sentences, random numbers, scratch folders.
     .target(
       name: "EventTables", dependencies: ["TimeModel", "EventGraph"], path: "Tests/EventTables", swiftSettings: strict),
     .target(name: "RandomNumbers", path: "Tests/RandomNumbers"),
     .target(name: "ScratchFolders", path: "Tests/ScratchFolders"),
+    .executableTarget(
+      name: "annals-fuzz",
+      dependencies: [
+        "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Extraction", "Exchange", "Pipeline", "RandomNumbers",
+      ], path: "Tests/annals-fuzz", swiftSettings: strict),
     tests(of: "TimeModel", uses: ["RandomNumbers"]),
     tests(of: "EventGraph", uses: ["TimeModel"]),
     tests(of: "TimeNetwork", uses: ["RandomNumbers", "TimeModel"]),
@@ -74,6 +83,7 @@ let package = Package(
     tests(of: "Graphviz"),
     tests(of: "Diagrams", uses: ["Analysis", "EventGraph", "TimeModel", "Graphviz"]),
     tests(of: "Exchange", uses: ["EventGraph", "TimeModel", "EventTables"]),
+    tests(of: "Evaluation", uses: ["EventGraph", "TimeModel"]),
     tests(
       of: "Pipeline",
       uses: ["ScratchFolders", "Analysis", "Diagrams", "EventGraph", "LanguagePacks", "Readers", "TimeModel"]),

@@ -73,12 +73,22 @@ public struct StableID: Hashable, Comparable, Sendable, CustomStringConvertible 
     (left.kind.rawValue, left.hash) < (right.kind.rawValue, right.hash)
   }
 
-  public var description: String {
-    let digits = Array("0123456789abcdef".utf8)
-    var bytes = [kind.letter]
-    for shift in stride(from: 60, through: 0, by: -4) { bytes.append(digits[Int(hash >> UInt64(shift) & 15)]) }
-    return String(decoding: bytes, as: UTF8.self)
+  /// Bytes of the printed form.
+  public static let length = 17
+
+  /// Hands the printed form, ASCII, to `body`.
+  public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.length) { buffer in
+      buffer[0] = kind.letter
+      for index in 1..<Self.length {
+        let digit = UInt8(truncatingIfNeeded: hash >> UInt64(64 - 4 * index) & 15)
+        buffer[index] = digit < 10 ? digit + 0x30 : digit + 0x57
+      }
+      return body(UnsafeBufferPointer(buffer))
+    }
   }
+
+  public var description: String { withBytes { String(decoding: $0, as: UTF8.self) } }
 }
 
 extension StableID.Kind: CaseIterable {

@@ -13,7 +13,10 @@ extension JSONWriter {
     array(key, [bounds.earliestStart, bounds.latestStart, bounds.earliestEnd, bounds.latestEnd]) { $0.day($1) }
   }
 
-  mutating func member(_ key: StaticString, _ id: StableID) { member(key, "\(id)") }
+  mutating func member(_ key: StaticString, _ id: StableID) {
+    self.key(key)
+    id.withBytes { ascii($0) }
+  }
 
   mutating func members(_ timex3: TIMEX3) {
     member("type", timex3.type.rawValue)

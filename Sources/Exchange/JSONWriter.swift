@@ -88,6 +88,14 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// The shortest decimal that reads back as this number; null where JSON has none (infinities).
+  public mutating func number(_ number: Double) {
+    guard number.isFinite else { return null() }
+    separate()
+    bytes.append(contentsOf: "\(number)".utf8)
+    needsComma = true
+  }
+
   public mutating func null() { raw("null") }
 
   public mutating func boolean(_ flag: Bool) { raw(flag ? "true" : "false") }
@@ -101,6 +109,15 @@ public struct JSONWriter: Sendable {
   public mutating func string(_ text: String) {
     var text = text
     text.withUTF8 { string(utf8: $0) }
+  }
+
+  /// A text in which nothing needs an escape.
+  mutating func ascii(_ text: UnsafeBufferPointer<UInt8>) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: text)
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
   }
 
   public mutating func string(_ text: ArraySlice<UInt8>) {

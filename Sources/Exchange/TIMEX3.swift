@@ -1,26 +1,26 @@
-internal import EventGraph
-internal import TimeModel
+public import EventGraph
+public import TimeModel
 
 /// The ISO-TimeML reading of a time expression (ISO 24617-1; TIMEX3 of the TimeML 1.2.1 annotation guidelines).
-struct TIMEX3: Equatable {
-  enum Kind: String { case date = "DATE", time = "TIME", duration = "DURATION", set = "SET" }
+public struct TIMEX3: Equatable, Sendable {
+  public enum Kind: String, Sendable { case date = "DATE", time = "TIME", duration = "DURATION", set = "SET" }
 
-  var type: Kind
+  public var type: Kind
   /// Nil where the expression could not be resolved.
-  var value: String?
-  var mod: String?
-  var quant: String?
-  var freq: String?
+  public var value: String?
+  public var mod: String?
+  public var quant: String?
+  public var freq: String?
   /// Ends of a range or of an anchored duration.
-  var beginPoint: String?
-  var endPoint: String?
+  public var beginPoint: String?
+  public var endPoint: String?
 
   init(type: Kind, value: String? = nil) {
     self.type = type
     self.value = value
   }
 
-  init(_ timex: Timex) {
+  public init(_ timex: Timex) {
     switch timex.value {
     case .date(let date): self.init(date)
     case .range(let start?, nil):
@@ -52,7 +52,7 @@ struct TIMEX3: Equatable {
   }
 
   /// One calendar value.
-  init(_ date: PartialDate) {
+  public init(_ date: PartialDate) {
     self.init(type: date.granularity >= .dayPart ? .time : .date, value: TIMEX3.value(date))
     if date.qualifier.contains(.approximate) { mod = "APPROX" }
   }

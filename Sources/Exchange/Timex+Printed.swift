@@ -1,4 +1,4 @@
-internal import EventGraph
+public import EventGraph
 internal import TimeModel
 
 extension Timex.Kind {
@@ -15,7 +15,7 @@ extension Timex.Kind {
 
 extension Timex {
   /// EDTF; for durations and sets ISO 8601; nil for vague and unresolved ones.
-  var edtf: String? {
+  public var edtf: String? {
     switch value {
     case .date(let date): "\(date)"
     case .range(let start, let end): "\(MentionValue.interval(start, end))"
@@ -26,7 +26,7 @@ extension Timex {
   }
 
   /// The days of values whose EDTF does not name them: seasons, quarters, halves, weekends, parts of a day.
-  var interval: String? {
+  public var interval: String? {
     guard case .date(let date) = value else { return nil }
     return switch date.granularity {
     case .season, .quarter, .half, .weekend, .dayPart: "\(date.firstDay)/\(date.lastDay)"

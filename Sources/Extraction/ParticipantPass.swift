@@ -111,7 +111,17 @@ struct ParticipantPass {
 
   private func hasVerb(between trigger: Passage.Trigger, _ phrase: NounPhrase, _ passage: Passage) -> Bool {
     let range = min(trigger.head, phrase.head)..<max(trigger.head, phrase.head)
-    return passage.triggers.contains { $0.isVerb && $0.head != trigger.head && range.contains($0.head) }
+    // Triggers stand in the order of their heads: those of the range are found by halving, however long the passage is.
+    var (low, high) = (0, passage.triggers.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if passage.triggers[middle].head < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    while low < passage.triggers.count, passage.triggers[low].head < range.upperBound {
+      if passage.triggers[low].isVerb, passage.triggers[low].head != trigger.head { return true }
+      low += 1
+    }
+    return false
   }
 
   // MARK: Place

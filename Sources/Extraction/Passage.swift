@@ -45,6 +45,8 @@ struct Passage {
   var language = 0
   var tokens: [Token] = []
   var sentences: [Range<Int>] = []
+  /// Matches of rules in the sentence in hand.
+  var matches: [RuleMatch] = []
   var found: [Found] = []
   var triggers: [Trigger] = []
   /// Sum of clause borders up to each token; see `ClauseBorders`. Where words were looked up only for time expressions,

@@ -121,10 +121,8 @@ struct Reading {
       let language = LanguageIdentification(packs: packs).language(of: passage.tokens, hint: state.language)
     else { return false }
     passage.language = language
-    let splitter = SentenceSplitter(packs: packs, language: language, isWrapped: paragraph.isWrapped) {
-      [packs, text = document.text] tokens, range in
-      if isForTimexes { text.withUnsafeBufferPointer { packs.complete(&tokens, range, of: $0) } }
-    }
+    let splitter = SentenceSplitter(
+      packs: packs, language: language, isWrapped: paragraph.isWrapped, unread: isForTimexes ? document.text : nil)
     splitter.split(&passage.tokens, into: &passage.sentences)
     if !isForTimexes {
       ClauseBorders.sum(

@@ -163,7 +163,9 @@ struct Resolver {
         }
       }
     }
-    let known = start != nil || end != nil
+    // Ends in the wrong order are no range: nothing is known of what was meant.
+    let isOrdered = start.flatMap { start in end.map { start.firstDay <= $0.lastDay } } ?? true
+    let known = (start != nil || end != nil) && isOrdered
     let value = known ? TimexValue.range(start, end) : nil
     remember(start ?? end, basis)
     var result = Resolved(kind: .range, value: value, modifier: meaning.modifier, basis: known ? basis : .none)

@@ -8,8 +8,12 @@ struct SentenceSplitter {
   let packs: PackSet
   let language: Int
   let isWrapped: Bool
-  /// Looks up the words of a range, where that was put off.
-  let complete: (inout [Token], Range<Int>) -> Void
+  /// Where looking words up was put off: the text that they are of.
+  var unread: [UInt8]?
+
+  /// What runs on over so many tokens is cut at the next comma or semicolon, or at twice as many wherever it is: work on
+  /// a sentence, and the quotes that print it, grow faster than its length, and no one writes such sentences.
+  private static let longest = 200
 
   /// Token ranges, in order, covering all tokens.
   func split(_ tokens: inout [Token], into result: inout [Range<Int>]) {
@@ -22,7 +26,18 @@ struct SentenceSplitter {
         start = index
         depth = 0
       }
+      if index - start >= 2 * SentenceSplitter.longest {
+        result.append(start..<index)
+        start = index
+        depth = 0
+      }
       guard token.kind == .sign else { continue }
+      if index - start >= SentenceSplitter.longest, [0x2c, 0x3b, 0x60c, 0x61b].contains(token.value) {
+        result.append(start..<index + 1)
+        start = index + 1
+        depth = 0
+        continue
+      }
       switch token.value {
       case 0x28, 0x5b: depth += 1
       case 0x29, 0x5d: depth = max(0, depth - 1)
@@ -54,7 +69,7 @@ struct SentenceSplitter {
         // "… adopted in 2021 y. Parliament …" ends a sentence, "29 September 2020 y. The court granted …" does not: there
         // no verb has come yet. Abbreviations that stand before names never follow a number.
         guard index > 1, tokens[index - 2].kind == .number, next.flags.contains(.capital) else { return false }
-        complete(&tokens, start..<index)
+        unread?.withUnsafeBufferPointer { packs.complete(&tokens, start..<index, of: $0) }
         return hasVerb(tokens, start..<index)
       }
       // Initials: one capital letter and a stop.
@@ -67,7 +82,7 @@ struct SentenceSplitter {
 
   /// Whether a verb stands behind the last semicolon or stop of a range.
   private func hasVerb(_ tokens: [Token], _ range: Range<Int>) -> Bool {
-    for position in range.reversed() {
+    for position in range.suffix(SentenceSplitter.longest).reversed() {
       let token = tokens[position]
       if token.kind == .sign, position < range.upperBound - 2, !tokens[position + 1].flags.contains(.glued) {
         switch token.value {

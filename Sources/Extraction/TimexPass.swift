@@ -10,12 +10,12 @@ struct TimexPass {
     let pack = packs.languages[passage.language]
     let view = WordView(packs: packs, language: passage.language)
     resolver.narrativeIsNear = false
-    var matches: [RuleMatch] = []
     for sentence in passage.sentences {
-      matches.removeAll(keepingCapacity: true)
-      pack.timexMatches(in: passage.tokens, sentence) { matches.append($0) }
+      passage.matches.removeAll(keepingCapacity: true)
+      pack.timexMatches(in: passage.tokens, sentence, into: &passage.matches)
       var isComplete = false
-      for match in matches {
+      for index in passage.matches.indices {
+        let match = passage.matches[index]
         let rule = pack.timexRules[match.rule]
         guard !isPartOfCode(match.extent, passage.tokens), let meaning = MeaningBuilder(match: match).build(rule.value)
         else { continue }

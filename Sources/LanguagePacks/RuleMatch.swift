@@ -27,6 +27,11 @@ public struct RuleMatch: Sendable {
 }
 
 extension LanguagePack {
+  /// Appends what `timexMatches(in:_:_:)` finds to `matches`.
+  public func timexMatches(in tokens: [Token], _ range: Range<Int>, into matches: inout [RuleMatch]) {
+    timexMatches(in: tokens, range) { matches.append($0) }
+  }
+
   /// All leftmost-longest matches of the timex rules in `range`, in order.
   ///
   /// - Complexity: O(tokens × longest match); allocates nothing.

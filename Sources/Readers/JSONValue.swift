@@ -1,5 +1,5 @@
 /// One value of JSON (RFC 8259), read strictly: no trailing commas, comments, doubled keys or text after the value.
-indirect enum JSONValue: Equatable {
+public indirect enum JSONValue: Equatable {
   case null
   case boolean(Bool)
   /// As written.
@@ -8,7 +8,7 @@ indirect enum JSONValue: Equatable {
   case array([JSONValue])
   case object([(key: [UInt8], value: JSONValue)])
 
-  static func == (left: JSONValue, right: JSONValue) -> Bool {
+  public static func == (left: JSONValue, right: JSONValue) -> Bool {
     switch (left, right) {
     case (.null, .null): true
     case (.boolean(let a), .boolean(let b)): a == b
@@ -22,10 +22,10 @@ indirect enum JSONValue: Equatable {
 }
 
 /// Where and why bytes are no JSON.
-struct JSONError: Error, Equatable {
+public struct JSONError: Error, Equatable {
   /// Byte in the line, from 1.
-  var column: Int
-  var reason: String
+  public var column: Int
+  public var reason: String
 }
 
 extension JSONValue {
@@ -33,7 +33,7 @@ extension JSONValue {
   ///
   /// Lone surrogates and ill-formed UTF-8 inside strings become U+FFFD. Nesting beyond 64 levels is refused, so that
   /// hostile input cannot exhaust the stack. O(n).
-  init(parsing bytes: ArraySlice<UInt8>) throws(JSONError) {
+  public init(parsing bytes: ArraySlice<UInt8>) throws(JSONError) {
     var parser = JSONParser(bytes: bytes)
     self = try parser.wholeValue()
   }

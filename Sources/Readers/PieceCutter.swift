@@ -26,8 +26,10 @@ struct PieceCutter {
     }
     isCutting = true
     let end = border()
-    defer { pending.removeFirst(end) }
-    return Array(pending[..<end])
+    let rest = Array(pending[end...])
+    defer { pending = rest }
+    pending.removeSubrange(end...)
+    return pending
   }
 
   /// Looks backwards, and not beyond half a piece, so that pieces do not become slivers.

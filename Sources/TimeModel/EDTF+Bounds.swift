@@ -88,6 +88,7 @@ extension EDTFDate {
   /// Whether a day of one year fits all digits of month and day.
   private func fits(_ year: Int) -> Bool {
     guard let month, let day else { return true }
+    if !month.isMasked, !day.isMasked { return day.least <= Day.lengthOfMonth(month.least, year: year) }
     return (1...12).contains {
       month.matches($0) && day.matches(anyOf: 1...Day.lengthOfMonth($0, year: year))
     }

@@ -56,7 +56,9 @@ public struct EDTFDate: Hashable, Sendable {
 public struct DigitPattern: Hashable, Sendable {
   /// One digit in four bits, the last in the lowest; 10 stands for `X`.
   private(set) var nibbles: UInt16 = 0
-  private(set) var count = 0
+  private var length: UInt8 = 0
+  private var smallest: UInt16 = 0
+  private var largest: UInt16 = 0
 
   static let unspecified: UInt8 = 10
 
@@ -65,30 +67,30 @@ public struct DigitPattern: Hashable, Sendable {
   /// Adds a digit 0...9 or `unspecified` at the end.
   mutating func append(_ digit: UInt8) {
     nibbles = nibbles << 4 | UInt16(digit)
-    count += 1
+    length += 1
+    let isUnspecified = digit == DigitPattern.unspecified
+    smallest = smallest * 10 + (isUnspecified ? 0 : UInt16(digit))
+    largest = largest * 10 + (isUnspecified ? 9 : UInt16(digit))
   }
+
+  var count: Int { Int(length) }
 
   /// The digit at a place counted from the end.
   func digit(fromEnd place: Int) -> UInt8 { UInt8(nibbles >> UInt16(place * 4) & 15) }
 
-  public var isMasked: Bool { (0..<count).contains { digit(fromEnd: $0) == DigitPattern.unspecified } }
+  public var isMasked: Bool { smallest != largest }
+
+  /// Whether one of two digits is unspecified and the other is not.
+  var isPartlyMasked: Bool { isMasked && nibbles != 0xaa }
 
   /// The number, with 0 for unspecified digits.
-  public var least: Int { number(unspecified: 0) }
+  public var least: Int { Int(smallest) }
   /// The number, with 9 for unspecified digits.
-  public var greatest: Int { number(unspecified: 9) }
-
-  private func number(unspecified: Int) -> Int {
-    var number = 0
-    for place in (0..<count).reversed() {
-      let digit = digit(fromEnd: place)
-      number = number * 10 + (digit == DigitPattern.unspecified ? unspecified : Int(digit))
-    }
-    return number
-  }
+  public var greatest: Int { Int(largest) }
 
   /// Whether a number of at most `count` digits has these digits.
   public func matches(_ number: Int) -> Bool {
+    if !isMasked { return number == least }
     var rest = number
     for place in 0..<count {
       let digit = digit(fromEnd: place)

@@ -155,19 +155,20 @@ extension EDTFParser {
 
   /// Unspecified digits are of level 1 at the end of the year and as whole month and day; elsewhere of level 2.
   private mutating func requireLevel(ofYear pattern: DigitPattern) {
-    let mask = (0..<4).map { pattern.digit(fromEnd: $0) == DigitPattern.unspecified }
-    if mask[2] || mask[3] || (mask[1] && !mask[0]) { need(2) }
+    guard pattern.isMasked else { return }
+    func isMasked(_ place: Int) -> Bool { pattern.digit(fromEnd: place) == DigitPattern.unspecified }
+    if isMasked(2) || isMasked(3) || (isMasked(1) && !isMasked(0)) { need(2) }
   }
 
   private mutating func requireLevel(ofMasksIn date: EDTFDate) {
     guard date.isMasked else { return }
     need(1)
     // Level 1 leaves out from the right: the day, or the month and the day, or the end of the year alone.
-    let parts = [date.month, date.day].compactMap { $0 }
     var isYearMasked = false
     if case .digits(let pattern, _) = date.year { isYearMasked = pattern.isMasked }
     if isYearMasked { need(2) }
-    for part in parts where part.isMasked && part.description != "XX" { need(2) }
+    if let month = date.month, month.isPartlyMasked { need(2) }
+    if let day = date.day, day.isPartlyMasked { need(2) }
     if let month = date.month, let day = date.day, month.isMasked && !day.isMasked { need(2) }
   }
 }

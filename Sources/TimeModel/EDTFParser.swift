@@ -15,9 +15,10 @@ struct EDTFParser {
   /// The byte at the position; nil at the end of the part.
   var next: UInt8? { position < end ? bytes[position] : nil }
 
-  /// Steps over `byte` if it is next.
-  mutating func take(_ byte: Character) -> Bool {
-    guard next == byte.asciiValue else { return false }
+  /// Steps over an ASCII character if it is next.
+  @inline(__always)
+  mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard position < end, bytes[position] == UInt8(truncatingIfNeeded: character.value) else { return false }
     position += 1
     return true
   }
@@ -35,9 +36,12 @@ struct EDTFParser {
     case UInt8(ascii: "{"): return .allOf(try set(closedBy: "}"))
     default: break
     }
-    let slashes = bytes.indices.filter { bytes[$0] == UInt8(ascii: "/") }
-    if slashes.count > 1 { throw error("an interval has one '/'", at: slashes[1]) }
-    if let slash = slashes.first { return try interval(dividedAt: slash) }
+    if let slash = bytes.firstIndex(of: UInt8(ascii: "/")) {
+      if let second = bytes[(slash + 1)...].firstIndex(of: UInt8(ascii: "/")) {
+        throw error("an interval has one '/'", at: second)
+      }
+      return try interval(dividedAt: slash)
+    }
     return .date(try date(allows: .everything))
   }
 
@@ -62,19 +66,23 @@ struct EDTFParser {
       need(1)
       return .unknown
     }
-    if text.elementsEqual("..".utf8) {
+    if text.count == 2, text.elementsEqual("..".utf8) {
       need(1)
       position = end
       return .open
     }
-    if text.elementsEqual("open".utf8) { throw error("'open' is of the old draft; write '..'") }
-    if text.elementsEqual("unknown".utf8) { throw error("'unknown' is of the old draft; leave the end empty") }
+    if text.first == UInt8(ascii: "o"), text.elementsEqual("open".utf8) {
+      throw error("'open' is of the old draft; write '..'")
+    }
+    if text.first == UInt8(ascii: "u"), text.elementsEqual("unknown".utf8) {
+      throw error("'unknown' is of the old draft; leave the end empty")
+    }
     return .date(try date(allows: .inInterval))
   }
 
-  private mutating func set(closedBy closing: Character) throws(EDTFError) -> [EDTFSetMember] {
+  private mutating func set(closedBy closing: Unicode.Scalar) throws(EDTFError) -> [EDTFSetMember] {
     need(2)
-    guard bytes.count > 1, bytes.last == closing.asciiValue else {
+    guard bytes.count > 1, bytes.last == UInt8(ascii: closing) else {
       throw error("a set that opens so is closed by '\(closing)' at the end", at: bytes.count)
     }
     let last = bytes.count - 1

@@ -24,7 +24,7 @@ struct Annals: AsyncParsableCommand {
     subcommands: [
       ExtractCommand.self, ChronologyCommand.self, TimelineCommand.self, GraphCommand.self, BeforeCommand.self,
       AfterCommand.self, BetweenCommand.self, DuringCommand.self, ConflictsCommand.self, ExplainCommand.self,
-      CheckCommand.self, EDTFCommand.self,
+      CheckCommand.self, EvaluateCommand.self, EDTFCommand.self,
       PacksCommand.self, TypesCommand.self, LanguagesCommand.self,
     ])
 

@@ -137,11 +137,11 @@ struct RoomTable {
     let package = try String(contentsOfFile: ArchitectureTests.project + "/Package.swift", encoding: .utf8)
     let targets = package[(package.range(of: "targets: [")?.upperBound ?? package.startIndex)...]
     let code = targets[..<(targets.range(of: "// Tests")?.lowerBound ?? targets.endIndex)]
-    let declarations = code.matches(of: #/(?:room|\.target|\.executableTarget)\(\s*(?:name: )?"(\w+)"/#)
+    let declarations = code.matches(of: #/(?:room|\.target|\.executableTarget)\(\s*(?:name: )?"([\w-]+)"/#)
     let order = declarations.map { String($0.1) }
     for (index, declaration) in declarations.enumerated() {
       let end = index + 1 < declarations.count ? declarations[index + 1].range.lowerBound : code.endIndex
-      for used in code[declaration.range.upperBound..<end].matches(of: #/"(\w+)"/#).map({ String($0.1) })
+      for used in code[declaration.range.upperBound..<end].matches(of: #/"([\w-]+)"/#).map({ String($0.1) })
       where order.contains(used) {
         #expect(order[..<index].contains(used), "\(declaration.1) names \(used), which stands below it")
       }

@@ -1,0 +1,10 @@
+#include "EvaluationData.h"
+
+static const unsigned char trimmed_words[] = {
+#embed "trimmed-words.txt"
+};
+
+const unsigned char *annals_trimmed_words(size_t *count) {
+  *count = sizeof trimmed_words;
+  return trimmed_words;
+}

@@ -1,0 +1,27 @@
+/// Times parts of the program in this process: `annals-bench MEASUREMENT [FILE]`. `.ci/bench` holds the figures
+/// against floors.
+@main
+enum Bench {
+  /// All measurements, in the order of the report. A new one is one line here.
+  static let measurements: [(name: String, run: @Sendable ([String]) throws -> Measurement)] = [
+    ("edtf", EDTFBench.run)
+  ]
+
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard let name = arguments.first, let measurement = measurements.first(where: { $0.name == name }) else {
+      print("usage: annals-bench \(measurements.map(\.name).joined(separator: "|")) [FILE]")
+      return
+    }
+    let result = try measurement.run(Array(arguments.dropFirst()))
+    print("\(result.name)\t\(result.value)\t\(result.unit)\t\(result.detail)")
+  }
+}
+
+/// One figure of a benchmark.
+struct Measurement {
+  var name: String
+  var value: Double
+  var unit: String
+  var detail: String
+}
