@@ -11,6 +11,8 @@ public enum TimexValue: Hashable, Sendable {
   case duration(Period)
   /// Recurs every period ("every year").
   case set(Period)
+  /// A day, month or part of the day that comes back ("every Monday").
+  case recurring(Recurrence)
   case vague(Vague)
 
   public enum Vague: UInt8, Hashable, Sendable { case past, present, future }
@@ -40,7 +42,7 @@ public struct Timex: Hashable, Sendable {
   public enum Basis: UInt8, Hashable, Sendable {
     /// All stated by the words.
     case stated
-    /// The document creation time.
+    /// The document creation time alone.
     case created
     /// The last explicit date of the narrative.
     case narrative
@@ -48,6 +50,12 @@ public struct Timex: Hashable, Sendable {
     case anchor
     /// Nothing fitted: not resolved.
     case none
+    /// The document creation time, looking back because the clause tells of the past.
+    case pastTense
+    /// The document creation time, looking forward because the clause tells of the future.
+    case futureTense
+    /// The document creation time, looking forward because there is no clause around the expression.
+    case alone
   }
 
   public var document: ID<Document>

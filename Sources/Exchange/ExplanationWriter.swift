@@ -50,6 +50,9 @@ public struct ExplanationWriter: Sendable {
       switch timex.basis {
       case .stated: "stated by the words"
       case .created: "completed from the creation time of the document (\(created))"
+      case .pastTense: "completed from the creation time of the document (\(created)), backwards: past tense"
+      case .futureTense: "completed from the creation time of the document (\(created)), forwards: future tense"
+      case .alone: "completed from the creation time of the document (\(created)), forwards: no clause around it"
       case .narrative: "completed from the last date of the narrative"
       case .anchor: "resolved through an event"
       case .none: "not resolved"

@@ -38,7 +38,7 @@ public struct TIMEX3: Equatable, Sendable {
       endPoint = end.map(TIMEX3.value)
     case .within(let first, let last): self.init(timex.source, from: first, to: last)
     case .duration(let period):
-      self.init(type: .duration, value: "\(period)")
+      self.init(type: .duration, value: TIMEX3.value(period))
       mod = TIMEX3.mod(period.bound)
       if let extent = timex.extent {
         let (start, end) = (TIMEX3.value(extent.start), TIMEX3.value(extent.end))
@@ -46,6 +46,9 @@ public struct TIMEX3: Equatable, Sendable {
       }
     case .set(let period):
       self.init(type: .set, value: "\(period)")
+      quant = "EVERY"
+    case .recurring(let recurrence):
+      self.init(type: .set, value: TIMEX3.value(recurrence))
       quant = "EVERY"
     case .vague(.past): self.init(type: .date, value: "PAST_REF")
     case .vague(.present): self.init(type: .date, value: "PRESENT_REF")
@@ -82,11 +85,14 @@ public struct TIMEX3: Equatable, Sendable {
 extension TIMEX3 {
   /// `1998-Q2`, `1998-H1`, `1998-SU`, `1998-W06-WE`, `198` for a decade, `19` for a century, `BC0333`, `…TMO`, `…T08:00`.
   static func value(_ date: PartialDate) -> String {
-    let year = year(date.year)
+    let year = TIMEX3.year(date.year)
     let unit = Int(date.unit)
     switch date.granularity {
-    // The first century begins in year 0, which alone would be 1 BC.
-    case .century: return date.year == 0 ? "00" : String(year.dropLast(2))
+    case .century:
+      // The first century begins in year 0, which alone would be 1 BC; the fourth one BC is the years 399 to 300 as the
+      // nineteenth is 1800 to 1899.
+      if date.year == 0 { return "00" }
+      return String((date.year < 0 ? TIMEX3.year(date.year + 1) : year).dropLast(2))
     case .decade: return String(year.dropLast(1))
     case .year: return year
     case .half: return "\(year)-H\(unit)"
@@ -103,6 +109,38 @@ extension TIMEX3 {
       let minute = Int(date.minute)
       return
         "\(year)-\(twoDigits(unit))-\(twoDigits(Int(date.day)))T\(twoDigits(minute / 60)):\(twoDigits(minute % 60))"
+    }
+  }
+
+  /// As ISO 8601, but whole units and halves of the unit that the words name: `P2.5Y`, `PT5H30M`.
+  static func value(_ period: Period) -> String {
+    guard period.halves > 1, period.halves % 2 == 1 else { return "\(period)" }
+    let whole = period.halves / 2
+    switch period.unit {
+    case .year: return "P\(whole).5Y"
+    case .decade, .century: return "\(period)"
+    case .day: return "P\(whole).5D"
+    case .hour: return "PT\(whole)H30M"
+    case .minute: return "PT\(whole)M30S"
+    default: return "\(period)"
+    }
+  }
+
+  /// `XXXX-07`, `XXXX-WXX-1`, `XXXX-WXX-2TNI`, `XXXX-XX-XXTMO`.
+  static func value(_ recurrence: Recurrence) -> String {
+    let parts = ["", "TMO", "TAF", "TEV", "TNI"]
+    let part = parts[min(max(recurrence.part, 0), 4)]
+    if recurrence.weekday > 0 { return "XXXX-WXX-\(recurrence.weekday)\(part)" }
+    switch recurrence.granularity {
+    case .half: return "XXXX-H\(recurrence.unit)"
+    case .quarter: return "XXXX-Q\(recurrence.unit)"
+    case .season: return "XXXX-\(["SP", "SU", "FA", "WI"][(max(recurrence.unit, 1) + 3) % 4])"
+    case .month: return "XXXX-\(twoDigits(recurrence.unit))"
+    case .weekend: return "XXXX-WXX-WE"
+    case .day, .dayPart, .time:
+      guard recurrence.unit > 0 else { return "XXXX-XX-XX\(part)" }
+      return "XXXX-\(twoDigits(recurrence.unit))-\(twoDigits(recurrence.day))\(part)"
+    default: return "\(recurrence.period)"
     }
   }
 

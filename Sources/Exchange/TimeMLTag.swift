@@ -57,7 +57,7 @@ extension Timex {
         if end == date, start != date { return "ENDED_BY" }
       }
       return "IS_INCLUDED"
-    case .within, .set, .vague, nil: return "IS_INCLUDED"
+    case .within, .set, .recurring, .vague, nil: return "IS_INCLUDED"
     }
   }
 }

@@ -23,6 +23,7 @@ extension Timex {
     case .within(let first, let last):
       "\(source?.granularity == .day ? MentionValue.within(first, last) : MentionValue.interval(first, last))"
     case .duration(let period), .set(let period): "\(period)"
+    case .recurring(let recurrence): "\(recurrence.period)"
     case .vague, nil: nil
     }
   }

@@ -85,7 +85,7 @@ struct DateOfMention {
       return startsOnly ? .date(start) : .interval(start, nil)
     case .range(let start, let end): return .interval(start, end)
     case .within(let first, let last): return .within(first, last)
-    case .duration, .set, .vague: return nil
+    case .duration, .set, .recurring, .vague: return nil
     }
   }
 }

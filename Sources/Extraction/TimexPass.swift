@@ -6,9 +6,6 @@ internal import TimeModel
 struct TimexPass {
   let packs: PackSet
 
-  /// How many words farther off than a past verb a word of planning may stand and still tell the tense.
-  private static let planReach = 5
-
   func run(_ passage: inout Passage, _ resolver: inout Resolver, document: Document, into graph: inout EventGraph) {
     let pack = packs.languages[passage.language]
     let view = WordView(packs: packs, language: passage.language)
@@ -22,14 +19,19 @@ struct TimexPass {
         let rule = pack.timexRules[match.rule]
         guard !isPartOfCode(match, passage.tokens), let meaning = MeaningBuilder(match: match).build(rule.value)
         else { continue }
+        let lead = leading(match.extent.lowerBound, passage, view)
         var tense = Tense.none
         if meaning.needsTense {
           if !isComplete { passage.complete(sentence, view, document.text) }
           isComplete = true
           tense =
-            isAlone(match, passage, view, document)
-            ? .alone : self.tense(around: match.extent, in: sentence, passage, view)
+            isSole(match, passage, view, document)
+            ? .sole
+            : TenseLookup(tokens: passage.tokens, borders: passage.borders, view: view)
+              .tense(around: match.extent, in: sentence, lead: lead)
         }
+        resolver.isTerm = lead == .by || lead == .until
+        resolver.opensSentence = match.tokens.lowerBound <= sentence.lowerBound + 1 || sentence.count < 8
         guard let resolved = resolver.resolve(meaning, tense: tense) else { continue }
         append(match, meaning, resolved, rule, &passage, view, document, &graph)
       }
@@ -61,7 +63,7 @@ struct TimexPass {
   }
 
   /// Whether a match is all that the document says, but for signs and a preposition in front.
-  private func isAlone(_ match: RuleMatch, _ passage: Passage, _ view: WordView, _ document: Document) -> Bool {
+  private func isSole(_ match: RuleMatch, _ passage: Passage, _ view: WordView, _ document: Document) -> Bool {
     guard match.tokens.lowerBound < 3, passage.tokens.count - match.tokens.upperBound < 3,
       let first = passage.tokens.first, let last = passage.tokens.last,
       first.begin < 4, document.text.count - Int(last.end) < 4
@@ -70,33 +72,6 @@ struct TimexPass {
       $0.kind == .sign || view.preposition($0) != nil
     }
     return isOpen && passage.tokens[match.tokens.upperBound...].allSatisfy { $0.kind == .sign }
-  }
-
-  /// The direction of the clause: a plan word or a future verb in it points forward.
-  private func tense(around match: Range<Int>, in sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Tense {
-    // "by 5 May" and "until May" look forward.
-    let lead = leading(match.lowerBound, passage, view)
-    if lead == .by || lead == .until { return .future }
-    var tense = Tense.none
-    var nearest = Int.max
-    for index in sentence where !match.contains(index) {
-      let token = passage.tokens[index]
-      guard token.mask.contains(.tense) else { continue }
-      let distance = index < match.lowerBound ? match.lowerBound - index : index - match.upperBound + 1
-      let border = abs(passage.borders[index] - passage.borders[match.lowerBound])
-      guard border < 2 else { continue }
-      let features = view.features(token)
-      if view.has(token, .plan) || (features.contains(.verb) && features.contains(.future) && !features.contains(.past))
-      {
-        // A word of planning outweighs the verbs around it ("said it was planning to meet on Friday").
-        if distance - TimexPass.planReach < nearest {
-          (tense, nearest) = (.future, max(0, distance - TimexPass.planReach))
-        }
-      } else if features.contains(.past), distance < nearest {
-        (tense, nearest) = (.past, distance)
-      }
-    }
-    return tense
   }
 
   private func append(

@@ -7,6 +7,9 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   /// Words of phrases, and of conditions of triggers.
   case part, condition
   case placeAdjective, vagueNumber, nameNumber, lightVerb
+  /// Past forms of verbs that no other class holds, and words before a verb that point it forward; they tell the tense
+  /// of a clause.
+  case pastForm, futureForm
 
   /// As pack files write it.
   public var name: String {
@@ -17,6 +20,8 @@ public enum KnownClass: Int, CaseIterable, Sendable {
     case .vagueNumber: "vague-number"
     case .nameNumber: "name-number"
     case .lightVerb: "light-verb"
+    case .pastForm: "past-form"
+    case .futureForm: "future-form"
     default: "\(self)"
     }
   }

@@ -190,6 +190,7 @@ public struct SenseMask: OptionSet, Sendable, BitwiseCopyable {
     return switch KnownClass.allCases[Int(sense.kind.rawValue)] {
     case .trigger: tense.union(.trigger)
     case .plan: [.signal, .tense]
+    case .pastForm, .futureForm: [.other, .tense]
     case .abbreviation: tense.union([.signal, .abbreviation])
     case .preposition: tense.union([.signal, .preposition])
     case .negation, .failure, .demand, .hypothesis, .attribution, .subordinator, .coordinator, .bound, .signal,

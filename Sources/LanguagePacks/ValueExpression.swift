@@ -110,10 +110,14 @@ public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
   /// `dual(a, b)`: one date in another calendar and in the Gregorian one.
   case dual
   /// `pivot(n)`: a two-digit year; `bc(n)`: years before the common era; `sum(a, b)`; `times(a, b)`.
-  case pivot, bc, sum, times, minus
+  /// `shortyear(y, n)`: a two-digit year of the century of y ("1936-39").
+  case pivot, bc, sum, times, minus, shortyear
   case century, decade, season, quarter, half, week
   /// `weekday(n)`: the nearest such day; `next`, `last`, `this`: of a unit or a weekday.
   case weekday, next, last, this
+  /// `nth(y, m, w, n)`: the n-th such day of the week in a month, from its end if negative; `holiday(y, n)`: a holiday
+  /// by its number; `whole(date, unit)`: the unit around a day.
+  case nth, holiday, whole
   /// `shift(n, unit)` from the creation time, `later(n, unit)` from the narrative's date.
   case shift, later
   case start, middle, end, about, uncertain
@@ -128,8 +132,10 @@ public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
   case yearly
   /// `counted(n, weekday, x)`: the n-th such day (or `day`, `week`) of a month, quarter or year; the last for -1.
   case counted
-  /// `at(date, hour, minute)`.
-  case at, part
+  /// `every(weekday(w))`: a set of days that come back; `halfmore(duration(n, unit))`: and a half.
+  case every, halfmore
+  /// `at(date, hour, minute)`; `clock(date, n)`: four digits ("0930"); `part(date, n)`.
+  case at, clock, part
   /// `event(type)`: the date of an event that the words name; `during(type)`: its time.
   case event, during
   /// `none()`: the words look like a time expression and are none.
@@ -139,16 +145,16 @@ public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .none: 0...0
     case .pivot, .bc, .decade, .weekday, .next, .last, .this, .start, .middle, .end, .about, .uncertain, .before,
-      .after, .by, .since, .until, .atmost, .atleast, .vague, .event, .during, .yearly:
+      .after, .by, .since, .until, .atmost, .atleast, .vague, .event, .during, .yearly, .every, .halfmore,
+      .hijricentury:
       1...1
     case .century: 1...2
-    case .julian, .hijri, .ummalqura, .solar: 2...3
-    case .hijricentury: 1...1
-    case .dual: 2...2
-    case .season, .quarter, .half, .week, .shift, .later, .range, .list, .duration, .set, .part, .past, .coming: 2...2
-    case .sum, .times, .minus: 2...2
-    case .date: 2...3
+    case .julian, .hijri, .ummalqura, .solar, .date: 2...3
+    case .season, .quarter, .half, .week, .shift, .later, .range, .list, .duration, .set, .part, .past, .coming, .clock,
+      .dual, .sum, .times, .minus, .shortyear, .holiday, .whole:
+      2...2
     case .counted: 3...3
+    case .nth: 4...4
     case .at: 2...3
     }
   }

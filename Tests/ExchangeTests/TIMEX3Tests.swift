@@ -12,6 +12,7 @@ import TimeModel
   @Test(arguments: [
     (PartialDate(year: 1900, granularity: .century), "19"), (PartialDate(year: 1980, granularity: .decade), "198"),
     (PartialDate(year: 1998), "1998"), (PartialDate(year: -332), "BC0333"), (PartialDate(year: 0), "BC0001"),
+    (PartialDate(year: -399, granularity: .century), "BC03"), (PartialDate(year: -478, granularity: .decade), "BC047"),
     (PartialDate(year: 1998, unit: 1, granularity: .half), "1998-H1"),
     (PartialDate(year: 1998, unit: 2, granularity: .quarter), "1998-Q2"),
     (PartialDate(year: 1998, unit: 2, granularity: .season), "1998-SU"),
@@ -69,6 +70,40 @@ import TimeModel
     let timex3 = TIMEX3Tests.timex(.range(start, end), .range)
     #expect(timex3.type == .duration && timex3.value == length)
     #expect(timex3.beginPoint == start.map { "\($0)" } && timex3.endPoint == end.map { "\($0)" })
+  }
+
+  @Test(
+    arguments: [(PartialDate(year: 2013), nil, "2013"), (nil, PartialDate(year: 2013, month: 3), "2013-03")]
+      as [(PartialDate?, PartialDate?, String)])
+  func `a range open at one end is the date that bounds it`(_ start: PartialDate?, _ end: PartialDate?, _ value: String)
+  {
+    let timex3 = TIMEX3Tests.timex(.range(start, end), .range)
+    #expect(timex3.type == .date && timex3.value == value)
+    #expect(timex3.beginPoint == start.map { "\($0)" } && timex3.endPoint == end.map { "\($0)" })
+  }
+
+  @Test(arguments: [
+    (Recurrence(granularity: .month, unit: 7), "XXXX-07"), (Recurrence(granularity: .season, unit: 4), "XXXX-WI"),
+    (Recurrence(granularity: .day, unit: 3, day: 8), "XXXX-03-08"), (Recurrence(granularity: .dayPart), "XXXX-XX-XX"),
+  ])
+  func `a set of days is a pattern`(_ recurrence: Recurrence, _ value: String) {
+    var expected = TIMEX3(type: .set, value: value)
+    expected.quant = "EVERY"
+    #expect(TIMEX3Tests.timex(.recurring(recurrence), .set) == expected)
+  }
+
+  @Test func `a weekday that comes back has its part of the day`() {
+    var recurrence = Recurrence(granularity: .dayPart)
+    (recurrence.weekday, recurrence.part) = (2, 4)
+    #expect(TIMEX3Tests.timex(.recurring(recurrence), .set).value == "XXXX-WXX-2TNI")
+  }
+
+  @Test(arguments: [
+    (Period(halves: 5, .year), "P2.5Y"), (Period(halves: 11, .hour), "PT5H30M"),
+    (Period(halves: 3, .minute), "PT1M30S"),
+  ])
+  func `half a unit more is written in that unit`(_ period: Period, _ value: String) {
+    #expect(TIMEX3Tests.timex(.duration(period), .duration).value == value)
   }
 
   @Test(arguments: [

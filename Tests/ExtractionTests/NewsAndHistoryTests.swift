@@ -141,6 +141,26 @@ import TimeModel
     #expect(try values(text) == expected)
   }
 
+  @Test(arguments: [
+    ("police detained men on tuesday", Timex.Basis.pastTense), ("men planned it for tuesday", .futureTense),
+    ("tuesday", .alone), ("police detained men in may", .pastTense), ("on 5 february 2020", .stated),
+  ])
+  func theBasisSaysWhichWayTheClausePointed(text: String, basis: Timex.Basis) throws {
+    #expect(try graph(text).timexes.map(\.basis) == [basis])
+  }
+
+  @Test(arguments: [
+    // A year at the head of a sentence turns the story, one inside a sentence does not move the days that follow closely.
+    ("on 5 april 1944 men. in 1945 men. police detained men on 7 may", "1945-05-07"),
+    ("on 5 april 1944 men. police and men of note in 1945 detained men on 7 april", "1944-04-07"),
+    // Most of a year back is the next year; a term does not lead the story on.
+    ("on 5 december 1944 men. police detained men on 7 february", "1945-02-07"),
+    ("on 5 april 1944 men. police were there by 7 december. police detained men on 9 may", "1944-05-09"),
+  ])
+  func aStoryRunsForward(text: String, expected: String) throws {
+    #expect(try values(text).last == expected)
+  }
+
   @Test func historyGoesOnNearItsStoryAcrossParagraphs() throws {
     let text =
       "in 1943 men.\n\non 5 april 1944 men.\n\non 7 may 1944 men.\n\npolice detained men on 2 april.\n\nin december men were."

@@ -13,6 +13,7 @@ import TimeModel
       case .range(let start, let end)?: "\(MentionValue.interval(start, end))"
       case .within(let first, let last)?: "\(MentionValue.within(first, last))"
       case .duration(let period)?, .set(let period)?: "\(period)"
+      case .recurring(let recurrence)?: "\(recurrence.period)"
       case .vague?: "vague"
       case nil: "-"
       }

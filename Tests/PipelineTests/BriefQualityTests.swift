@@ -83,6 +83,7 @@ struct BriefGold {
         case .range(let start, let end)?: "\(MentionValue.interval(start, end))"
         case .within(let first, let last)?: "\(MentionValue.within(first, last))"
         case .duration(let period)?, .set(let period)?: "\(period)"
+        case .recurring(let recurrence)?: "\(recurrence.period)"
         case .vague?, nil: ""
         }
       return Found(

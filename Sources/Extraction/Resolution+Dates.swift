@@ -1,0 +1,229 @@
+internal import EventGraph
+internal import TimeModel
+
+/// Dates whose words leave the year, the month or the day open.
+extension Resolver {
+  func date(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
+    var fields = fields
+    let whole = fields.whole
+    fields.whole = nil
+    let (date, basis) = open(fields, tense)
+    guard let whole, let date else { return (date, basis) }
+    return (PartialDate.shifted(date, by: 0, whole, coarse: true), basis)
+  }
+
+  private func open(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
+    if let reference = fields.dayFrom { return day(reference, fields) }
+    if let weekday = fields.weekday, fields.nth == nil, fields.day == nil {
+      return nearest(weekday: weekday, fields, tense)
+    }
+    if fields.isComplete { return (fields.date, .stated) }
+    if fields.granularity == .quarter, fields.unit == nil { return sameQuarter(fields) }
+    if fields.yearFrom != nil || fields.monthFrom != nil { return placed(fields) }
+    if fields.year == nil, fields.granularity > .year { return withoutYear(fields, tense) }
+    return (nil, .none)
+  }
+
+  /// A day counted from the creation time or the narrative, with the clock time that the words add.
+  private func day(_ reference: DateFields.Reference, _ fields: DateFields) -> (PartialDate?, Timex.Basis) {
+    let isTold = reference.fromNarrative && narrative != nil
+    guard let base = isTold ? narrative : created,
+      let date = PartialDate.shifted(base, by: reference.steps, .day)
+    else { return (nil, .none) }
+    return (date.with(fields), isTold ? .narrative : .created)
+  }
+
+  /// The quarter that a report speaks of: the last one named, else the last one that was over when it was written.
+  var quarterInHand: (PartialDate, Timex.Basis)? {
+    if let quarter { return (quarter, .narrative) }
+    guard let created, created.granularity >= .month,
+      let last = PartialDate.shifted(created, by: -1, .quarter)
+    else { return nil }
+    return (last, .created)
+  }
+
+  /// "The year-ago quarter", "the 1988 period": the quarter in hand, of that year.
+  private func sameQuarter(_ fields: DateFields) -> (PartialDate?, Timex.Basis) {
+    guard fields.year == nil || quarter != nil, let (quarter, basis) = quarterInHand else {
+      return (fields.year.map { PartialDate(year: $0) }, .stated)
+    }
+    var year = fields.year
+    if let reference = fields.yearFrom { year = quarter.year + reference.steps }
+    return (PartialDate(year: year ?? quarter.year, unit: Int(quarter.unit), granularity: .quarter), basis)
+  }
+
+  /// A date whose year or month the words name by its place ("of that year", "the 25th of that month").
+  private func placed(_ fields: DateFields) -> (PartialDate?, Timex.Basis) {
+    var fields = fields
+    var basis = Timex.Basis.created
+    func base(_ reference: DateFields.Reference) -> PartialDate? {
+      guard reference.fromNarrative, let narrative else { return created }
+      basis = .narrative
+      return narrative
+    }
+    if let reference = fields.yearFrom, let base = base(reference) { fields.year = base.year + reference.steps }
+    if let reference = fields.monthFrom, let base = base(reference), base.month != nil,
+      let moved = PartialDate.shifted(base, by: reference.steps, .month)
+    {
+      (fields.unit, fields.year) = (Int(moved.unit), fields.year ?? moved.year)
+    }
+    let date = fields.date
+    return (date, date == nil ? .none : basis)
+  }
+
+  /// The year that a day, month, season … without one belongs to.
+  ///
+  /// A text about the past goes on where its story is. Else a day of the weeks around the creation time is that day:
+  /// nobody leaves the year out of one that is ten months old. In the future tense it points forward from the creation
+  /// time. A paragraph that is in another year goes on from there; a past tense takes the last such date up to the
+  /// creation time, words without a tense the nearest one, words without any clause the next one.
+  private func withoutYear(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
+    if fields.granularity >= .day, fields.unit == nil { return withoutMonth(fields) }
+    guard let created else { return (nearest(fields, to: narrative), narrative == nil ? .none : .narrative) }
+    if tellsHistory, let date = inStory(fields) { return (date, .narrative) }
+    let close = nearest(fields, to: created)
+    let isAhead = close.map { $0.firstDay > created.lastDay } ?? false
+    let distance = close.map { abs($0.firstDay.number - created.firstDay.number) } ?? .max
+    let isNear = fields.granularity >= .day && distance <= 45
+    if tense == .alone, isNear { return (close, .created) }
+    if tense.isForward {
+      // A term that has just run out is still the one meant ("by 14 January", written on the 15th); a report on a
+      // quarter comes out in the next one.
+      let grace = fields.granularity == .quarter ? 100 : fields.granularity >= .day ? 14 : 31
+      let first = created.firstDay.advanced(by: tense == .future ? -grace : 0)
+      for year in [created.year - 1, created.year, created.year + 1] {
+        if let date = candidate(fields, year), date.lastDay >= first {
+          return (date, tense == .future ? .futureTense : .alone)
+        }
+      }
+    }
+    let elsewhere =
+      narrativeIsNear ? narrative.flatMap { $0.granularity >= .month && $0.year != created.year ? $0 : nil } : nil
+    if fields.granularity == .month, isAhead, distance <= 62, elsewhere == nil { return (close, .created) }
+    if isNear, !isAhead || elsewhere == nil {
+      return (close, .created)
+    }
+    if let narrative = elsewhere {
+      for year in [narrative.year, narrative.year + 1] {
+        guard let date = candidate(fields, year), date.firstDay <= created.lastDay else { continue }
+        if date.lastDay >= narrative.firstDay { return (date, .narrative) }
+      }
+    }
+    if let close, tense == .none || fields.granularity >= .day && distance <= 75 { return (close, .created) }
+    for year in [created.year, created.year - 1] {
+      if let date = candidate(fields, year), date.firstDay <= created.lastDay { return (date, .pastTense) }
+    }
+    return (nil, .none)
+  }
+
+  /// The year of a story: its last date finer than a year leads on, unless a year has been named since that the story
+  /// has turned to.
+  ///
+  /// A story runs forward, but within a year it also looks back: only a date that lies most of a year before the last
+  /// one is of the next year. A year that
+  /// stands at the head of a sentence ("In 1944 …") turns the story; one inside a sentence may be an aside, and a day
+  /// that follows closely on the last one stays with that one.
+  private func inStory(_ fields: DateFields) -> PartialDate? {
+    guard let fine = lastFine else { return nearest(fields, to: narrative) }
+    let turned = yearSinceFine
+    if fine.granularity == .season {
+      let date = candidate(fields, turned?.year ?? fine.year)
+      // A winter goes on in the year after the one it began in.
+      guard turned == nil, fine.unit == 4, let date, let before = beforeSeason, before.year == fine.year,
+        date.lastDay < before.firstDay
+      else { return date }
+      return candidate(fields, fine.year + 1)
+    }
+    var next = candidate(fields, fine.year)
+    if let found = next,
+      fine.firstDay.number - found.lastDay.number > (fields.granularity == .season ? 60 : Resolver.lookBack)
+    {
+      next = candidate(fields, fine.year + 1)
+    } else if !isTerm, let found = next, found.firstDay.number - fine.lastDay.number > Resolver.lookAhead {
+      next = candidate(fields, fine.year - 1)
+    }
+    guard let turned, let next, turned.year != next.year else { return next }
+    if turned.isFirm { return candidate(fields, turned.year) }
+    let gap = next.firstDay.number - fine.firstDay.number
+    if fields.granularity >= .day, gap >= 0, gap <= 14 { return next }
+    return candidate(fields, turned.year)
+  }
+
+  /// How many days a story looks back within its year.
+  private static let lookBack = 130
+  private static let lookAhead = 240
+
+  private func candidate(_ fields: DateFields, _ year: Int) -> PartialDate? {
+    var fields = fields
+    fields.year = year
+    return fields.date
+  }
+
+  /// The date with the year that brings it nearest to another; a bare year is kept.
+  private func nearest(_ fields: DateFields, to other: PartialDate?) -> PartialDate? {
+    guard let other else { return nil }
+    if other.granularity <= .year, let date = candidate(fields, other.year) { return date }
+    let around = [other.year - 1, other.year, other.year + 1].compactMap { candidate(fields, $0) }
+    return around.min {
+      abs($0.firstDay.number - other.firstDay.number) < abs($1.firstDay.number - other.firstDay.number)
+    }
+  }
+
+  /// "the 5th" is of the creation time's month, in a story of the story's; a clock time alone of the narrative's day, else of the
+  /// creation time's.
+  private func withoutMonth(_ fields: DateFields) -> (PartialDate?, Timex.Basis) {
+    let isTime = fields.day == nil
+    if !isTime, tellsHistory, let month = lastFine?.firstDay.civil, let day = fields.day {
+      var copy = fields
+      (copy.year, copy.unit) = (month.year, month.month)
+      if let lastDay, lastDay.firstDay.civil.day > day { (copy.year, copy.unit) = following(month.year, month.month) }
+      return (copy.date, .narrative)
+    }
+    let usesNarrative = isTime && narrativeIsNear && (narrative?.granularity ?? .year) >= .day
+    guard let reference = usesNarrative ? narrative : created, reference.granularity >= (isTime ? .day : .month) else {
+      return (nil, .none)
+    }
+    let civil = reference.firstDay.civil
+    var copy = fields
+    (copy.year, copy.unit, copy.day) = (civil.year, civil.month, fields.day ?? civil.day)
+    return (copy.date, usesNarrative ? .narrative : .created)
+  }
+
+  private func following(_ year: Int, _ month: Int) -> (Int, Int) { month == 12 ? (year + 1, 1) : (year, month + 1) }
+
+  /// A day of the week: in a story the next one from its last day on; else from the creation time, the next one in the
+  /// future tense or without any clause, the last one (today counts) in the past tense, the nearest one otherwise.
+  private func nearest(weekday: Int, _ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
+    if tellsHistory, let lastDay {
+      let ahead = (weekday - lastDay.firstDay.weekday + 7) % 7
+      return (PartialDate(lastDay.firstDay.advanced(by: ahead)).with(fields), .narrative)
+    }
+    guard let created, created.granularity >= .day else { return (nil, .none) }
+    let today = created.firstDay
+    let ahead = (weekday - today.weekday + 7) % 7
+    let isAlone = tense == .alone || tense == .sole
+    // "Tuesday", and nothing else, written on a Tuesday is the next one.
+    let days =
+      isAlone && ahead == 0
+      ? 7 : tense.isForward || tense == .none && ahead < 3 ? ahead : ahead == 0 ? 0 : ahead - 7
+    let basis: Timex.Basis =
+      switch tense {
+      case .past: .pastTense
+      case .future: .futureTense
+      case .alone, .sole: .alone
+      case .none: .created
+      }
+    return (PartialDate(today.advanced(by: days)).with(fields), basis)
+  }
+}
+
+extension PartialDate {
+  /// This day narrowed to the clock time or part of the day that fields name.
+  func with(_ fields: DateFields) -> PartialDate {
+    guard fields.granularity > .day else { return self }
+    var date = self
+    date.granularity = fields.granularity
+    date.minute = Int16(clamping: fields.minute ?? 0)
+    return date
+  }
+}

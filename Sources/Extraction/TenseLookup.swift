@@ -1,0 +1,96 @@
+internal import LanguagePacks
+
+/// Finds which way the clause around a time expression points.
+///
+/// The word that tells the tense stands in front of the expression as a rule ("said on Friday", "will meet on Friday"),
+/// behind it where the expression opens the sentence ("On Friday the court ruled").
+struct TenseLookup {
+  let tokens: [Token]
+  let borders: [Float]
+  let view: WordView
+
+  /// What a step behind the expression, and a clause border, weigh in words.
+  private static let behind = 4
+  private static let border: Float = 4
+  /// Farther clauses say nothing.
+  private static let reach: Float = 12
+  /// How far in front "may" and "would" count.
+  private static let modalReach = 8
+  /// How many words before a participle or verb of the past the word may stand that turns it ("expected to be named").
+  private static let turn = 5
+
+  func tense(around match: Range<Int>, in sentence: Range<Int>, lead: Preposition?) -> Tense {
+    if isAlone(match, in: sentence) { return .alone }
+    if lead == .since { return .past }
+    // "Wednesday's ruling" hangs on a noun, which has no tense.
+    if tokens[match.upperBound - 1].flags.contains(.stripped) { return .none }
+    // "postponed until Tuesday" looks forward, "Until Tuesday nobody knew" does not.
+    if lead == .until, match.lowerBound - sentence.lowerBound > 3 { return .future }
+    let front = nearest(in: sentence.lowerBound..<match.lowerBound, to: match, isFront: true)
+    let back = nearest(in: match.upperBound..<sentence.upperBound, to: match, isFront: false)
+    let best = [front, back].compactMap { $0 }.min { $0.cost < $1.cost }
+    if let best { return best.tense }
+    return lead == .by || lead == .until ? .future : .none
+  }
+
+  /// Whether the sentence holds nothing but the expression and a preposition.
+  private func isAlone(_ match: Range<Int>, in sentence: Range<Int>) -> Bool {
+    sentence.allSatisfy { match.contains($0) || tokens[$0].kind == .sign || view.has(tokens[$0], .preposition) }
+  }
+
+  private func nearest(in range: Range<Int>, to match: Range<Int>, isFront: Bool) -> (tense: Tense, cost: Float)? {
+    var best: (tense: Tense, cost: Float)?
+    for offset in 0..<range.count {
+      let index = isFront ? range.upperBound - 1 - offset : range.lowerBound + offset
+      let gap = abs(borders[index] - borders[match.lowerBound])
+      guard gap < TenseLookup.reach else { break }
+      let takesModals = isFront && offset <= TenseLookup.modalReach
+      guard let tense = mark(index, before: range.upperBound, takesModals: takesModals) else { continue }
+      if isFront, tense == .future, isObject(index, from: range.lowerBound, to: range.upperBound) { continue }
+      let cost = Float(offset + (isFront ? 0 : TenseLookup.behind)) + gap * TenseLookup.border
+      if let known = best {
+        // "It is | expected | to …": the word of planning right behind an auxiliary tells more.
+        if !isFront, tense == .future, offset <= 3 || cost - known.cost <= 2 { best?.tense = .future }
+        break
+      }
+      best = (isFront && tense == .past && isTurned(index, from: range.lowerBound) ? .future : tense, cost)
+      if isFront { break }
+    }
+    return best
+  }
+
+  /// The tense that a word, or a phrase that starts with it, tells.
+  ///
+  /// "May", "could", "would" count in front of the expression alone; behind it they tell of another clause as a rule.
+  private func mark(_ index: Int, before end: Int, takesModals: Bool) -> Tense? {
+    let token = tokens[index]
+    guard token.entry >= 0, !token.mask.isDisjoint(with: [.tense, .phrase]) else { return nil }
+    if view.match(.plan, in: tokens, at: index, before: end) != nil { return .future }
+    let features = view.features(token)
+    if features.contains(.past) || view.has(token, .pastForm) { return .past }
+    if takesModals && view.has(token, .futureForm) || features.contains(.verb) && features.contains(.future) {
+      return .future
+    }
+    return nil
+  }
+
+  /// Whether a noun of planning is what a verb right before it is about ("extended its offers to buy … on Friday").
+  private func isObject(_ index: Int, from start: Int, to end: Int) -> Bool {
+    guard let plan = view.match(.plan, in: tokens, at: index, before: end), plan.features.contains(.noun) else {
+      return false
+    }
+    return (max(start, index - 2)..<index).contains { mark($0, before: index, takesModals: false) == .past }
+  }
+
+  /// Whether a past form belongs to a word of planning or of the future before it, with no other past form between.
+  private func isTurned(_ index: Int, from start: Int) -> Bool {
+    for place in stride(from: index - 1, through: max(start, index - TenseLookup.turn), by: -1) {
+      switch mark(place, before: index, takesModals: true) {
+      case .future: return true
+      case .past: return false
+      default: continue
+      }
+    }
+    return false
+  }
+}

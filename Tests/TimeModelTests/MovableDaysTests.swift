@@ -1,0 +1,27 @@
+import Testing
+import TimeModel
+
+@Suite struct MovableDaysTests {
+  @Test(arguments: [
+    (1943, "1943-04-25"), (2000, "2000-04-23"), (2008, "2008-03-23"), (2021, "2021-04-04"), (2038, "2038-04-25"),
+  ])
+  func `Easter falls on its Sunday`(_ year: Int, _ day: String) {
+    #expect("\(PartialDate(Day.easter(year)))" == day)
+  }
+
+  @Test(arguments: [-9999, -1, 0, 1, 99_999])
+  func `Easter of any year is a Sunday of March or April`(_ year: Int) {
+    let day = Day.easter(year)
+    #expect(day.weekday == 7 && (3...4).contains(day.civil.month) && day.civil.year == year)
+  }
+
+  @Test(arguments: [(1, 1, 5, 2019, "2019-05-06"), (4, 4, 11, 2019, "2019-11-28"), (-1, 1, 5, 2019, "2019-05-27")])
+  func `days of the week are counted in a month`(_ nth: Int, _ weekday: Int, _ month: Int, _ year: Int, _ day: String) {
+    #expect(PartialDate.nth(nth, weekday, month, year).map { "\($0)" } == day)
+  }
+
+  @Test(arguments: [(5, 1, 2, 2021), (0, 1, 2, 2021), (1, 8, 2, 2021), (1, 1, 13, 2021)])
+  func `there is no fifth Monday in a short month`(_ nth: Int, _ weekday: Int, _ month: Int, _ year: Int) {
+    #expect(PartialDate.nth(nth, weekday, month, year) == nil)
+  }
+}
