@@ -138,9 +138,9 @@ extension Resolver {
     let known = around.compactMap { source in source.days.map { (source: source, days: $0) } }
     let found: (source: CalendarDate, days: ClosedRange<Day>)?
     if usesNarrative || tense == .none {
+      // In a story of a year or month the one within it, not the nearest to its first day.
       found = known.min {
-        abs($0.days.lowerBound.number - reference.firstDay.number)
-          < abs($1.days.lowerBound.number - reference.firstDay.number)
+        reference.distance(to: $0.days.lowerBound) < reference.distance(to: $1.days.lowerBound)
       }
     } else if tense == .past {
       found = known.last {
@@ -182,6 +182,13 @@ extension CalendarDate {
     case .month: return PartialDate(year: middle.year, month: middle.month)
     default: return PartialDate(days.lowerBound)
     }
+  }
+}
+
+extension PartialDate {
+  /// Days from the nearest of its days; none within it.
+  fileprivate func distance(to day: Day) -> Int {
+    max(Int(firstDay.number) - Int(day.number), Int(day.number) - Int(lastDay.number), 0)
   }
 }
 
