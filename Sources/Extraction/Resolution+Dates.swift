@@ -99,7 +99,9 @@ extension Resolver {
     }
     let elsewhere =
       narrativeIsNear ? narrative.flatMap { $0.granularity >= .month && $0.year != created.year ? $0 : nil } : nil
-    if fields.granularity == .month, isAhead, distance <= 62, elsewhere == nil { return (close, .created) }
+    if fields.granularity == .month, tense != .past, isAhead, distance <= 62, elsewhere == nil {
+      return (close, .created)
+    }
     if isNear, !isAhead || elsewhere == nil {
       return (close, .created)
     }
