@@ -106,7 +106,7 @@ private final class RowWriter {
       json.member("kind", timex.kind.name)
       json.member("value", timex.edtf)
       if case .set = timex.value { json.member("quant", "EVERY") }
-      json.member("interval", timex.interval)
+      json.member("interval", timex.intervalDays)
       json.member("stated", timex.basis == .stated)
       json.object("timex3") { $0.members(TIMEX3(timex)) }
       if let source = timex.source {

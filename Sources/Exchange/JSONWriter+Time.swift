@@ -18,6 +18,37 @@ extension JSONWriter {
     id.withBytes { ascii($0) }
   }
 
+  /// `START/END` in days.
+  mutating func member(_ key: StaticString, _ days: (first: Day, last: Day)?) {
+    guard let days else { return }
+    let (first, last) = (days.first.civil, days.last.civil)
+    guard (0...9999).contains(first.year), (0...9999).contains(last.year) else {
+      member(key, "\(days.first)/\(days.last)")
+      return
+    }
+    self.key(key)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 21) { buffer in
+      func write(_ civil: (year: Int, month: Int, day: Int), at offset: Int) {
+        func digits(_ number: Int, _ count: Int, at place: Int) {
+          var rest = number
+          for index in (0..<count).reversed() {
+            buffer[offset + place + index] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+          }
+        }
+        digits(civil.year, 4, at: 0)
+        digits(civil.month, 2, at: 5)
+        digits(civil.day, 2, at: 8)
+        buffer[offset + 4] = UInt8(ascii: "-")
+        buffer[offset + 7] = UInt8(ascii: "-")
+      }
+      write(first, at: 0)
+      write(last, at: 11)
+      buffer[10] = UInt8(ascii: "/")
+      ascii(UnsafeBufferPointer(buffer))
+    }
+  }
+
   mutating func members(_ timex3: TIMEX3) {
     member("type", timex3.type.rawValue)
     member("value", timex3.value)

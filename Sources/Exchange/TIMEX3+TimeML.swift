@@ -22,8 +22,11 @@ extension TIMEX3 {
     xml.attribute("mod", mod)
     xml.attribute("quant", quant)
     xml.attribute("freq", freq)
-    xml.attribute("beginPoint", ends.begin)
-    xml.attribute("endPoint", ends.end)
+    // Only a length of time has ends in TimeML; "since 2013" is the date.
+    if type == .duration {
+      xml.attribute("beginPoint", ends.begin)
+      xml.attribute("endPoint", ends.end)
+    }
     if let anchor {
       xml.attribute("temporalFunction", "true")
       xml.attribute("anchorTimeID", anchor)

@@ -29,16 +29,19 @@ extension Timex {
   }
 
   /// The days of values whose EDTF does not name them: seasons, quarters, halves, weekends, parts of a day.
-  public var interval: String? {
-    if case .within(let first, let last) = value { return "\(first)/\(last)" }
-    if let extent { return "\(extent.start.firstDay)/\(extent.end.lastDay)" }
+  public var interval: String? { intervalDays.map { "\($0.first)/\($0.last)" } }
+
+  /// The first and the last of them.
+  var intervalDays: (first: Day, last: Day)? {
+    if case .within(let first, let last) = value { return (first.firstDay, last.lastDay) }
+    if let extent { return (extent.start.firstDay, extent.end.lastDay) }
     guard case .date(let date) = value else { return nil }
     if date.granularity == .month, let third = modifier.third {
       let first = date.firstDay.advanced(by: third * 10)
-      return "\(first)/\(third == 2 ? date.lastDay : first.advanced(by: 9))"
+      return (first, third == 2 ? date.lastDay : first.advanced(by: 9))
     }
     return switch date.granularity {
-    case .season, .quarter, .half, .weekend, .dayPart: "\(date.firstDay)/\(date.lastDay)"
+    case .season, .quarter, .half, .weekend, .dayPart: (date.firstDay, date.lastDay)
     default: nil
     }
   }

@@ -83,8 +83,11 @@ struct MeaningBuilder {
     case .bc: return integer(arguments[0]).map { .integer(1 - $0) }
     case .sum:
       // A capture that took no part counts nothing: "the fifth", "the twenty-fifth".
-      let known = arguments.compactMap { integer($0) }
-      return known.isEmpty ? .nothing : .integer(known.reduce(0, +))
+      var total: Int?
+      for argument in arguments {
+        if let number = integer(argument) { total = (total ?? 0).addingReportingOverflow(number).partialValue }
+      }
+      return total.map { .integer($0) } ?? .nothing
     case .shortyear: return arithmetic(arguments) { $0 - $0 % 100 + $1 % 100 }
     case .minus: return arithmetic(arguments, -)
     case .times: return arithmetic(arguments) { $0.multipliedReportingOverflow(by: $1).partialValue }
@@ -345,8 +348,12 @@ struct MeaningBuilder {
     case .call(.shortyear, let arguments): return captureSlot(arguments[1])
     case .call(_, let arguments):
       // The slot that stands first in the text.
-      return arguments.map { captureSlot($0) }.filter { $0 > 0 }
-        .min { match.captures[$0].lowerBound < match.captures[$1].lowerBound } ?? 0
+      var best = 0
+      for argument in arguments {
+        let slot = captureSlot(argument)
+        if slot > 0, best == 0 || match.captures[slot].lowerBound < match.captures[best].lowerBound { best = slot }
+      }
+      return best
     default: return 0
     }
   }

@@ -94,9 +94,7 @@ struct WordView {
     let token = tokens[index]
     guard token.entry >= 0 else { return nil }
     if token.mask.contains(.phrase),
-      let phrase = packs.phrases(in: tokens, at: index, before: end, language: language).first(where: {
-        $0.kind == known.id
-      })
+      let phrase = packs.phrase(of: known.id, in: tokens, at: index, before: end, language: language)
     {
       return (phrase.value, phrase.length, headFeatures(tokens[index + phrase.head]))
     }

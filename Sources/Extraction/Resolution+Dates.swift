@@ -91,7 +91,7 @@ extension Resolver {
       // quarter comes out in the next one.
       let grace = fields.granularity == .quarter ? 100 : fields.granularity >= .day ? 14 : 31
       let first = created.firstDay.advanced(by: tense == .future ? -grace : 0)
-      for year in [created.year - 1, created.year, created.year + 1] {
+      for year in created.year - 1...created.year + 1 {
         if let date = candidate(fields, year), date.lastDay >= first {
           return (date, tense == .future ? .futureTense : .alone)
         }
@@ -99,18 +99,20 @@ extension Resolver {
     }
     let elsewhere =
       narrativeIsNear ? narrative.flatMap { $0.granularity >= .month && $0.year != created.year ? $0 : nil } : nil
-    if fields.granularity == .month, isAhead, distance <= 62, elsewhere == nil { return (close, .created) }
+    if fields.granularity == .month, tense != .past, isAhead, distance <= 62, elsewhere == nil {
+      return (close, .created)
+    }
     if isNear, !isAhead || elsewhere == nil {
       return (close, .created)
     }
     if let narrative = elsewhere {
-      for year in [narrative.year, narrative.year + 1] {
+      for year in narrative.year...narrative.year + 1 {
         guard let date = candidate(fields, year), date.firstDay <= created.lastDay else { continue }
         if date.lastDay >= narrative.firstDay { return (date, .narrative) }
       }
     }
     if let close, tense == .none || fields.granularity >= .day && distance <= 75 { return (close, .created) }
-    for year in [created.year, created.year - 1] {
+    for year in (created.year - 1...created.year).reversed() {
       if let date = candidate(fields, year), date.firstDay <= created.lastDay { return (date, .pastTense) }
     }
     return (nil, .none)
@@ -163,10 +165,14 @@ extension Resolver {
   private func nearest(_ fields: DateFields, to other: PartialDate?) -> PartialDate? {
     guard let other else { return nil }
     if other.granularity <= .year, let date = candidate(fields, other.year) { return date }
-    let around = [other.year - 1, other.year, other.year + 1].compactMap { candidate(fields, $0) }
-    return around.min {
-      abs($0.firstDay.number - other.firstDay.number) < abs($1.firstDay.number - other.firstDay.number)
+    var best: PartialDate?
+    var least = Int.max
+    for year in other.year - 1...other.year + 1 {
+      guard let date = candidate(fields, year) else { continue }
+      let distance = abs(date.firstDay.number - other.firstDay.number)
+      if distance < least { (best, least) = (date, distance) }
     }
+    return best
   }
 
   /// "the 5th" is of the creation time's month, in a story of the story's; a clock time alone of the narrative's day, else of the

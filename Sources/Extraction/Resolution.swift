@@ -285,8 +285,7 @@ struct Resolver {
         }
       value = PartialDate(today.advanced(by: days)).with(fields)
     } else if var fields = meaning.first {
-      let years = step < 0 ? [base.year, base.year - 1] : [base.year, base.year + 1]
-      for year in years {
+      for year in [base.year, base.year + (step < 0 ? -1 : 1)] {
         fields.year = year
         guard let date = fields.date else { continue }
         if step == 0 || (step < 0 ? date.lastDay < base.firstDay : date.firstDay > base.lastDay) {

@@ -28,8 +28,8 @@ struct TenseLookup {
     if lead == .until, match.lowerBound - sentence.lowerBound > 3 { return .future }
     let front = nearest(in: sentence.lowerBound..<match.lowerBound, to: match, isFront: true)
     let back = nearest(in: match.upperBound..<sentence.upperBound, to: match, isFront: false)
-    let best = [front, back].compactMap { $0 }.min { $0.cost < $1.cost }
-    if let best { return best.tense }
+    if let front, front.cost <= back?.cost ?? .infinity { return front.tense }
+    if let back { return back.tense }
     return lead == .by || lead == .until ? .future : .none
   }
 

@@ -86,7 +86,7 @@ struct TimexPass {
       let border = match.captures[slots.1].lowerBound
       secondExtent = border..<extent.upperBound
       // The first one ends with its last capture before the second.
-      let last = match.captures.dropFirst().filter { !$0.isEmpty && $0.upperBound <= border }.map(\.upperBound).max()
+      let last = match.lastCapture(before: border)
       extent = extent.lowerBound..<max(last ?? border, extent.lowerBound + 1)
     }
     let lead = leading(extent.lowerBound, passage, view)
@@ -134,13 +134,14 @@ struct TimexPass {
       let end = resolved.ends.1
     else { return .empty }
     let border = match.captures[slots.1].lowerBound
-    let last = match.captures.dropFirst().filter { !$0.isEmpty && $0.upperBound <= border }.map(\.upperBound).max()
-    guard let last, last > extent.lowerBound, extent.upperBound > border else { return .empty }
+    guard let last = match.lastCapture(before: border), last > extent.lowerBound, extent.upperBound > border else { return .empty }
     let begin = graph.timexParts.count
-    for (tokens, value) in [(extent.lowerBound..<last, start), (border..<extent.upperBound, end)] {
+    func add(_ tokens: Range<Int>, _ value: PartialDate) {
       let span = TextSpan(Int(passage.tokens[tokens.lowerBound].begin), Int(passage.tokens[tokens.upperBound - 1].end))
       graph.timexParts.append(TimexPart(span: span, value: value))
     }
+    add(extent.lowerBound..<last, start)
+    add(border..<extent.upperBound, end)
     return RowRange(begin, graph.timexParts.count)
   }
 

@@ -102,21 +102,38 @@ extension PackSet {
   /// Phrases of one language that start at token `index` and end before `end`, longest first.
   public func phrases(in tokens: [Token], at index: Int, before end: Int, language: Int) -> [PhraseMatch] {
     var result: [PhraseMatch] = []
-    guard tokens[index].mask.contains(.phrase) else { return result }
+    forEachPhrase(in: tokens, at: index, before: end, language: language) { result.append($0) }
+    if result.count > 1 { result.sort { $0.length > $1.length } }
+    return result
+  }
+
+  /// The longest phrase of a class that starts at token `index` and ends before `end`.
+  public func phrase(
+    of kind: ClassID, in tokens: [Token], at index: Int, before end: Int, language: Int
+  ) -> PhraseMatch? {
+    var best: PhraseMatch?
+    forEachPhrase(in: tokens, at: index, before: end, language: language) {
+      if $0.kind == kind, $0.length > best?.length ?? 0 { best = $0 }
+    }
+    return best
+  }
+
+  private func forEachPhrase(
+    in tokens: [Token], at index: Int, before end: Int, language: Int, _ body: (PhraseMatch) -> Void
+  ) {
+    guard tokens[index].mask.contains(.phrase) else { return }
     for sense in lexicon.table.senses(of: Int(tokens[index].entry))
     where sense.kind == KnownClass.part.id && Int(sense.language) == language {
       let lexeme = Int(sense.value)
       for position in Int(lexicon.phraseStarts[lexeme])..<Int(lexicon.phraseStarts[lexeme + 1]) {
         let phrase = lexicon.phrases[Int(lexicon.phraseOrder[position])]
         guard fits(phrase, tokens, index, end) else { continue }
-        result.append(
+        body(
           PhraseMatch(
             kind: phrase.kind, value: phrase.value, length: Int(phrase.partsCount), head: Int(phrase.head),
             language: language))
       }
     }
-    if result.count > 1 { result.sort { $0.length > $1.length } }
-    return result
   }
 
   private func fits(_ phrase: Lexicon.Phrase, _ tokens: [Token], _ index: Int, _ end: Int) -> Bool {

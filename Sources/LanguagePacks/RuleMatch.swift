@@ -22,6 +22,16 @@ public struct RuleMatch: Sendable {
   /// Value per capture slot: of its first token that has one; `Int.min` for none.
   public fileprivate(set) var values = InlineArray<14, Int>(repeating: .min)
 
+  /// Where the last capture ends that ends before a token; the extent does not count.
+  public func lastCapture(before border: Int) -> Int? {
+    var last: Int?
+    for slot in 1..<RuleMatch.captureLimit {
+      let range = captures[slot]
+      if !range.isEmpty, range.upperBound <= border { last = max(last ?? 0, range.upperBound) }
+    }
+    return last
+  }
+
   /// The tokens of the expression itself.
   public var extent: Range<Int> { captures[0].isEmpty ? tokens : captures[0] }
 }

@@ -19,7 +19,8 @@ import TimeModel
     for timex in graph.timexes {
       if case .range(let start?, let end?) = timex.value { #expect(start.firstDay <= end.lastDay, "\(text)") }
     }
-    #expect(graph.mentions.allSatisfy(\.time.isConsistent), "\(text)")
+    let isSound = graph.mentions.allSatisfy { $0.time.isConsistent }
+    #expect(isSound, "\(text)")
   }
 
   @Test(.timeLimit(.minutes(2))) func `a sentence without end is cut, and its rows lie inside the pieces`() throws {

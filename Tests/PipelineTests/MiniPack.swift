@@ -29,7 +29,7 @@ enum MiniPack {
     rule day-month
       match  number(1..31)=d  month=m
       value  date(_, m, d)
-      +  17 December  =>  2020-12-17
+      +  17 December  =>  2021-12-17
     """,
     "triggers.rules": """
     trigger election

@@ -144,7 +144,7 @@ import TimeModel
     let folder = try ScratchFolder()
     try MiniPack.write(to: folder.path)
     #expect(try PackCheck(folder: folder.path).failures.isEmpty)
-    let rules = MiniPack.files["timex.rules"]!.replacing("2021-12-17", with: "2021-12-18")
+    let rules = MiniPack.files["timex.rules"]!.replacing("2021  =>  2021-12-17", with: "2021  =>  2021-12-18")
     try MiniPack.write(to: folder.path, replacing: ["timex.rules": rules])
     let check = try PackCheck(folder: folder.path)
     #expect(check.failures.count == 1 && check.failures[0].hasPrefix("en/timex.rules:4: "))
