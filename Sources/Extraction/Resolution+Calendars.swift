@@ -188,7 +188,7 @@ extension CalendarDate {
 extension PartialDate {
   /// Days from the nearest of its days; none within it.
   fileprivate func distance(to day: Day) -> Int {
-    max(Int(firstDay.number) - Int(day.number), Int(day.number) - Int(lastDay.number), 0)
+    max(firstDay.number &- day.number, day.number &- lastDay.number, 0)
   }
 }
 
