@@ -117,6 +117,9 @@ import TimeModel
     en | The rising began on ⟦November 7, 1917⟧. | 1917-11-07
     en | It began on ⟦7 November 1917 (25 October, O.S.)⟧ at night. | 1917-11-07
     ar | بدأت الثورة في ⟦25 أكتوبر (7 نوفمبر) 1917⟧. | 1917-11-07
+    en | He was born on ⟦4 January 1643 [O.S. 25 December 1642]⟧ in the village. | 1643-01-04
+    en | The army crossed the river on ⟦12/24 June 1812⟧. | 1812-06-24
+    ru | Армия перешла реку ⟦12/24 июня 1812 года⟧. | 1812-06-24
     en | The battle was on ⟦27 Rajab 583⟧ near the hill. | [1187-10-06..1187-10-12]
     ru | Битва была ⟦27 раджаба 583 года⟧ у холма. | [1187-10-06..1187-10-12]
     """
