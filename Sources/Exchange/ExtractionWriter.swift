@@ -104,7 +104,7 @@ private final class RowWriter {
       position(timex.span, &json)
       text("text", timex.span, &json)
       json.member("kind", timex.kind.name)
-      json.member("value", timex.edtf)
+      json.member("value", of: timex)
       if case .set = timex.value { json.member("quant", "EVERY") }
       json.member("interval", timex.intervalDays)
       json.member("stated", timex.basis == .stated)

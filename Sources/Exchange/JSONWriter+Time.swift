@@ -18,6 +18,16 @@ extension JSONWriter {
     id.withBytes { ascii($0) }
   }
 
+  /// The EDTF of a time expression; a range in two pieces, which are short enough to need no memory.
+  mutating func member(_ key: StaticString, of timex: Timex) {
+    guard case .range(let start?, let end?) = timex.value else {
+      member(key, timex.edtf)
+      return
+    }
+    self.key(key)
+    string("\(start)", "/", "\(end)")
+  }
+
   /// `START/END` in days.
   mutating func member(_ key: StaticString, _ days: (first: Day, last: Day)?) {
     guard let days else { return }
