@@ -108,7 +108,7 @@ private final class RowWriter {
       if case .set = timex.value { json.member("quant", "EVERY") }
       json.member("interval", timex.intervalDays)
       json.member("stated", timex.basis == .stated)
-      json.object("timex3") { $0.members(TIMEX3(timex)) }
+      json.object("timex3") { $0.members(timex3: timex) }
       if let source = timex.source {
         json.object("calendar") { json in
           json.member("name", "\(source.calendar)")

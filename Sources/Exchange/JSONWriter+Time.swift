@@ -59,6 +59,23 @@ extension JSONWriter {
     }
   }
 
+  /// The TIMEX3 reading of a time expression; a clock time in two pieces, for the same reason.
+  mutating func members(timex3 timex: Timex) {
+    guard case .date(var date) = timex.value, date.granularity == .time else {
+      members(TIMEX3(timex))
+      return
+    }
+    let minute = Int(date.minute)
+    date.granularity = .day
+    var timex = timex
+    timex.value = .date(date)
+    let day = TIMEX3(timex)
+    member("type", TIMEX3.Kind.time.rawValue)
+    key("value")
+    string(day.value ?? "", "T", TIMEX3.clock(minute))
+    member("mod", day.mod)
+  }
+
   mutating func members(_ timex3: TIMEX3) {
     member("type", timex3.type.rawValue)
     member("value", timex3.value)

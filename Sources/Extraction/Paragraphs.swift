@@ -17,6 +17,7 @@ enum Paragraphs {
     result.reserveCapacity(text.count / 256)
     var start = 0
     var lines: [Int] = []
+    lines.reserveCapacity(256)
     func close(_ end: Int) {
       if end > start { result.append(Paragraph(range: start..<end, isWrapped: isWrapped(lines))) }
       start = end
