@@ -104,11 +104,11 @@ private final class RowWriter {
       position(timex.span, &json)
       text("text", timex.span, &json)
       json.member("kind", timex.kind.name)
-      json.member("value", timex.edtf)
+      json.member("value", of: timex)
       if case .set = timex.value { json.member("quant", "EVERY") }
       json.member("interval", timex.intervalDays)
       json.member("stated", timex.basis == .stated)
-      json.object("timex3") { $0.members(TIMEX3(timex)) }
+      json.object("timex3") { $0.members(timex3: timex) }
       if let source = timex.source {
         json.object("calendar") { json in
           json.member("name", "\(source.calendar)")

@@ -18,6 +18,16 @@ extension JSONWriter {
     id.withBytes { ascii($0) }
   }
 
+  /// The EDTF of a time expression; a range in two pieces, which are short enough to need no memory.
+  mutating func member(_ key: StaticString, of timex: Timex) {
+    guard case .range(let start?, let end?) = timex.value else {
+      member(key, timex.edtf)
+      return
+    }
+    self.key(key)
+    string("\(start)", "/", "\(end)")
+  }
+
   /// `START/END` in days.
   mutating func member(_ key: StaticString, _ days: (first: Day, last: Day)?) {
     guard let days else { return }
@@ -47,6 +57,23 @@ extension JSONWriter {
       buffer[10] = UInt8(ascii: "/")
       ascii(UnsafeBufferPointer(buffer))
     }
+  }
+
+  /// The TIMEX3 reading of a time expression; a clock time in two pieces, for the same reason.
+  mutating func members(timex3 timex: Timex) {
+    guard case .date(var date) = timex.value, date.granularity == .time else {
+      members(TIMEX3(timex))
+      return
+    }
+    let minute = Int(date.minute)
+    date.granularity = .day
+    var timex = timex
+    timex.value = .date(date)
+    let day = TIMEX3(timex)
+    member("type", TIMEX3.Kind.time.rawValue)
+    key("value")
+    string(day.value ?? "", "T", TIMEX3.clock(minute))
+    member("mod", day.mod)
   }
 
   mutating func members(_ timex3: TIMEX3) {

@@ -111,6 +111,17 @@ public struct JSONWriter: Sendable {
     text.withUTF8 { string(utf8: $0) }
   }
 
+  /// One string of ASCII pieces in which nothing needs an escape.
+  mutating func string(_ first: String, _ separator: StaticString, _ second: String) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: first.utf8)
+    separator.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: second.utf8)
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
   /// A text in which nothing needs an escape.
   mutating func ascii(_ text: UnsafeBufferPointer<UInt8>) {
     separate()

@@ -106,9 +106,7 @@ extension TIMEX3 {
       let part = ["MO", "AF", "EV", "NI"][(Int(date.minute) + 3) % 4]
       return "\(year)-\(twoDigits(unit))-\(twoDigits(Int(date.day)))T\(part)"
     case .time:
-      let minute = Int(date.minute)
-      return
-        "\(year)-\(twoDigits(unit))-\(twoDigits(Int(date.day)))T\(twoDigits(minute / 60)):\(twoDigits(minute % 60))"
+      return "\(year)-\(twoDigits(unit))-\(twoDigits(Int(date.day)))T\(clock(Int(date.minute)))"
     }
   }
 
@@ -148,6 +146,9 @@ extension TIMEX3 {
   private static func year(_ year: Int) -> String {
     year > 0 ? PartialDate.yearText(year) : "BC" + PartialDate.yearText(1 - year)
   }
+
+  /// `10:35`.
+  static func clock(_ minute: Int) -> String { "\(twoDigits(minute / 60)):\(twoDigits(minute % 60))" }
 
   private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 

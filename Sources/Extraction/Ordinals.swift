@@ -5,15 +5,15 @@ internal import EventGraph
 /// inserted paragraph keeps a row's id.
 struct Ordinals {
   private var prefix = FNV1a()
-  private var seen = HashCounter()
+  private var seen: HashCounter
   private var piece: UInt64 = 0
   /// The sentence of the last key and its hash: a sentence has several rows.
   private var lastSentence = TextSpan(-1, -1)
   private var lastHash = FNV1a()
 
-  init() {}
-
-  init(document: String, piece: Int) {
+  /// - Parameter expected: about how many rows will come.
+  init(document: String, piece: Int, expected: Int) {
+    seen = HashCounter(expected: expected)
     prefix.combine(document.utf8)
     self.piece = UInt64(piece) << 32
   }
@@ -35,9 +35,17 @@ struct Ordinals {
 
 /// Counts how often each hash has come, in open addressing: the hashes are random already.
 private struct HashCounter {
-  private var hashes: [UInt64] = Array(repeating: 0, count: 64)
-  private var counts: [UInt32] = Array(repeating: 0, count: 64)
+  private var hashes: [UInt64]
+  private var counts: [UInt32]
   private var filled = 0
+
+  /// - Parameter expected: about how many hashes will come.
+  init(expected: Int) {
+    var capacity = 64
+    while capacity < expected * 2 { capacity *= 2 }
+    hashes = Array(repeating: 0, count: capacity)
+    counts = Array(repeating: 0, count: capacity)
+  }
 
   /// How often the hash has come before.
   mutating func next(_ hash: UInt64) -> UInt32 {

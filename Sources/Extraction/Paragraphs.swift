@@ -14,8 +14,10 @@ enum Paragraphs {
 
   static func ranges(in text: [UInt8]) -> [Paragraph] {
     var result: [Paragraph] = []
+    result.reserveCapacity(text.count / 256)
     var start = 0
     var lines: [Int] = []
+    lines.reserveCapacity(256)
     func close(_ end: Int) {
       if end > start { result.append(Paragraph(range: start..<end, isWrapped: isWrapped(lines))) }
       start = end
@@ -60,7 +62,8 @@ enum Paragraphs {
   /// within reach of the longest.
   private static func isWrapped(_ lengths: [Int]) -> Bool {
     guard lengths.count >= 3, let longest = lengths.max(), longest >= 45, longest <= 220 else { return false }
-    let full = lengths.dropLast().filter { $0 * 10 >= longest * 7 }.count
+    var full = 0
+    for length in lengths.dropLast() where length * 10 >= longest * 7 { full += 1 }
     return full * 10 >= (lengths.count - 1) * 8
   }
 }

@@ -55,6 +55,15 @@ struct Passage {
   /// Where only the words that time expressions need have been looked up.
   var isForTimexes = false
 
+  /// Makes room for most paragraphs.
+  mutating func reserve(tokens count: Int) {
+    tokens.reserveCapacity(count)
+    borders.reserveCapacity(count)
+    sentences.reserveCapacity(count / 16)
+    matches.reserveCapacity(count / 32)
+    found.reserveCapacity(count / 32)
+  }
+
   /// Takes everything out and keeps the memory: a passage serves paragraph after paragraph.
   mutating func removeAll() {
     tokens.removeAll(keepingCapacity: true)

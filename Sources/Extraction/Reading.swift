@@ -11,7 +11,10 @@ struct Reading {
   var graph: EventGraph
   var pending: [PendingMention] = []
   private var openAnchors: [Anchors.Open] = []
-  var ordinals = Ordinals()
+  var ordinals: Ordinals
+
+  /// Few texts hold more time expressions.
+  private static let bytesPerTimex = 256
 
   /// A mention whose dates are known when all anchors are.
   struct PendingMention {
@@ -26,14 +29,18 @@ struct Reading {
     self.scope = scope
     self.document = document
     self.state = state
+    ordinals = Ordinals(
+      document: document.name, piece: state.piece, expected: document.text.count / Self.bytesPerTimex)
     graph = EventGraph(rules: packs.rules, names: packs.lexicon.names)
   }
 
   mutating func run() {
-    ordinals = Ordinals(document: document.name, piece: state.piece)
+    graph.timexes.reserveCapacity(document.text.count / Self.bytesPerTimex)
+    graph.timexParts.reserveCapacity(document.text.count / (Self.bytesPerTimex * 8))
     let paragraphs = Paragraphs.ranges(in: document.text)
     var passage = Passage()
     passage.isForTimexes = scope == .timexes
+    passage.reserve(tokens: 512)
     if state.piece == 0 { prepare(paragraphs, &passage) }
     var resolver = Resolver(created: state.created, narrative: state.narrative)
     var votes = Array(repeating: 0, count: packs.languages.count)

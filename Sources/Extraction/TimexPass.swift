@@ -134,7 +134,9 @@ struct TimexPass {
       let end = resolved.ends.1
     else { return .empty }
     let border = match.captures[slots.1].lowerBound
-    guard let last = match.lastCapture(before: border), last > extent.lowerBound, extent.upperBound > border else { return .empty }
+    guard let last = match.lastCapture(before: border), last > extent.lowerBound, extent.upperBound > border else {
+      return .empty
+    }
     let begin = graph.timexParts.count
     func add(_ tokens: Range<Int>, _ value: PartialDate) {
       let span = TextSpan(Int(passage.tokens[tokens.lowerBound].begin), Int(passage.tokens[tokens.upperBound - 1].end))

@@ -81,9 +81,25 @@ extension LanguagePack {
 
   /// Runs one rule's machine over a match that is known to exist, trying greedy branches first.
   private func captures(of rule: Int, _ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>) -> RuleMatch? {
-    // A wild rule is given up instead of tried for ever; no rule of a sane pack comes near.
+    // What nearly all rules need lies on the stack; a wild rule is given up instead of tried for ever.
+    switch captures(of: rule, tokens, range, trailLimit: 80) {
+    case .found(let match): return match
+    case .none: return nil
+    case .tooDeep:
+      if case .found(let match) = captures(of: rule, tokens, range, trailLimit: 2048) { return match }
+      return nil
+    }
+  }
+
+  private enum CaptureResult {
+    case found(RuleMatch), none, tooDeep
+  }
+
+  /// - Parameter trailLimit: branches, and captures to undo, that are kept at most.
+  private func captures(
+    of rule: Int, _ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>, trailLimit: Int
+  ) -> CaptureResult {
     let stepLimit = 20_000
-    let trailLimit = 1024
     struct Branch: BitwiseCopyable {
       var step: Int32
       var position: Int32
@@ -113,25 +129,25 @@ extension LanguagePack {
               failed = true
             }
           case .split:
-            guard branches < trailLimit else { return nil }
+            guard branches < trailLimit else { return .tooDeep }
             trail[branches] = Branch(
               step: instruction.second, position: Int32(position), undoCount: Int32(undone))
             branches += 1
             step = Int(instruction.first)
           case .jump: step = Int(instruction.first)
           case .save:
-            guard undone < trailLimit else { return nil }
+            guard undone < trailLimit else { return .tooDeep }
             let slot = Int(instruction.first)
             undo[undone] = Undo(slot: instruction.first, position: slots[slot])
             undone += 1
             slots[slot] = Int32(position)
             step += 1
           case .match:
-            if position == range.upperBound { return match(rule, range, slots, tokens) }
+            if position == range.upperBound { return .found(match(rule, range, slots, tokens)) }
             failed = true
           }
           if failed {
-            guard branches > 0 else { return nil }
+            guard branches > 0 else { return .none }
             branches -= 1
             let branch = trail[branches]
             while undone > Int(branch.undoCount) {
@@ -141,7 +157,7 @@ extension LanguagePack {
             (step, position) = (Int(branch.step), Int(branch.position))
           }
         }
-        return nil
+        return .none
       }
     }
   }

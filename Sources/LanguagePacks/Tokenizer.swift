@@ -71,8 +71,8 @@ struct Tokenizer {
 
   /// Appends the tokens of `range` to `tokens`.
   func run(_ range: Range<Int>, into tokens: inout [Token]) {
-    // An append costs more than a word: tokens are handed over by the batch.
-    let batch = 256
+    // An append costs more than a word: tokens are handed over by the batch, of no more than fits on the stack.
+    let batch = 1024 / MemoryLayout<Token>.stride
     withUnsafeTemporaryAllocation(of: Token.self, capacity: batch) { buffer in
       var offset = range.lowerBound
       var flags: Token.Flags = []
