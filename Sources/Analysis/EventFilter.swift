@@ -15,9 +15,12 @@ public struct EventFilter: Sendable {
   public var places: [String] = []
   /// Names of documents.
   public var documents: Set<String> = []
-  public var folding: Folding
+  private let givenFolding: Folding?
 
-  public init(folding: Folding = .caseOnly) { self.folding = folding }
+  public var folding: Folding { givenFolding ?? .caseOnly }
+
+  /// - Parameter folding: for actors and places; nil compares them by case alone, and makes no table before it is needed.
+  public init(folding: Folding? = nil) { givenFolding = folding }
 
   /// Whether every event passes.
   public var isEmpty: Bool {

@@ -69,7 +69,7 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   private func filter(_ pipeline: Pipeline) -> EventFilter {
-    filter.filter(folding: filter.actor.isEmpty && filter.place.isEmpty ? .caseOnly : pipeline.folding)
+    filter.filter(folding: filter.actor.isEmpty && filter.place.isEmpty ? nil : pipeline.folding)
   }
 
   private func writeTimeML() async throws {

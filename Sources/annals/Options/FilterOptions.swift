@@ -29,7 +29,7 @@ struct FilterOptions: ParsableArguments {
   @Option(help: "Only events that this document mentions.")
   var document: [Word] = []
 
-  func filter(folding: Folding) -> EventFilter {
+  func filter(folding: Folding?) -> EventFilter {
     var filter = EventFilter(folding: folding)
     filter.from = from?.first
     filter.to = to?.last
