@@ -56,10 +56,11 @@ struct Predictions {
               span: span(part.span), kind: timex.kind, edtf: nil, timex3: TIMEX3(part.value).value, intervals: []))
         }
       } else {
+        let timex3 = TIMEX3(timex)
         timexes.append(
           PredictedTimex(
-            span: span(timex.span), kind: timex.kind, edtf: timex.edtf, timex3: TIMEX3(timex).value,
-            intervals: [timex.edtf, timex.interval].compactMap { $0 }))
+            span: span(timex.span), kind: timex.kind, edtf: timex.edtf, timex3: timex3.value,
+            intervals: [timex3.interval, timex.edtf, timex.interval].compactMap { $0 }))
       }
     }
     for index in Predictions.order(of: graph.mentions.map(\.trigger.begin)) {

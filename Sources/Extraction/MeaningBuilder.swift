@@ -53,12 +53,6 @@ struct MeaningBuilder {
     .meaning(Meaning(form: .date, first: fields))
   }
 
-  /// Whether a capture stands for a weekday or month rather than a unit of time.
-  private func slot(_ node: ValueExpression.Node) -> Int? {
-    if case .capture(let slot) = node { return slot }
-    return nil
-  }
-
   private func call(_ function: ValueFunction, _ arguments: [ValueExpression.Node]) -> Result? {
     switch function {
     case .date:

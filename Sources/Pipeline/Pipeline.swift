@@ -55,7 +55,9 @@ public struct Pipeline: Sendable {
   ///
   /// - Parameter timexesOnly: leaves out events and all that hangs on them, at a fraction of the time.
   /// - Throws: what `receive` throws, or `CancellationError`.
-  public func extract(_ reader: DocumentReader, timexesOnly: Bool = false, receive: (Extracted) throws -> Void) async throws {
+  public func extract(_ reader: DocumentReader, timexesOnly: Bool = false, receive: (Extracted) throws -> Void)
+    async throws
+  {
     let extractor = timexesOnly ? Extractor(packs: packs, scope: .timexes) : self.extractor
     try await withThrowingTaskGroup(of: (Int, EventGraph, ExtractionState).self) { [width] group in
       var window = OrderedWindow()

@@ -17,20 +17,3 @@ extension Day {
 
   private static func modulo(_ number: Int, _ divisor: Int) -> Int { ((number % divisor) + divisor) % divisor }
 }
-
-extension PartialDate {
-  /// The how-manieth such day of the week in a month, counted from its end if `nth` is negative; nil if there is none.
-  public static func nth(_ nth: Int, _ weekday: Int, _ month: Int, _ year: Int) -> PartialDate? {
-    guard (1...12).contains(month), (1...7).contains(weekday), nth != 0, (-5...5).contains(nth) else { return nil }
-    let length = Day.lengthOfMonth(month, year: year)
-    let day: Int
-    if nth > 0 {
-      let first = Day(year: year, month: month, day: 1)
-      day = 1 + (weekday - first.weekday + 7) % 7 + (nth - 1) * 7
-    } else {
-      let last = Day(year: year, month: month, day: length)
-      day = length - (last.weekday - weekday + 7) % 7 + (nth + 1) * 7
-    }
-    return (1...length).contains(day) ? PartialDate(year: year, month: month, day: day) : nil
-  }
-}

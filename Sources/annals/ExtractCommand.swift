@@ -34,7 +34,7 @@ struct ExtractCommand: AsyncParsableCommand {
     completion: .directory)
   var output: String?
 
-  @Flag(help: "Time expressions alone: many times faster. A date named through an event (\"election day\") gets no value.")
+  @Flag(help: "Time expressions alone, many times faster; dates named through an event (election day) get no value.")
   var timexesOnly = false
 
   @OptionGroup var input: InputOptions

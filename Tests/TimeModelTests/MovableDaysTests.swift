@@ -14,14 +14,4 @@ import TimeModel
     let day = Day.easter(year)
     #expect(day.weekday == 7 && (3...4).contains(day.civil.month) && day.civil.year == year)
   }
-
-  @Test(arguments: [(1, 1, 5, 2019, "2019-05-06"), (4, 4, 11, 2019, "2019-11-28"), (-1, 1, 5, 2019, "2019-05-27")])
-  func `days of the week are counted in a month`(_ nth: Int, _ weekday: Int, _ month: Int, _ year: Int, _ day: String) {
-    #expect(PartialDate.nth(nth, weekday, month, year).map { "\($0)" } == day)
-  }
-
-  @Test(arguments: [(5, 1, 2, 2021), (0, 1, 2, 2021), (1, 8, 2, 2021), (1, 1, 13, 2021)])
-  func `there is no fifth Monday in a short month`(_ nth: Int, _ weekday: Int, _ month: Int, _ year: Int) {
-    #expect(PartialDate.nth(nth, weekday, month, year) == nil)
-  }
 }
