@@ -104,7 +104,7 @@ extension MentionValue: CustomStringConvertible {
     switch self {
     case .date(let date): "\(date)"
     case .interval(let start, let end):
-      (start.map { "\($0)" } ?? "..") + "/" + (end.map { "\($0)" } ?? "..")
+      (start.map { "\($0.asStart)" } ?? "..") + "/" + (end.map { "\($0.asEnd)" } ?? "..")
     case .within(let first, let last): "[\(first)..\(last)]"
     }
   }

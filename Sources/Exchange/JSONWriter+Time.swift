@@ -25,7 +25,7 @@ extension JSONWriter {
       return
     }
     self.key(key)
-    string("\(start)", "/", "\(end)")
+    string("\(start.asStart)", "/", "\(end.asEnd)")
   }
 
   /// `START/END` in days.

@@ -131,6 +131,18 @@ extension PartialDate: CustomStringConvertible {
     }
   }
 
+  /// This value as the start or the end of an EDTF interval, of which no end can be an interval itself.
+  public var asStart: PartialDate { isIntervalInEDTF ? day(firstDay) : self }
+  public var asEnd: PartialDate { isIntervalInEDTF ? day(lastDay) : self }
+
+  private var isIntervalInEDTF: Bool { granularity == .week || granularity == .weekend }
+
+  private func day(_ day: Day) -> PartialDate {
+    var date = PartialDate(day)
+    date.qualifier = qualifier
+    return date
+  }
+
   /// A year as EDTF writes it: four digits, a sign before negative ones, `Y` before those of more than four digits.
   public static func yearText(_ year: Int) -> String { (year.magnitude > 9999 ? "Y" : "") + yearDigits(year) }
 

@@ -121,6 +121,14 @@ import TimeModel
     #expect(until.type == .date && until.value == "2013-03" && until.beginPoint == nil && until.endPoint == "2013-03")
   }
 
+  @Test func `an end of a range that is a weekend is written as its day`() {
+    let end = PartialDate(year: 2021, unit: 6, granularity: .weekend)
+    let timex = Timex(
+      document: ID(0), span: TextSpan(0, 1), kind: .range, value: .range(PartialDate(year: 2021, month: 2), end),
+      rule: RuleID(0))
+    #expect(timex.edtf == "2021-02/2021-02-14")
+  }
+
   @Test func `a range of clock times is counted in minutes`() {
     func at(_ minute: Int) -> PartialDate {
       PartialDate(year: 2021, unit: 2, day: 7, granularity: .time, minute: minute)
