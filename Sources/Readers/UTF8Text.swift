@@ -5,7 +5,7 @@ enum UTF8Text {
   /// The offsets, from the start of the slice, of the first ill-formed sequence (a maximal subpart, as the Unicode
   /// standard has it); nil if all is well. O(n) up to the error.
   static func firstError(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
-    if bytes.withUnsafeBufferPointer({ isPlain($0) }) { return nil }
+    if bytes.withUnsafeBufferPointer({ isWellFormed($0) }) { return nil }
     do {
       _ = try UTF8Span(validating: bytes.span)
       return nil
@@ -14,8 +14,8 @@ enum UTF8Text {
     }
   }
 
-  /// Whether all is well-formed, eight bytes at a time; a quick look that may say no to a rare text of four-byte scalars.
-  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether all is well-formed, eight bytes at a time where scalars are of one and two bytes.
+  private static func isWellFormed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let base = bytes.baseAddress else { return true }
     let end = bytes.count
     let highest: UInt64 = 0x8080_8080_8080_8080
@@ -40,20 +40,33 @@ enum UTF8Text {
           continue
         }
       }
-      let first = base[offset]
-      if first < 0x80 {
-        offset += 1
-      } else if first >= 0xc2, first < 0xe0 {
-        guard offset + 1 < end, base[offset + 1] & 0xc0 == 0x80 else { return false }
-        offset += 2
-      } else if first > 0xe0, first < 0xed {  // neither overlong nor a surrogate, whatever follows
-        guard offset + 2 < end, base[offset + 1] & 0xc0 == 0x80, base[offset + 2] & 0xc0 == 0x80 else { return false }
-        offset += 3
-      } else {
-        return false
-      }
+      let length = lengthOfScalar(base + offset, end &- offset)
+      if length == 0 { return false }
+      offset &+= length
     }
     return true
+  }
+
+  /// Bytes of the scalar that begins here, with at least one readable; 0 if it is ill-formed (Unicode, table 3-7).
+  @inline(__always)
+  private static func lengthOfScalar(_ bytes: UnsafePointer<UInt8>, _ readable: Int) -> Int {
+    func follows(_ index: Int) -> Bool { bytes[index] & 0xc0 == 0x80 }
+    let first = bytes[0]
+    if first < 0x80 { return 1 }
+    if first < 0xe0 { return first >= 0xc2 && readable > 1 && follows(1) ? 2 : 0 }
+    guard first < 0xf5, readable > 2, follows(1), follows(2) else { return 0 }
+    switch first {
+    case 0xe0: return bytes[1] >= 0xa0 ? 3 : 0
+    case 0xed: return bytes[1] < 0xa0 ? 3 : 0
+    case 0xf0...: break
+    default: return 3
+    }
+    guard readable > 3, follows(3) else { return 0 }
+    switch first {
+    case 0xf0: return bytes[1] >= 0x90 ? 4 : 0
+    case 0xf4: return bytes[1] < 0x90 ? 4 : 0
+    default: return 4
+    }
   }
 
   /// The length of the slice without a sequence that is cut off at its end.
