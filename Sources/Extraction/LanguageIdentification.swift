@@ -10,30 +10,10 @@ struct LanguageIdentification {
   func language(of tokens: [Token], hint: Int?) -> Int? {
     var scores = InlineArray<32, Int32>(repeating: 0)
     let count = packs.languages.count
-    var words: Int32 = 0
-    // Neighbours are mostly of one alphabet: runs of equal masks are counted together.
-    var mask: UInt32 = 0
-    var run: Int32 = 0
-    func flush(_ scores: inout InlineArray<32, Int32>) {
-      for index in 0..<count where mask >> UInt32(index) & 1 == 1 { scores[index] += 2 * run }
-      run = 0
-    }
-    for index in 0..<min(tokens.count, 400) where tokens[index].kind == .word {
-      let token = tokens[index]
-      words += 1
-      if token.languages != mask {
-        flush(&scores)
-        mask = token.languages
-      }
-      run += 1
-      if token.mask.contains(.common) {
-        packs.lexicon.forEachLanguage(of: token, KnownClass.common.id) { scores[$0] += 3 }
-      }
-    }
-    flush(&scores)
+    let words = packs.lexicon.countWords(of: tokens.prefix(400), points: &scores)
     guard words > 0 else { return hint }
     var best: Int?
-    for index in 0..<count where scores[index] >= words {
+    for index in 0..<count where Int(scores[index]) >= words {
       if let known = best, scores[index] < scores[known] || (scores[index] == scores[known] && index != hint) {
         continue
       }

@@ -26,13 +26,34 @@ struct Automaton: Sendable {
     var kind: UInt16
   }
 
+  /// Where a run stands: a row of transitions, and the rule that it has matched.
+  struct Place {
+    let bits: UInt32
+
+    init(bits: UInt32) { self.bits = bits }
+    /// - Parameter accepts: -1 for none.
+    init(row: UInt16, accepts: Int16) { bits = UInt32(row) | UInt32(accepts + 1) << 16 }
+
+    @inline(__always) var row: Int { Int(bits & 0xffff) }
+    /// The rule that is matched here, -1 for none.
+    @inline(__always) var accepts: Int { Int(bits &>> 16) &- 1 }
+  }
+
   let symbolCount: Int
+  /// Where every run begins.
+  let start: Place
   /// Words below this entry have base symbols of their own.
   let namedCount: Int32
-  private let transitions: Table<UInt16>
-  private let stateRows: Table<UInt16>
-  private let accepting: Table<Int16>
+  /// Rows of transitions; see `AutomatonBuilder.addRows`.
+  private let live: Table<UInt64>
+  private let ranks: Table<UInt32>
+  private let targets: Table<UInt32>
+  /// Numbers of 64 bits in a row.
+  private let rowWidth: Int
   private let starting: Table<UInt8>
+  private let openers: Table<UInt8>
+  /// Whether no rule begins with a word that none names, whatever it looks like.
+  private let skipsUnknown: Bool
   private let wordSymbols: Table<UInt16>
   private let numberSymbols: Table<UInt16>
   private let combined: Table<UInt16>
@@ -51,15 +72,18 @@ struct Automaton: Sendable {
 
   init(_ image: PackImage, language: Int, settings: inout ImageReader) {
     symbolCount = settings.integer()
+    rowWidth = Self.words(of: symbolCount)
+    start = Place(row: UInt16(settings.integer()), accepts: -1)
     signatureWidth = settings.integer()
     unknownSign = UInt16(settings.integer())
     unknownCapital = UInt16(settings.integer())
     unknownWord = UInt16(settings.integer())
     longNumber = UInt16(settings.integer())
-    transitions = image.table(.transitions, language: language, of: UInt16.self)
-    stateRows = image.table(.stateRows, language: language, of: UInt16.self)
-    accepting = image.table(.accepts, language: language, of: Int16.self)
+    live = image.table(.live, language: language, of: UInt64.self)
+    ranks = image.table(.ranks, language: language, of: UInt32.self)
+    targets = image.table(.targets, language: language, of: UInt32.self)
     starting = image.table(.starts, language: language, of: UInt8.self)
+    openers = image.table(.openers, language: language, of: UInt8.self)
     wordSymbols = image.table(.wordSymbols, language: language, of: UInt16.self)
     numberSymbols = image.table(.numberSymbols, language: language, of: UInt16.self)
     combined = image.table(.combined, language: language, of: UInt16.self)
@@ -70,7 +94,14 @@ struct Automaton: Sendable {
     captureStarts = image.table(.captureRanges, language: language, of: UInt32.self)
     valueRanges = image.table(.valueRanges, language: language, of: Int32.self)
     namedCount = Int32(wordSymbols.count / 4)
+    let (starting, combined) = (self.starting, self.combined)
+    skipsUnknown = [unknownWord, unknownCapital].allSatisfy { base in
+      starting[Int(combined[Int(base) * 2])] == 0 && starting[Int(combined[Int(base) * 2 + 1])] == 0
+    }
   }
+
+  /// Numbers of 64 bits that hold a bit for each symbol.
+  static func words(of symbolCount: Int) -> Int { (symbolCount + 63) / 64 }
 
   @inline(__always)
   func symbol(of token: Token) -> Int {
@@ -80,7 +111,7 @@ struct Automaton: Sendable {
     } else if token.entry >= 0, token.entry < namedCount {
       base =
         wordSymbols.base[
-          Int(token.entry) * 4 + (token.clitics.contains(.definite) ? 2 : 0) + (token.flags.contains(.capital) ? 1 : 0)]
+          Int(token.entry) * 4 + Self.variant(token) >> 1]
     } else if token.kind == .word {
       base = token.flags.contains(.capital) ? unknownCapital : unknownWord
     } else {
@@ -99,17 +130,35 @@ struct Automaton: Sendable {
     }
   }
 
+  /// How a word stands there: behind a stripped article, capitalised, glued.
   @inline(__always)
-  func starts(_ symbol: Int) -> Bool { starting.base[symbol] != 0 }
-
-  @inline(__always)
-  func next(_ state: Int, _ symbol: Int) -> Int {
-    Int(transitions.base[Int(stateRows.base[state]) * symbolCount + symbol])
+  private static func variant(_ token: Token) -> Int {
+    Int(token.clitics.rawValue &>> 21) & 4 | Int(token.flags.rawValue) & 2 | Int(token.flags.rawValue) & 1
   }
 
-  /// The rule that a state accepts, -1 for none.
+  /// The place behind the first token of a match; nil where none may begin.
   @inline(__always)
-  func accepts(_ state: Int) -> Int { Int(accepting.base[state]) }
+  func begin(_ token: Token) -> Place? {
+    if token.kind == .word {
+      if token.entry >= 0, token.entry < namedCount {
+        if openers.base[Int(token.entry)] &>> UInt8(truncatingIfNeeded: Self.variant(token)) & 1 == 0 { return nil }
+      } else if skipsUnknown {
+        return nil
+      }
+    }
+    let symbol = symbol(of: token)
+    return starting.base[symbol] == 0 ? nil : next(start, symbol)
+  }
+
+  /// The place behind one more token; nil where no rule goes on.
+  @inline(__always)
+  func next(_ place: Place, _ symbol: Int) -> Place? {
+    let word = place.row &* rowWidth &+ symbol &>> 6
+    let bits = live.base[word]
+    let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: symbol & 63)
+    if bits & bit == 0 { return nil }
+    return Place(bits: targets.base[Int(ranks.base[word]) &+ (bits & (bit &- 1)).nonzeroBitCount])
+  }
 
   /// Whether a predicate holds for the tokens of a symbol.
   @inline(__always)

@@ -176,6 +176,43 @@ struct AutomatonBuilder {
 }
 
 extension AutomatonBuilder {
+  /// Per row a bit for each symbol that leads on, with how many bits are set before each 64 of them; then only the
+  /// targets that there are. Most looks end at a bit that is not set: those are all that must lie in the cache.
+  private func addRows(to image: inout PackImageWriter, language: Int) {
+    let width = Automaton.words(of: symbolCount)
+    let rowCount = symbolCount > 0 ? transitions.count / symbolCount : 0
+    var live: [UInt64] = []
+    var ranks: [UInt32] = []
+    var targets: [UInt32] = []
+    for row in 0..<rowCount {
+      for word in 0..<width {
+        ranks.append(UInt32(targets.count))
+        var bits: UInt64 = 0
+        for symbol in word * 64..<min(word * 64 + 64, symbolCount) {
+          let state = Int(transitions[row * symbolCount + symbol])
+          if state == 0 { continue }
+          bits |= 1 << UInt64(symbol & 63)
+          targets.append(Automaton.Place(row: stateRows[state], accepts: accepts[state]).bits)
+        }
+        live.append(bits)
+      }
+    }
+    image.add(.live, language: language, live)
+    image.add(.ranks, language: language, ranks)
+    image.add(.targets, language: language, targets)
+  }
+
+  /// Per word that rules name, a bit for each way it may stand there (as in `Automaton.variant`) in which a test holds
+  /// for its symbol.
+  private func variants(where test: (Int) -> Bool) -> [UInt8] {
+    (0..<wordSymbols.count / 4).map { word in
+      (0..<8).reduce(0) { bits, variant in
+        let symbol = combined[Int(wordSymbols[word * 4 + variant >> 1]) * 2 + variant & 1]
+        return test(Int(symbol)) ? bits | 1 << UInt8(variant) : bits
+      }
+    }
+  }
+
   /// Writes the tables that `Automaton` reads.
   ///
   /// - Parameter captures: per rule and slot, the sense predicates that may stand inside the capture.
@@ -184,12 +221,11 @@ extension AutomatonBuilder {
     language: Int
   ) {
     let width = max(1, (predicates.count + 63) / 64)
-    for number in [symbolCount, width] { notes.write(number) }
+    for number in [symbolCount, Int(stateRows[1]), width] { notes.write(number) }
     for symbol in unknownSymbols + [longNumberSymbol] { notes.write(Int(symbol)) }
-    image.add(.transitions, language: language, transitions)
-    image.add(.stateRows, language: language, stateRows)
-    image.add(.accepts, language: language, accepts)
+    addRows(to: &image, language: language)
     image.add(.starts, language: language, starts)
+    image.add(.openers, language: language, variants { self.starts[$0] != 0 })
     image.add(.wordSymbols, language: language, wordSymbols)
     image.add(.numberSymbols, language: language, numberSymbols)
     image.add(.combined, language: language, combined)

@@ -37,30 +37,43 @@ struct CharacterTable: Sendable {
     folded[0x2bc] = 0x27
   }
 
-  /// All of it about one scalar, as the tokenizer reads it.
+  /// All of it about one scalar, as the tokenizer reads it: one number, so that one load tells, and `&` over the letters
+  /// of a word says what they have in common.
+  ///
+  /// From the lowest bit: 16 bits with the UTF-8 of the folded letter (the first byte lowest) or the value of a digit,
+  /// 2 with the bytes of the folded letter, at 24 `Kind`, at 30 whether it is a capital, at 31 whether it is a letter,
+  /// from 32 a bit per language whose alphabet holds it.
   struct Cell: BitwiseCopyable {
-    /// Bit per language whose alphabet holds the letter.
-    let languages: UInt32
-    /// UTF-8 of the folded letter, the first byte lowest; of a digit its value.
-    let folded: UInt16
-    /// Bytes of the folded letter.
-    let length: UInt8
-    /// `Kind`, and `capitalBit`.
-    let code: UInt8
+    private(set) var bits: UInt64
 
-    static let capitalBit: UInt8 = 0x80
+    @inline(__always) var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: bits &>> 24) & 7)! }
+    @inline(__always) var isLetter: Bool { bits & 1 &<< 31 != 0 }
+    @inline(__always) var isCapital: Bool { bits & 1 &<< 30 != 0 }
+    @inline(__always) var folded: UInt16 { UInt16(truncatingIfNeeded: bits) }
+    @inline(__always) var length: Int { Int(truncatingIfNeeded: bits &>> 16) & 3 }
+    @inline(__always) var languages: UInt32 { UInt32(truncatingIfNeeded: bits &>> 32) }
 
-    var kind: Kind { Kind(rawValue: code & 0x7f)! }
+    /// What no letter takes anything from.
+    static var all: Cell { Cell(bits: ~0) }
+
+    private init(bits: UInt64) { self.bits = bits }
+
+    /// Whether it may stand inside a word without being a letter: a mark, a sign without width, an apostrophe.
+    @inline(__always) var joins: Bool { UInt8(truncatingIfNeeded: bits &>> 24) & 7 >= Kind.mark.rawValue }
+
+    /// What all letters have in common: whether all are capitals, and their languages.
+    @inline(__always)
+    mutating func formIntersection(_ other: Cell) { bits &= other.bits }
 
     init(kind: Kind, folded: UInt16, isCapital: Bool, languages: UInt32) {
-      self.languages = languages
+      var (utf8, length) = (UInt64(folded), UInt64(1))
       if kind == .letter, folded >= 0x80 {
-        self.folded = (0xc0 | folded >> 6) | (0x80 | folded & 0x3f) << 8
+        utf8 = UInt64((0xc0 | folded >> 6) | (0x80 | folded & 0x3f) << 8)
         length = 2
-      } else {
-        (self.folded, length) = (folded, 1)
       }
-      code = kind.rawValue | (isCapital ? Self.capitalBit : 0)
+      bits = utf8 | length << 16 | UInt64(kind.rawValue) << 24 | UInt64(languages) << 32
+      if isCapital { bits |= 1 << 30 }
+      if kind == .letter { bits |= 1 << 31 }
     }
   }
 

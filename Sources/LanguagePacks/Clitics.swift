@@ -36,9 +36,9 @@ struct Clitics: Sendable {
     _ word: UnsafePointer<UInt8>, _ length: Int, _ table: WordTable, forTime: Bool
   ) -> (entry: Int, added: Features) {
     func find(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
-      forTime
-        ? table.findForTime(WordTable.Key(bytes, count), bytes)
-        : table.find(bytes, count, readable: Self.margin)
+      guard forTime else { return table.find(bytes, count, readable: Self.margin) }
+      let hash = WordTable.TimeHash(bytes, count)
+      return table.mayHaveForTime(hash) ? table.findForTime(hash, bytes, count) : -1
     }
     let head = UnsafeRawPointer(word).loadUnaligned(as: UInt64.self)
     for index in 0..<prefixes.count {

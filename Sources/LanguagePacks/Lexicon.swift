@@ -131,15 +131,37 @@ public final class Lexicon: Sendable {
     } != nil
   }
 
-  /// Calls `body` with each language in which a token's word has a sense of a class.
-  @inline(__always)
-  public func forEachLanguage(of token: Token, _ kind: ClassID, _ body: (Int) -> Void) {
-    guard token.entry >= 0 else { return }
-    let row = table.entries.base[Int(token.entry)]
-    for index in Int(row.sensesBegin)..<Int(row.sensesBegin) + Int(row.sensesCount)
-    where table.senses.base[index].kind == kind {
-      body(Int(table.senses.base[index].language))
+  /// Points for the language of a text: two for each language in whose alphabet a word lies, three more where it is
+  /// among the frequent words; returns the number of words.
+  ///
+  /// - Parameter points: one place per language, at least 32 of them.
+  /// - Complexity: O(tokens); allocates nothing.
+  public func countWords(of tokens: ArraySlice<Token>, points: inout InlineArray<32, Int32>) -> Int {
+    var words = 0
+    // Neighbours are mostly of one alphabet: runs of equal masks are counted together.
+    var mask: UInt32 = 0
+    var run: Int32 = 0
+    func add(_ languages: UInt32, _ value: Int32) {
+      var rest = languages
+      while rest != 0 {
+        points[rest.trailingZeroBitCount] &+= value
+        rest &= rest &- 1
+      }
     }
+    tokens.withUnsafeBufferPointer { tokens in
+      for token in tokens where token.kind == .word {
+        words += 1
+        if token.languages != mask {
+          add(mask, 2 * run)
+          (mask, run) = (token.languages, 0)
+        }
+        run += 1
+        let common = table.commonLanguages(of: token.entry)
+        if common != 0 { add(common, 3) }
+      }
+    }
+    add(mask, 2 * run)
+    return words
   }
 
   /// All senses of a class, in order.

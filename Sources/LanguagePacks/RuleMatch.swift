@@ -51,21 +51,18 @@ extension LanguagePack {
     tokens.withUnsafeBufferPointer { tokens in
       var first = range.lowerBound
       while first < range.upperBound {
-        let symbol = machine.symbol(of: tokens[first])
-        guard machine.starts(symbol) else {
+        guard var place = machine.begin(tokens[first]) else {
           first += 1
           continue
         }
-        var state = machine.next(1, symbol)
         var position = first + 1
-        var rule = machine.accepts(state)
+        var rule = place.accepts
         var end = position
-        while position < range.upperBound {
-          state = machine.next(state, machine.symbol(of: tokens[position]))
-          if state == 0 { break }
+        while position < range.upperBound, let next = machine.next(place, machine.symbol(of: tokens[position])) {
+          place = next
           position += 1
-          if machine.accepts(state) >= 0 {
-            rule = machine.accepts(state)
+          if place.accepts >= 0 {
+            rule = place.accepts
             end = position
           }
         }

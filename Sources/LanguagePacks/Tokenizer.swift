@@ -1,41 +1,3 @@
-/// One word, number or sign of a paragraph.
-public struct Token: Sendable, BitwiseCopyable {
-  public enum Kind: UInt8, Sendable, BitwiseCopyable { case word, number, sign }
-
-  public struct Flags: OptionSet, Sendable, BitwiseCopyable {
-    public let rawValue: UInt8
-    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
-    /// No blank stands before it.
-    @inlinable public static var glued: Flags { Flags(rawValue: 1) }
-    /// Starts with an upper-case letter.
-    @inlinable public static var capital: Flags { Flags(rawValue: 2) }
-    /// All letters are upper case (and there are at least two).
-    @inlinable public static var allCapitals: Flags { Flags(rawValue: 4) }
-    /// A line break stands before it.
-    @inlinable public static var newline: Flags { Flags(rawValue: 8) }
-    /// The word was found after prefixes or suffixes had been taken off.
-    @inlinable public static var stripped: Flags { Flags(rawValue: 16) }
-  }
-
-  /// UTF-8 offsets into the document.
-  public var begin: Int32
-  public var end: Int32
-  /// Entry in the word table, -1 for unknown words.
-  public var entry: Int32
-  /// Value of a number, cut at Int32.max; for signs the scalar.
-  public var value: Int32
-  /// Languages in whose alphabet all letters lie.
-  public var languages: UInt32
-  /// Features that stripped prefixes and suffixes add.
-  public var clitics: Features
-  public var kind: Kind
-  public var flags: Flags
-  /// Digits of a number, 1...255.
-  public var digits: UInt8
-  /// Groups of classes that the word has senses in.
-  public var mask: SenseMask
-}
-
 /// Cuts text into tokens and looks each word up, in one pass over bytes.
 ///
 /// - Complexity: O(bytes); no allocation but the growth of `tokens`.
@@ -44,6 +6,7 @@ struct Tokenizer {
   private let cells: UnsafePointer<CharacterTable.Cell>
   private let table: WordTable
   private let clitics: Clitics
+  private let cliticLanguages: UInt32
   private let depth: Depth
   /// The folded bytes of the word in hand, with `Clitics.margin` readable bytes at both ends.
   private let word: UnsafeMutablePointer<UInt8>
@@ -65,6 +28,7 @@ struct Tokenizer {
     cells = lexicon.cells.base
     table = lexicon.table
     clitics = lexicon.clitics
+    cliticLanguages = clitics.languages
     self.depth = depth
     self.word = word
   }
@@ -98,46 +62,180 @@ struct Tokenizer {
     }
   }
 
+  /// The hot loop: what it reads lies in locals, or the compiler would load it anew after each token written.
   private func run(
     _ offset: inout Int, _ end: Int, _ flags: inout Token.Flags, _ tokens: inout TokenOutput, limit: Int
   ) {
-    while offset < end, tokens.count < limit {
-      let (scalar, length) = decode(offset, end)
-      switch kind(scalar) {
-      case .space:
-        flags.remove(.glued)
-        offset += length
-      case .newline:
-        flags.remove(.glued)
-        flags.insert(.newline)
-        offset += length
-      case .ignorable, .mark:
-        offset += length
-      case .letter:
-        offset = appendWord(offset, end, flags, to: &tokens)
-        flags = .glued
-      case .digit:
-        offset = appendNumber(offset, end, flags, to: &tokens)
-        flags = .glued
-      case .other, .apostrophe:
-        let entry =
-          scalar < 0x80
-          ? Int(table.signEntries.base[Int(scalar)])
-          : table.find(
-            text.baseAddress! + offset, length, readable: text.count - offset >= 8 + length ? 8 : 0)
-        tokens.append(
-          Token(
-            begin: Int32(offset), end: Int32(offset + length), entry: Int32(truncatingIfNeeded: entry),
-            value: Int32(bitPattern: scalar), languages: 0, clitics: [], kind: .sign, flags: flags, digits: 0,
-            mask: mask(entry)))
-        flags = .glued
-        offset += length
+    let (bytes, cells) = (text.baseAddress!, self.cells)
+    var (position, pending) = (offset, flags)
+    while position < end, tokens.count < limit {
+      let first = bytes[position]
+      // Words are parted by one blank, mostly.
+      if first == 0x20 {
+        pending.remove(.glued)
+        position &+= 1
+        continue
       }
+      if first < 0x80 || first < 0xe0 && position &+ 1 < end {
+        let cell = cells[first < 0x80 ? Int(first) : Int(first & 0x1f) &<< 6 | Int(bytes[position &+ 1] & 0x3f)]
+        if cell.isLetter {
+          let letters = scan(from: position, end)
+          if letters.isWhole {
+            tokens.append(token(letters, from: position, pending))
+            position = letters.end
+          } else {
+            position = appendWord(position, end, pending, to: &tokens)
+          }
+          pending = .glued
+          continue
+        }
+      }
+      position = appendOther(position, end, &pending, to: &tokens)
+    }
+    (offset, flags) = (position, pending)
+  }
+
+  /// What begins with no letter of two bytes and less.
+  @inline(never)
+  private func appendOther(_ offset: Int, _ end: Int, _ flags: inout Token.Flags, to tokens: inout TokenOutput) -> Int {
+    let (scalar, length) = decode(offset, end)
+    switch kind(scalar) {
+    case .space: flags.remove(.glued)
+    case .newline:
+      flags.remove(.glued)
+      flags.insert(.newline)
+    case .ignorable, .mark: break
+    case .letter:
+      let next = appendWord(offset, end, flags, to: &tokens)
+      flags = .glued
+      return next
+    case .digit:
+      let next = appendNumber(offset, end, flags, to: &tokens)
+      flags = .glued
+      return next
+    case .other, .apostrophe:
+      let entry =
+        scalar < 0x80
+        ? Int(table.signEntries.base[Int(scalar)])
+        : table.find(
+          text.baseAddress! + offset, length, readable: text.count - offset >= 8 + length ? 8 : 0)
+      tokens.append(
+        Token(
+          begin: Int32(offset), end: Int32(offset + length), entry: Int32(truncatingIfNeeded: entry),
+          value: Int32(bitPattern: scalar), languages: 0, clitics: [], kind: .sign, flags: flags, digits: 0,
+          mask: mask(entry)))
+      flags = .glued
+    }
+    return offset + length
+  }
+
+  /// A run of letters of two bytes and less, its folded bytes in `word`.
+  private struct Letters {
+    var end: Int
+    /// Folded bytes.
+    var length: Int
+    var common: CharacterTable.Cell
+    var isCapital: Bool
+    var hash: WordTable.TimeHash
+    /// Nothing behind it may belong to the word: no mark, no apostrophe, no letter of three bytes.
+    var isWhole: Bool
+  }
+
+  /// Reads the letters from `begin` on, where one is.
+  @inline(__always)
+  private func scan(from begin: Int, _ end: Int) -> Letters {
+    let (bytes, cells, word) = (text.baseAddress!, self.cells, self.word)
+    var position = begin
+    var length = 0
+    var common = CharacterTable.Cell.all
+    var hash = WordTable.TimeHash()
+    var isWhole = true
+    var isCapital = false
+    var first = bytes[position]
+    repeat {
+      var size = 1
+      var scalar = Int(first)
+      if first >= 0x80 {
+        if first >= 0xe0 || position &+ 1 >= end {
+          isWhole = !mayJoin(position, end)
+          break
+        }
+        scalar = Int(first & 0x1f) &<< 6 | Int(bytes[position &+ 1] & 0x3f)
+        size = 2
+      }
+      let cell = cells[scalar]
+      if !cell.isLetter {
+        isWhole = !cell.joins
+        break
+      }
+      if position == begin { isCapital = cell.isCapital }
+      common.formIntersection(cell)
+      UnsafeMutableRawPointer(word + length).storeBytes(of: cell.folded, as: UInt16.self)
+      hash.add(cell.folded)
+      length &+= cell.length
+      position &+= size
+      if position >= end { break }
+      first = bytes[position]
+    } while length < Tokenizer.wordLimit
+    if length >= Tokenizer.wordLimit { isWhole = false }
+    return Letters(
+      end: position, length: length, common: common, isCapital: isCapital, hash: hash, isWhole: isWhole)
+  }
+
+  /// Whether a scalar of three bytes and more may go on with the word in front of it.
+  @inline(never)
+  private func mayJoin(_ offset: Int, _ end: Int) -> Bool {
+    switch kind(decode(offset, end).0) {
+    case .letter, .mark, .ignorable, .apostrophe: true
+    case .other, .digit, .space, .newline: false
     }
   }
 
+  @inline(__always)
+  private func token(_ letters: Letters, from begin: Int, _ start: Token.Flags) -> Token {
+    var flags = start
+    if letters.isCapital {
+      flags.insert(.capital)
+      let isOne = letters.end &- begin <= (text.baseAddress![begin] < 0x80 ? 1 : 2)
+      if letters.common.isCapital, !isOne { flags.insert(.allCapitals) }
+    }
+    return found(
+      begin, letters.end, letters.length, letters.hash, languages: letters.common.languages, flags)
+  }
+
+  /// The token of a word whose folded bytes lie in `word`.
+  @inline(__always)
+  private func found(
+    _ begin: Int, _ end: Int, _ length: Int, _ hash: WordTable.TimeHash, languages: UInt32, _ start: Token.Flags
+  ) -> Token {
+    var flags = start
+    var entry = -1
+    var added: Features = []
+    if depth == .all {
+      entry = table.find(word, length, readable: Clitics.margin)
+    } else if table.mayHaveForTime(hash) {
+      entry = table.findForTime(hash, word, length)
+    }
+    if entry < 0, languages & cliticLanguages != 0 { (entry, added) = findInside(length, &flags) }
+    return Token(
+      begin: Int32(truncatingIfNeeded: begin), end: Int32(truncatingIfNeeded: end),
+      entry: Int32(truncatingIfNeeded: entry), value: 0, languages: languages, clitics: added, kind: .word,
+      flags: flags,
+      digits: 0, mask: mask(entry))
+  }
+
+  /// Takes prefixes and suffixes off the word in `word`.
+  @inline(never)
+  private func findInside(_ length: Int, _ flags: inout Token.Flags) -> (Int, Features) {
+    let (entry, added) = clitics.find(word, length, table, forTime: depth == .time)
+    // A word that the whole table knows as it stands is not taken apart.
+    guard entry >= 0, depth == .all || table.find(word, length, readable: Clitics.margin) < 0 else { return (-1, []) }
+    flags.insert(.stripped)
+    return (entry, added)
+  }
+
   private func isCapital(_ scalar: UInt32) -> Bool {
-    scalar < UInt32(CharacterTable.limit) && cells[Int(scalar)].code & CharacterTable.Cell.capitalBit != 0
+    scalar < UInt32(CharacterTable.limit) && cells[Int(scalar)].isCapital
   }
 
   @inline(__always)
@@ -182,7 +280,7 @@ struct Tokenizer {
     return (0xfffd, 1)
   }
 
-  @inline(__always)
+  @inline(never)
   private func appendWord(_ begin: Int, _ end: Int, _ flags: Token.Flags, to tokens: inout TokenOutput) -> Int {
     let (token, next) = word(at: begin, end, flags)
     tokens.append(token)
@@ -191,12 +289,20 @@ struct Tokenizer {
 
   /// Looks up anew the word of a token.
   func lookUp(_ token: inout Token) {
-    let (found, _) = word(at: Int(token.begin), Int(token.end), token.flags)
-    token = found
+    let (begin, end) = (Int(token.begin), Int(token.end))
+    let first = text[begin]
+    if first < 0xe0, cells[first < 0x80 ? Int(first) : Int(first & 0x1f) << 6 | Int(text[begin + 1] & 0x3f)].isLetter {
+      let letters = scan(from: begin, end)
+      if letters.isWhole, letters.end == end {
+        token = self.token(letters, from: begin, token.flags)
+        return
+      }
+    }
+    (token, _) = word(at: begin, end, token.flags)
   }
 
-  /// The word that starts at `begin`, and where it ends with what else belongs to it.
-  @inline(__always)
+  /// The word that starts at `begin`, of letters, marks and apostrophes of any kind, and where it ends with what else
+  /// belongs to it.
   private func word(at begin: Int, _ end: Int, _ start: Token.Flags) -> (token: Token, next: Int) {
     var offset = begin
     var length = 0
@@ -205,56 +311,28 @@ struct Tokenizer {
     var last = begin
     var languages: UInt32 = ~0
     var flags = start
-    let bytes = text.baseAddress!
-    var key = WordTable.Key()
-    var current: UInt64 = 0
-    var filled = 0
-    var isPlain = true
     scan: while offset < end {
-      // Letters of two bytes and less, as nearly all are.
-      let first = bytes[offset]
-      if first < 0xe0, length < Tokenizer.wordLimit {
-        let isLong = first >= 0x80
-        if isLong, offset + 1 >= end { break }
-        let scalar = isLong ? Int(first & 0x1f) << 6 | Int(bytes[offset + 1] & 0x3f) : Int(first)
-        let cell = cells[scalar]
-        if cell.code & 0x7f == CharacterTable.Kind.letter.rawValue {
-          upper += Int(cell.code >> 7)
-          letters += 1
-          languages &= cell.languages
-          UnsafeMutableRawPointer(word + length).storeBytes(of: cell.folded, as: UInt16.self)
-          // The same into the key, which needs no look at what was just written.
-          let place = UInt64(truncatingIfNeeded: length & 7) &<< 3
-          current |= UInt64(cell.folded) &<< place
-          length &+= Int(cell.length)
-          if length & ~7 != filled {
-            key.set(current, at: filled)
-            filled &+= 8
-            current = place == 56 && cell.length == 2 ? UInt64(cell.folded) &>> 8 : 0
-          }
-          offset += isLong ? 2 : 1
-          last = offset
-          continue
-        }
-      }
       let (scalar, size) = decode(offset, end)
       switch kind(scalar) {
       case .letter:
-        isPlain = false
         letters += 1
-        if scalar >= UInt32(CharacterTable.limit) { languages = 0 }
+        let cell = scalar < UInt32(CharacterTable.limit) ? cells[Int(scalar)] : nil
+        languages &= cell?.languages ?? 0
+        if cell?.isCapital ?? false { upper += 1 }
         if length < Tokenizer.wordLimit {
-          for index in 0..<size { word[length + index] = text[offset + index] }
-          length += size
+          if let cell {
+            UnsafeMutableRawPointer(word + length).storeBytes(of: cell.folded, as: UInt16.self)
+            length += cell.length
+          } else {
+            for index in 0..<size { word[length + index] = text[offset + index] }
+            length += size
+          }
         }
         offset += size
         last = offset
       case .mark:
         // The short i of Cyrillic, written as i and breve.
-        if scalar == 0x306, length >= 2, word[length - 2] == 0xd0, word[length - 1] == 0xb8 {
-          word[length - 1] = 0xb9
-          isPlain = false
-        }
+        if scalar == 0x306, length >= 2, word[length - 2] == 0xd0, word[length - 1] == 0xb8 { word[length - 1] = 0xb9 }
         offset += size
         last = offset
       case .ignorable:
@@ -266,7 +344,6 @@ struct Tokenizer {
         if length < Tokenizer.wordLimit {
           word[length] = 0x27
           length += 1
-          isPlain = false
         }
         offset = next
       default:
@@ -275,33 +352,14 @@ struct Tokenizer {
     }
     if upper > 0, isCapital(decode(begin, end).0) { flags.insert(.capital) }
     if upper > 1, upper == letters { flags.insert(.allCapitals) }
-    var added: Features = []
-    var entry = -1
-    if length < Tokenizer.wordLimit {
-      if depth == .time {
-        key.set(current, at: filled)
-        key.length = length
-        if !isPlain { key = WordTable.Key(word, length) }
-        entry = table.findForTime(key, word)
-      } else {
-        entry = table.find(word, length, readable: Clitics.margin)
-      }
-      if entry < 0, languages & clitics.languages != 0 {
-        (entry, added) = clitics.find(word, length, table, forTime: depth == .time)
-        if entry >= 0 {
-          // A word that the whole table knows as it stands is not taken apart.
-          if depth == .time, table.find(word, length, readable: Clitics.margin) >= 0 {
-            (entry, added) = (-1, [])
-          } else {
-            flags.insert(.stripped)
-          }
-        }
-      }
+    if length >= Tokenizer.wordLimit {
+      let token = Token(
+        begin: Int32(begin), end: Int32(last), entry: -1, value: 0, languages: languages, clitics: [], kind: .word,
+        flags: flags, digits: 0, mask: [])
+      return (token, offset)
     }
-    let token = Token(
-      begin: Int32(begin), end: Int32(last), entry: Int32(truncatingIfNeeded: entry), value: 0, languages: languages,
-      clitics: added, kind: .word, flags: flags, digits: 0, mask: mask(entry))
-    return (token, offset)
+    let hash = WordTable.TimeHash(word, length)
+    return (found(begin, last, length, hash, languages: languages, flags), offset)
   }
 
   private func appendNumber(_ begin: Int, _ end: Int, _ flags: Token.Flags, to tokens: inout TokenOutput) -> Int {

@@ -45,6 +45,8 @@ struct WordTable: Sendable {
   /// The words that reading time expressions needs; few, so that they stay in the cache.
   private let timeSlots: Table<TimeSlot>
   private let timeFilter: Table<UInt64>
+  /// Bit per language that a word is among the frequent ones of.
+  private let commonLanguages: Table<UInt32>
 
   /// A word of at most 24 bytes, as three numbers; the rest of a longer one is compared where it lies.
   struct Key {
@@ -67,33 +69,37 @@ struct WordTable: Sendable {
       }
       (low, middle, high, length) = (word(0), word(1), word(2), count)
     }
+  }
+
+  /// A hash that grows letter by letter as the word is read: letters of one and two bytes at once, others byte by byte
+  /// (after FNV-1a, on wider units; the high bits are the good ones).
+  struct TimeHash {
+    private var bits: UInt64 = 0x9e37_79b9_7f4a_7c15
 
     init() {}
 
-    /// Sets the eight bytes that begin at an offset; those beyond the capacity are left out.
-    @inline(__always)
-    mutating func set(_ word: UInt64, at offset: Int) {
-      switch offset {
-      case 0: low = word
-      case 8: middle = word
-      case 16: high = word
-      default: break
+    /// Of folded bytes.
+    init(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+      var index = 0
+      while index < count {
+        let first = bytes[index]
+        if first >= 0xc0, first < 0xe0, index + 1 < count {
+          add(UInt16(first) | UInt16(bytes[index + 1]) &<< 8)
+          index += 2
+        } else {
+          add(UInt16(first))
+          index += 1
+        }
       }
     }
 
-    /// One multiplication for words of up to 16 bytes (after wyhash).
     @inline(__always)
-    var hash: UInt64 {
-      let first = mixed(
-        low ^ 0xa076_1d64_78bd_642f ^ UInt64(truncatingIfNeeded: length), middle ^ 0xe703_7ed1_a0b4_28db)
-      return high == 0 ? first : mixed(first, high ^ 0x8ebc_6af0_9c88_c6e3)
-    }
+    mutating func add(_ letter: UInt16) { bits = (bits ^ UInt64(letter)) &* 0x9fb2_1c65_1e98_df25 }
 
-    @inline(__always)
-    private func mixed(_ left: UInt64, _ right: UInt64) -> UInt64 {
-      let product = left.multipliedFullWidth(by: right)
-      return product.high ^ product.low
-    }
+    /// Place in the filter: a word of it, and a bit.
+    @inline(__always) var filterWord: Int { Int(truncatingIfNeeded: bits &>> 48) }
+    @inline(__always) var filterBit: UInt64 { 1 &<< (bits &>> 42 & 63) }
+    @inline(__always) var slot: Int { Int(truncatingIfNeeded: bits &>> 36) }
   }
 
   /// A word with its first bytes: one look at one place in memory tells.
@@ -131,6 +137,7 @@ struct WordTable: Sendable {
     slots = Slots(image.table(.slots, of: UInt64.self), filter: image.table(.filter, of: UInt64.self))
     timeSlots = image.table(.timeSlots, of: TimeSlot.self)
     timeFilter = image.table(.timeFilter, of: UInt64.self)
+    commonLanguages = image.table(.commonLanguages, of: UInt32.self)
   }
 
   /// Writes the table of forms, which keep their order; none is longer than 255 bytes.
@@ -157,6 +164,11 @@ struct WordTable: Sendable {
     image.add(.senses, senses)
     writeSlots(forms, to: &image)
     writeTimeSlots(forms.prefix(timeCount), to: &image)
+    image.add(
+      .commonLanguages,
+      forms.prefix(timeCount).map { form in
+        form.senses.reduce(UInt32(0)) { $1.kind == KnownClass.common.id ? $0 | 1 << UInt32($1.language) : $0 }
+      })
     var signs = Array(repeating: Int32(-1), count: 0x80)
     for (entry, form) in forms.enumerated() where form.word.count == 1 { signs[Int(form.word[0])] = Int32(entry) }
     image.add(.signEntries, signs)
@@ -185,12 +197,11 @@ struct WordTable: Sendable {
     var slots = Array(repeating: TimeSlot(), count: capacity(for: forms.count))
     var filter = Array(repeating: UInt64(0), count: filterWords)
     for (entry, form) in forms.enumerated() {
-      let key = (form.word + Array(repeating: 0, count: padding)).withUnsafeBufferPointer {
-        Key($0.baseAddress!, form.word.count)
+      let (key, hash) = (form.word + Array(repeating: 0, count: padding)).withUnsafeBufferPointer {
+        (Key($0.baseAddress!, form.word.count), TimeHash($0.baseAddress!, form.word.count))
       }
-      let hash = key.hash
-      filter[Int(hash >> 51) & (filterWords - 1)] |= 1 << (hash >> 32 & 63)
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      filter[hash.filterWord & (filterWords - 1)] |= hash.filterBit
+      var slot = hash.slot & (slots.count - 1)
       while slots[slot].entry >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = TimeSlot(
         low: key.low, middle: key.middle, high: key.high, length: UInt32(key.length), entry: Int32(entry))
@@ -236,20 +247,22 @@ struct WordTable: Sendable {
     return product.high ^ product.low
   }
 
-  /// Entry number of a folded word of the small table, or -1; `bytes` are all of its bytes.
+  /// Whether the small table may have a word: a look at memory that stays in the nearest cache.
   @inline(__always)
-  func findForTime(_ key: Key, _ bytes: UnsafePointer<UInt8>) -> Int {
-    let hash = key.hash
-    guard timeFilter.base[Int(hash &>> 51) & (timeFilter.count &- 1)] & (1 &<< (hash &>> 32 & 63)) != 0 else {
-      return -1
-    }
-    var slot = Int(truncatingIfNeeded: hash) & (timeSlots.count &- 1)
+  func mayHaveForTime(_ hash: TimeHash) -> Bool {
+    timeFilter.base[hash.filterWord & (timeFilter.count &- 1)] & hash.filterBit != 0
+  }
+
+  /// Entry number of a folded word of the small table, or -1; eight bytes behind it may be read.
+  func findForTime(_ hash: TimeHash, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    let key = Key(bytes, count)
+    var slot = hash.slot & (timeSlots.count &- 1)
     while true {
       let row = timeSlots.base[slot]
       if row.entry < 0 { return -1 }
-      if row.low == key.low, row.middle == key.middle, row.high == key.high, Int(row.length) == key.length,
-        key.length <= Key.capacity
-          || equal(bytes, text.base + Int(entries.base[Int(row.entry)].textBegin), key.length, Self.padding)
+      if row.low == key.low, row.middle == key.middle, row.high == key.high, Int(row.length) == count,
+        count <= Key.capacity
+          || equal(bytes, text.base + Int(entries.base[Int(row.entry)].textBegin), count, Self.padding)
       {
         return Int(row.entry)
       }
@@ -296,6 +309,12 @@ struct WordTable: Sendable {
       index += 1
     }
     return true
+  }
+
+  /// Bit per language that a word is among the frequent ones of.
+  @inline(__always)
+  func commonLanguages(of entry: Int32) -> UInt32 {
+    entry >= 0 && Int(entry) < commonLanguages.count ? commonLanguages.base[Int(entry)] : 0
   }
 
   func senses(of entry: Int) -> Slice<Table<Sense>> {
