@@ -10,7 +10,7 @@ extension EventGraph {
     let whole = mention.phrase.union(other)
     let gap = whole.range.count - mention.phrase.range.count - other.range.count
     let phrase = gap <= 24 ? words(whole, of: mention).displayedOnOneLine : nil
-    if let phrase, phrase.count <= limit || other.overlaps(mention.phrase) { return phrase.cut(to: limit) }
+    if let phrase, phrase.utf8.count <= limit || phrase.count <= limit || other.overlaps(mention.phrase) { return phrase.cut(to: limit) }
     return "\(trigger): \(words(other, of: mention).displayedOnOneLine)".cut(to: limit)
   }
 
@@ -25,7 +25,8 @@ extension EventGraph {
 extension String {
   /// At most `limit` characters, cut between words where one ends in the second half, with an ellipsis.
   fileprivate func cut(to limit: Int) -> String {
-    guard count > limit else { return self }
+    // A character is of one scalar at least: counting those is cheap.
+    guard utf8.count > limit, unicodeScalars.count > limit, count > limit else { return self }
     let kept = prefix(limit - 1)
     let half = index(startIndex, offsetBy: limit / 2)
     if let space = kept.lastIndex(of: " "), space > half { return kept[..<space] + "…" }

@@ -21,6 +21,7 @@ extension String {
   ///
   /// For quoted words of a source; what is printed so is not exact, the offsets beside it are. O(n).
   public var displayedOnOneLine: String {
+    if isPlainLine { return self }
     var shown = ""
     var spacePending = false
     for scalar in unicodeScalars {
@@ -34,6 +35,27 @@ extension String {
       shown.unicodeScalars.append(scalar.isControl ? "\u{FFFD}" : scalar)
     }
     return shown
+  }
+}
+
+extension String {
+  /// A quick look that finds nothing to change in most texts: single spaces inside, no byte that a control character or
+  /// any other white space has.
+  private var isPlainLine: Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      var previous: UInt8 = 0x20
+      for byte in bytes {
+        switch byte {
+        // After C2 come C1 controls and the no-break space, after E1 to E3 the other spaces and the controls.
+        case ..<0x20, 0x7f, 0xc2, 0xe1...0xe3: return false
+        case 0x20: if previous == 0x20 { return false }
+        default: break
+        }
+        previous = byte
+      }
+      return previous != 0x20 || bytes.isEmpty
+    }
   }
 }
 

@@ -132,6 +132,7 @@ struct Reading {
       packs: packs, language: language, isWrapped: paragraph.isWrapped, unread: isForTimexes ? document.text : nil)
     splitter.split(&passage.tokens, into: &passage.sentences)
     if !isForTimexes {
+      for sentence in passage.sentences { packs.settlePhrases(in: &passage.tokens, sentence, language: language) }
       ClauseBorders.sum(
         &passage.borders, passage.tokens, WordView(packs: packs, language: language), sentences: passage.sentences)
     }

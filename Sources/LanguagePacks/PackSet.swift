@@ -99,6 +99,15 @@ extension PackSet {
     public let language: Int
   }
 
+  /// Takes the mark of phrases off the tokens of a sentence at which none begins, so that nobody looks there again.
+  public func settlePhrases(in tokens: inout [Token], _ sentence: Range<Int>, language: Int) {
+    for index in sentence where tokens[index].mask.contains(.phrase) {
+      var begins = false
+      forEachPhrase(in: tokens, at: index, before: sentence.upperBound, language: language) { _ in begins = true }
+      if !begins { tokens[index].mask.remove(.phrase) }
+    }
+  }
+
   /// Phrases of one language that start at token `index` and end before `end`, longest first.
   public func phrases(in tokens: [Token], at index: Int, before end: Int, language: Int) -> [PhraseMatch] {
     var result: [PhraseMatch] = []
