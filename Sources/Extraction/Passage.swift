@@ -89,7 +89,7 @@ struct WordView {
   let language: Int
 
   func sense(_ token: Token, _ known: KnownClass) -> Sense? {
-    packs.lexicon.sense(of: token, known.id, language: language)
+    packs.lexicon.sense(of: token, known, language: language)
   }
 
   /// Features of all senses of a word together.

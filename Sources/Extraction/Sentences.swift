@@ -64,7 +64,7 @@ struct SentenceSplitter {
     let previous = tokens[index - 1]
     if previous.kind == .word {
       if previous.mask.contains(.abbreviation),
-        packs.lexicon.sense(of: previous, KnownClass.abbreviation.id, language: language) != nil
+        packs.lexicon.sense(of: previous, .abbreviation, language: language) != nil
       {
         // "… adopted in 2021 y. Parliament …" ends a sentence, "29 September 2020 y. The court granted …" does not: there
         // no verb has come yet. Abbreviations that stand before names never follow a number.

@@ -100,6 +100,13 @@ public final class Lexicon: Sendable {
     return nil
   }
 
+  /// The first sense of a class; a look at the token's marks spares most looks into the table.
+  public func sense(of token: Token, _ known: KnownClass, language: Int) -> Sense? {
+    guard token.mask.isSuperset(of: known.marks) else { return nil }
+    let kind = known.id
+    return first(token, language) { $0.kind == kind }
+  }
+
   /// The first sense of a class.
   public func sense(of token: Token, _ kind: ClassID, language: Int) -> Sense? {
     first(token, language) { $0.kind == kind }
@@ -206,22 +213,46 @@ public struct SenseMask: OptionSet, Sendable, BitwiseCopyable {
   @inlinable public static var abbreviation: SenseMask { SenseMask(rawValue: 128) }
   @inlinable public static var preposition: SenseMask { SenseMask(rawValue: 256) }
 
+  /// Status of an event: negation, failure, demand, hypothesis, plan.
+  @inlinable public static var status: SenseMask { SenseMask(rawValue: 512) }
+  /// Joins or opens clauses.
+  @inlinable public static var clause: SenseMask { SenseMask(rawValue: 1024) }
+  /// Number words, and what stands before numbers.
+  @inlinable public static var number: SenseMask { SenseMask(rawValue: 2048) }
+  /// Auxiliaries and light verbs.
+  @inlinable public static var verbal: SenseMask { SenseMask(rawValue: 4096) }
+  @inlinable public static var attribution: SenseMask { SenseMask(rawValue: 8192) }
+  /// Places and adjectives of places.
+  @inlinable public static var place: SenseMask { SenseMask(rawValue: 16384) }
+
   static func of(_ sense: Sense) -> SenseMask {
     let tense: SenseMask = sense.features.isDisjoint(with: [.past, .future]) ? [] : .tense
     guard Int(sense.kind.rawValue) < KnownClass.allCases.count else { return tense.union(.other) }
-    return switch KnownClass.allCases[Int(sense.kind.rawValue)] {
-    case .trigger: tense.union(.trigger)
-    case .plan: [.signal, .tense]
+    return tense.union(KnownClass.allCases[Int(sense.kind.rawValue)].marks)
+  }
+}
+
+extension KnownClass {
+  /// What every word with a sense of this class is marked with.
+  var marks: SenseMask {
+    switch self {
+    case .trigger: .trigger
+    case .plan: [.signal, .status, .tense]
     case .pastForm, .futureForm: [.other, .tense]
-    case .abbreviation: tense.union([.signal, .abbreviation])
-    case .preposition: tense.union([.signal, .preposition])
-    case .negation, .failure, .demand, .hypothesis, .attribution, .subordinator, .coordinator, .bound, .signal,
-      .vagueNumber, .nameNumber:
-      tense.union(.signal)
-    case .person, .organisation, .thing, .title, .modifier, .place, .actor, .placeAdjective: tense.union(.entity)
-    case .part: tense.union(.phrase)
-    case .common: tense.union(.common)
-    default: tense.union(.other)
+    case .abbreviation: [.signal, .abbreviation]
+    case .preposition: [.signal, .preposition]
+    case .negation, .failure, .demand, .hypothesis: [.signal, .status]
+    case .subordinator, .coordinator: [.signal, .clause]
+    case .bound, .vagueNumber, .nameNumber: [.signal, .number]
+    case .attribution: [.signal, .attribution]
+    case .signal: .signal
+    case .person, .organisation, .thing, .title, .modifier, .actor: .entity
+    case .place, .placeAdjective: [.entity, .place]
+    case .part: .phrase
+    case .common: .common
+    case .cardinal, .multiplier, .ordinal: [.other, .number]
+    case .auxiliary, .lightVerb, .verb: [.other, .verbal]
+    default: .other
     }
   }
 }
