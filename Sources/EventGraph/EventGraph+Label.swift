@@ -10,7 +10,9 @@ extension EventGraph {
     let whole = mention.phrase.union(other)
     let gap = whole.range.count - mention.phrase.range.count - other.range.count
     let phrase = gap <= 24 ? words(whole, of: mention).displayedOnOneLine : nil
-    if let phrase, phrase.utf8.count <= limit || phrase.count <= limit || other.overlaps(mention.phrase) { return phrase.cut(to: limit) }
+    if let phrase, phrase.utf8.count <= limit || phrase.count <= limit || other.overlaps(mention.phrase) {
+      return phrase.cut(to: limit)
+    }
     return "\(trigger): \(words(other, of: mention).displayedOnOneLine)".cut(to: limit)
   }
 

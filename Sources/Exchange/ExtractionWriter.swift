@@ -14,6 +14,12 @@ public struct ExtractionWriter: Sendable {
     return json.bytes
   }
 
+  /// Hands over what was written, to be read on the spot, and starts anew in the same memory.
+  public mutating func take(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    json.bytes.withUnsafeBufferPointer(body)
+    json.removeAll()
+  }
+
   /// Writes the row of the document itself.
   public mutating func write(_ document: Document) {
     json.object { json in

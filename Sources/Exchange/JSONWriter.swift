@@ -162,6 +162,10 @@ public struct JSONWriter: Sendable {
     var start = 0
     var index = 0
     while index < text.count {
+      if index + 8 <= text.count, JSONWriter.isPlain(text, at: index) {
+        index += 8
+        continue
+      }
       let (code, length) = JSONWriter.escapedCode(in: text, at: index)
       if length == 0 {
         index += 1
@@ -175,6 +179,19 @@ public struct JSONWriter: Sendable {
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
+  }
+
+  /// Whether none of eight bytes may belong to a character that must be escaped.
+  @inline(__always)
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let block = UnsafeRawPointer(text.baseAddress! + index).loadUnaligned(as: UInt64.self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // A byte of zeros sets its highest bit, and may set those above it, which costs a second look.
+    func zeros(_ value: UInt64) -> UInt64 { (value &- ones) & ~value }
+    let controls = (block &- 0x20 &* ones) & ~block
+    let signs = zeros(block ^ 0x22 &* ones) | zeros(block ^ 0x5c &* ones) | zeros(block ^ 0x7f &* ones)
+    let leads = zeros(block ^ 0xc2 &* ones) | zeros(block ^ 0xe2 &* ones)
+    return (controls | signs | leads) & (0x80 &* ones) == 0
   }
 
   /// The code of the character at an offset and its length in bytes, if it must be escaped; length 0 if not.

@@ -204,6 +204,7 @@ public struct SenseMask: OptionSet, Sendable, BitwiseCopyable {
   @inlinable public static var trigger: SenseMask { SenseMask(rawValue: 1) }
   @inlinable public static var signal: SenseMask { SenseMask(rawValue: 2) }
   @inlinable public static var entity: SenseMask { SenseMask(rawValue: 4) }
+  /// Begins a phrase.
   @inlinable public static var phrase: SenseMask { SenseMask(rawValue: 8) }
   @inlinable public static var common: SenseMask { SenseMask(rawValue: 16) }
   @inlinable public static var other: SenseMask { SenseMask(rawValue: 32) }

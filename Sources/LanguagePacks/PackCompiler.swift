@@ -81,7 +81,8 @@ struct PackCompiler {
     lexicon.characters.write(to: &image)
     image.add(.prefixes, lexicon.clitics.prefixes)
     image.add(.suffixes, lexicon.clitics.suffixes)
-    WordTable.write(forms, timeCount: timeCount, to: &image)
+    WordTable.write(
+      forms, timeCount: timeCount, phraseStarts: Set(lexicon.phrases.compactMap(\.parts.first)), to: &image)
     Lexicon.write(lexicon.phrases, lexemes: lexicon.lexemeCount, to: &image)
     image.add(.nameBytes, .nameOffsets, texts: lexicon.classes.sharedNames)
     image.add(.ruleBytes, .ruleOffsets, texts: rules)

@@ -143,8 +143,10 @@ struct WordTable: Sendable {
   /// Writes the table of forms, which keep their order; none is longer than 255 bytes.
   ///
   /// - Parameter timeCount: how many at the front are for reading time expressions.
+  /// - Parameter phraseStarts: lexemes that phrases begin with.
   static func write(
-    _ forms: [(word: [UInt8], senses: [Sense])], timeCount: Int, to image: inout PackImageWriter
+    _ forms: [(word: [UInt8], senses: [Sense])], timeCount: Int, phraseStarts: Set<Int32>,
+    to image: inout PackImageWriter
   ) {
     var text: [UInt8] = []
     var entries: [Entry] = []
@@ -155,7 +157,10 @@ struct WordTable: Sendable {
         Entry(
           textBegin: UInt32(text.count), sensesBegin: UInt32(senses.count), textLength: UInt8(form.word.count),
           sensesCount: UInt8(clamping: form.senses.count),
-          mask: form.senses.reduce(0) { $0 | SenseMask.of($1).rawValue }))
+          mask: form.senses.reduce(0) { mask, sense in
+            let isInside = sense.kind == KnownClass.part.id && !phraseStarts.contains(sense.value)
+            return isInside ? mask : mask | SenseMask.of(sense).rawValue
+          }))
       text += form.word
       senses += form.senses
     }

@@ -60,7 +60,7 @@ struct ExtractCommand: AsyncParsableCommand {
       if piece.index == 0 { writer.write(graph.documents[0]) }
       writer.writeRows(
         of: graph, scalarOffset: piece.scalarOffset, keeping: filter.isEmpty ? nil : filter.mentions(of: graph))
-      StandardOutput.write(writer.take())
+      writer.take { StandardOutput.write($0) }
       bytes += piece.document.text.count
       Console.progress("\(report.documents) documents, \(bytes >> 20) MB")
     }

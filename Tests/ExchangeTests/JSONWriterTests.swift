@@ -27,6 +27,21 @@ import Testing
     #expect(!json.bytes.contains { $0 < 0x20 })
   }
 
+  /// Eight bytes are looked at together: what needs an escape is found at each place among them.
+  @Test(arguments: ["\"", "\\", "\u{1F}", "\u{7F}", "\u{9F}", "\u{2028}", "\u{2069}"])
+  func `an escape is found wherever it stands`(_ sign: String) throws {
+    for filler in ["a", "ж", "ع", "—", "\u{A0}"] {
+      for place in 0..<20 {
+        let text = String(repeating: filler, count: place) + sign + String(repeating: filler, count: 20 - place)
+        var json = JSONWriter()
+        json.string(text)
+        #expect(json.bytes.filter { $0 == UInt8(ascii: "\\") }.count == (sign == "\\" ? 2 : 1))
+        let read = try JSONSerialization.jsonObject(with: Data(json.bytes), options: .fragmentsAllowed) as? String
+        #expect(read?.unicodeScalars.elementsEqual(text.unicodeScalars) == true)
+      }
+    }
+  }
+
   @Test func `commas stand between members and nowhere else`() {
     var json = JSONWriter()
     json.object { json in
