@@ -52,8 +52,8 @@ struct Automaton: Sendable {
   private let rowWidth: Int
   private let starting: Table<UInt8>
   private let openers: Table<UInt8>
-  /// Whether no rule begins with a word that none names, whatever it looks like.
-  private let skipsUnknown: Bool
+  /// Bit for each way (glued 1, capitalised 2) in which a word that no rule names begins one all the same.
+  private let unknownOpeners: UInt8
   private let wordSymbols: Table<UInt16>
   private let numberSymbols: Table<UInt16>
   private let combined: Table<UInt16>
@@ -94,10 +94,12 @@ struct Automaton: Sendable {
     captureStarts = image.table(.captureRanges, language: language, of: UInt32.self)
     valueRanges = image.table(.valueRanges, language: language, of: Int32.self)
     namedCount = Int32(wordSymbols.count / 4)
-    let (starting, combined) = (self.starting, self.combined)
-    skipsUnknown = [unknownWord, unknownCapital].allSatisfy { base in
-      starting[Int(combined[Int(base) * 2])] == 0 && starting[Int(combined[Int(base) * 2 + 1])] == 0
+    var openers: UInt8 = 0
+    for variant in 0..<4 {
+      let base = variant & 2 != 0 ? unknownCapital : unknownWord
+      if starting[Int(combined[Int(base) * 2 + variant & 1])] != 0 { openers |= 1 << UInt8(variant) }
     }
+    unknownOpeners = openers
   }
 
   /// Numbers of 64 bits that hold a bit for each symbol.
@@ -142,7 +144,7 @@ struct Automaton: Sendable {
     if token.kind == .word {
       if token.entry >= 0, token.entry < namedCount {
         if openers.base[Int(token.entry)] &>> UInt8(truncatingIfNeeded: Self.variant(token)) & 1 == 0 { return nil }
-      } else if skipsUnknown {
+      } else if unknownOpeners &>> (token.flags.rawValue & 3) & 1 == 0 {
         return nil
       }
     }
