@@ -2,8 +2,9 @@ internal import EventGraph
 internal import LanguagePacks
 internal import TimeModel
 
-/// Finds the document creation time in the head of a text: a full date on its own line, or a dateline
-/// ("ALMATY. 2 February."), whose year is the first that makes it no earlier than every full date of the text.
+/// Finds the document creation time in the head of a text: a full date on its own line, one behind a word such as
+/// "published" or at the end of a line before the text itself begins, or a dateline ("ALMATY. 2 February."), whose year is the first that makes
+/// it no earlier than every full date of the text.
 ///
 /// Nothing is invented: without such a line the creation time stays unknown.
 struct CreationTime {
@@ -17,9 +18,14 @@ struct CreationTime {
   /// Lines of the head that are looked at.
   private static let headLines = 12
 
+  /// Longer lines are the text itself.
+  private static let longestHeadLine = 40
+
   func find(in text: [UInt8], language: Int?, body: () -> PartialDate?) -> Found? {
     var begin = 0
     var lines = 0
+    var isHead = true
+    var closing: PartialDate?
     while begin < text.count, lines < Self.headLines, begin < 6000 {
       let end = text[begin...].firstIndex(of: 0x0a) ?? text.count
       let line = begin..<end
@@ -32,9 +38,48 @@ struct CreationTime {
         let language = LanguageIdentification(packs: packs).language(of: tokens, hint: language) ?? language
           ?? packs.languages.indices.first
       else { return nil }
+      isHead = isHead && tokens.count <= Self.longestHeadLine
+      if isHead, let date = issueDate(tokens, language) { return Found(date: date, core: .header) }
       if let found = find(tokens, language: language, body: body) { return found }
+      if isHead, closing == nil { closing = closingDate(tokens, language) }
+    }
+    // The date of an event may close a title too; but no text is older than what it tells.
+    if let closing, let latest = body(), closing.firstDay >= latest.firstDay {
+      return Found(date: closing, core: .header)
     }
     return nil
+  }
+
+  /// A full date right behind a word that says when the text was given out, but for a preposition and a colon.
+  private func issueDate(_ tokens: [Token], _ language: Int) -> PartialDate? {
+    let view = WordView(packs: packs, language: language)
+    let pack = packs.languages[language]
+    var issued: PartialDate?
+    pack.timexMatches(in: tokens, tokens.indices) { match in
+      guard let meaning = MeaningBuilder(match: match).build(pack.timexRules[match.rule].value), meaning.form == .date,
+        let fields = meaning.first, fields.isComplete, let date = fields.date, date.granularity >= .day, issued == nil
+      else { return }
+      for index in (max(0, match.extent.lowerBound - 3)..<match.extent.lowerBound).reversed() {
+        if view.match(.issue, in: tokens, at: index, before: match.extent.lowerBound) != nil { issued = date }
+        if issued != nil || tokens[index].kind == .sign && tokens[index].value != 0x3a { return }  // a colon
+      }
+    }
+    return issued
+  }
+
+  /// A full date that ends a line behind other words and a sign ("Bulletin No. 3, Tunis, 17 May 2021").
+  private func closingDate(_ tokens: [Token], _ language: Int) -> PartialDate? {
+    let pack = packs.languages[language]
+    var closing: PartialDate?
+    pack.timexMatches(in: tokens, tokens.indices) { match in
+      guard match.extent.lowerBound > 0, tokens[match.extent.lowerBound - 1].kind == .sign,
+        tokens[match.extent.upperBound...].allSatisfy({ $0.kind == .sign }),
+        let meaning = MeaningBuilder(match: match).build(pack.timexRules[match.rule].value), meaning.form == .date,
+        let fields = meaning.first, fields.isComplete, let date = fields.date, date.granularity >= .day
+      else { return }
+      closing = date
+    }
+    return closing
   }
 
   private func find(_ tokens: [Token], language: Int, body: () -> PartialDate?) -> Found? {

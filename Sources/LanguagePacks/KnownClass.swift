@@ -10,6 +10,8 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   /// Past forms of verbs that no other class holds, and words before a verb that point it forward; they tell the tense
   /// of a clause.
   case pastForm, futureForm
+  /// Words that say when a text was written or given out: published, updated.
+  case issue
 
   /// As pack files write it.
   public var name: String {

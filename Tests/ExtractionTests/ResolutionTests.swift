@@ -53,10 +53,18 @@ import TimeModel
   @Test(arguments: [
     ("17 january 2021\n\nthe court arrested a journalist on 5 january.", "2021-01-17"),
     ("ALMATY, 2 february. the court arrested. on 30 november 2020 the court fined.", "2021-02-02"),
+    ("bulletin of the court of november 2020, Almaty, 17 january 2021\n\nthe court arrested.", "2021-01-17"),
   ])
   func theCreationTimeStandsInTheHead(text: String, expected: String) {
     let graph = ToyLanguage.graph(text, created: nil)
     #expect(graph.documents[0].created.map { "\($0)" } == expected)
+  }
+
+  @Test func aDateThatClosesATitleIsNoCreationTimeWhereTheTextTellsOfLaterDays() {
+    let graph = ToyLanguage.graph(
+      "the court of the law and of journalists, 17 january 2021\n\non 5 february 2021 the court fined a journalist of the law and of the court.",
+      created: nil)
+    #expect(graph.documents[0].created == nil)
   }
 
   @Test func aDateInTheTitleIsNoCreationTime() {

@@ -1,0 +1,31 @@
+import EventGraph
+import LanguagePacks
+import Testing
+
+@testable import Extraction
+
+/// Where a text says when it was written: its head, in the words of each language.
+@Suite struct CreationTimeTests {
+  static let packs = try! PackSet.embedded()
+
+  private func created(_ text: String) -> String? {
+    let document = Document(name: "head.txt", text: Array(text.utf8))
+    return Extractor(packs: Self.packs).extract(document).documents[0].created.map { "\($0)" }
+  }
+
+  @Test(arguments: [
+    "A short history of the canal\nA paper of the institute, last revised on 17 May 2021.\n\nThe canal was dug in 1952.",
+    "Monthly letter of the harbour watch\nTerms, sources and all earlier letters are kept at the office; published: 17 May 2021\n\nNothing happened on 3 May.",
+    "Краткая история канала\nСтатья из справочника института, последний раз обновлена 17 мая 2021 года.\n\nКанал вырыли в 1952 году.",
+    "تاريخ موجز للقناة\nمقالة من موسوعة المعهد صدرت في طبعة جديدة ومنقحة وهي متاحة للجميع، نشرت في 17 أيار 2021\n\nحُفرت القناة عام 1952.",
+    "Коротка історія каналу\nСтаття з довідника інституту для шкіл і бібліотек, оновлено 17 травня 2021 року.\n\nКанал вирили у 1952 році.",
+    "Harbour watch, letter No. 9, January to April, Tunis and Sfax, 17 May 2021\n\nOn 3 April the port was closed.",
+  ])
+  func aHeadTellsWhenTheTextWasWritten(_ text: String) { #expect(created(text) == "2021-05-17") }
+
+  @Test(arguments: [
+    "A short history of the canal\n\nThe first plan, as old people in the three villages along the river still remember it, and as their children tell it to whoever comes by and asks for it, was published on 17 May 1921 and forgotten on the day after.",
+    "Letters of the canal company, Tunis, 17 May 1921\n\nOn 3 April 1952 the canal was opened.",
+  ])
+  func datesOfWhatIsToldAreNone(_ text: String) { #expect(created(text) == nil) }
+}
