@@ -28,8 +28,12 @@ struct Resolver {
   private(set) var lastFine: PartialDate?
   /// The last bare year named since `lastFine`; `isFirm` where it stands at the head of a sentence.
   private(set) var yearSinceFine: (year: Int, isFirm: Bool)?
+  /// The last date, if it only looked back at an earlier year.
+  private(set) var aside: PartialDate?
   /// The last quarter of a year that the text has named.
   private(set) var quarter: PartialDate?
+  /// Whether the text has gone on since to half a year or nine months, with which "a year earlier" then compares.
+  private(set) var quarterIsLeft = false
   /// Whether the expression in hand stands at the head of its sentence, or in a heading.
   var opensSentence = false
   /// Whether `narrative` stands in the paragraph in hand.
@@ -81,6 +85,7 @@ struct Resolver {
       return Resolved(kind: .vague, value: .vague(vague), modifier: .none, basis: .stated)
     case .duration:
       guard let period = meaning.period else { return nil }
+      if Resolver.reportSpans.contains(period) { quarterIsLeft = true }
       var result = Resolved(kind: .duration, value: .duration(period), modifier: meaning.modifier, basis: .stated)
       result.extent = extent(of: meaning)
       return result
@@ -140,19 +145,35 @@ struct Resolver {
     // A decade is too coarse to lead a story on.
     if date.granularity >= .year || narrative == nil { narrative = date }
     if date.granularity >= .day { lastDay = date }
-    if date.granularity > .year, !isTerm || lastFine == nil {
+    let isAside = basis == .stated && self.isAside(date)
+    aside = isAside ? date : nil
+    if isAside || isTerm && lastFine != nil {
+      // The story stays where it is.
+    } else if date.granularity > .year {
       if date.granularity == .season { if lastFine?.granularity != .season { beforeSeason = lastFine } }
       (lastFine, yearSinceFine) = (date, nil)
+    } else if date.granularity == .year {
+      yearSinceFine = (date.year, opensSentence)
     }
-    if date.granularity == .year { yearSinceFine = (date.year, opensSentence) }
     narrativeIsNear = true
     guard let created else { return }
     if abs(date.year - created.year) > 1 { far += 1 } else if basis != .stated, basis != .narrative { near += 1 }
   }
 
+  /// Whether a date inside a sentence only looks back at an earlier year than the one that its paragraph tells of ("who
+  /// had been elected in May 1932"). A second one of that year does turn the story.
+  private func isAside(_ date: PartialDate) -> Bool {
+    guard !opensSentence, narrativeIsNear, let lastFine, date.year < lastFine.year else { return false }
+    return aside?.year != date.year
+  }
+
+  /// Spans of reports that are longer than a quarter.
+  private static let reportSpans = [Period(6, .month), Period(9, .month)]
+
   /// A report speaks of a quarter that is over; one that it is compared with is not the one in hand.
   private mutating func note(quarter date: PartialDate?, _ fields: DateFields) {
     guard let date, date.granularity == .quarter, fields.unit != nil, fields.yearFrom == nil else { return }
+    quarterIsLeft = false
     if let created, date.lastDay > created.lastDay || date.year < created.year - 1 { return }
     if let quarter, fields.year != nil, date.firstDay < quarter.firstDay { return }
     quarter = date
@@ -219,12 +240,16 @@ struct Resolver {
 
   private mutating func shift(_ meaning: Meaning, fromNarrative: Bool) -> Resolved {
     let isYearBack = meaning.unit == .year && meaning.amount == -1 && meaning.modifier == .none
-    if let compared = fromNarrative && meaning.unit == .quarter || isYearBack && quarter != nil && !tellsHistory
+    if let compared = fromNarrative && meaning.unit == .quarter || isYearBack && quarter != nil && !quarterIsLeft && !tellsHistory
       ? quarterInHand : nil
     {
       let steps = meaning.unit == .quarter ? meaning.amount : -4
       let value = PartialDate.shifted(compared.0, by: steps, .quarter)
       return Resolved(kind: .date, value: value.map { .date($0) }, modifier: meaning.modifier, basis: compared.1)
+    }
+    if isYearBack, quarterIsLeft, !tellsHistory, let quarter {
+      return Resolved(
+        kind: .date, value: .date(PartialDate(year: quarter.year - 1)), modifier: .none, basis: .narrative)
     }
     // A history that says "today" speaks of the times in which it is read.
     if !fromNarrative, meaning.unit == .day, meaning.amount == 0, meaning.clock == nil, tellsHistory {
