@@ -147,7 +147,7 @@ struct Resolver {
     if date.granularity >= .day { lastDay = date }
     let isAside = basis == .stated && self.isAside(date)
     aside = isAside ? date : nil
-    if isAside || isTerm && lastFine != nil {
+    if isAside || isTerm && lastFine != nil && (date.granularity > .year || !opensSentence) {
       // The story stays where it is.
     } else if date.granularity > .year {
       if date.granularity == .season { if lastFine?.granularity != .season { beforeSeason = lastFine } }
