@@ -40,7 +40,7 @@ struct Resolver {
   var narrativeIsNear = false
   /// Whether the expression in hand names a term ("by December"): the story has not come that far yet.
   var isTerm = false
-  /// Expressions so far that count from the creation time, and dates that lie further off than a year.
+  /// Expressions so far that count from the creation time, and dates that lie more than a year before it.
   private var near = 0
   private var far = 0
 
@@ -57,8 +57,8 @@ struct Resolver {
     guard far > 2 * near else { return false }
     if far > near + 1 { return true }
     guard near == 0, let created else { return false }
-    if let year = yearSinceFine { return year.isFirm && abs(year.year - created.year) > 1 }
-    return lastFine.map { abs($0.year - created.year) > 1 } ?? false
+    if let year = yearSinceFine { return year.isFirm && year.year < created.year - 1 }
+    return lastFine.map { $0.year < created.year - 1 } ?? false
   }
 
   struct Resolved {
@@ -107,7 +107,7 @@ struct Resolver {
       let (date, basis) = self.date(fields, tense)
       guard date != nil || !fields.isComplete else { return nil }  // a day that no month has
       result = Resolved(kind: .date, value: date.map { .date($0) }, modifier: meaning.modifier, basis: basis)
-      remember(date, basis)
+      remember(date, basis, isDeictic: fields.weekday != nil)
       note(quarter: date, fields)
     case .range: result = range(meaning, tense)
     case .list:
@@ -140,7 +140,7 @@ struct Resolver {
     return result
   }
 
-  mutating func remember(_ date: PartialDate?, _ basis: Timex.Basis = .stated) {
+  mutating func remember(_ date: PartialDate?, _ basis: Timex.Basis = .stated, isDeictic: Bool = true) {
     guard let date else { return }
     // A decade is too coarse to lead a story on.
     if date.granularity >= .year || narrative == nil { narrative = date }
@@ -157,7 +157,13 @@ struct Resolver {
     }
     narrativeIsNear = true
     guard let created else { return }
-    if abs(date.year - created.year) > 1 { far += 1 } else if basis != .stated, basis != .narrative { near += 1 }
+    // A date that was put months from the creation time only for want of a year proves nothing.
+    let isClose = isDeictic || abs(date.firstDay.number - created.firstDay.number) <= 60
+    if date.year < created.year - 1 {
+      far += 1
+    } else if date.year <= created.year + 1, basis != .stated, basis != .narrative, isClose {
+      near += 1
+    }
   }
 
   /// Whether a date inside a sentence only looks back at an earlier year than the one that its paragraph tells of ("who
@@ -240,7 +246,8 @@ struct Resolver {
 
   private mutating func shift(_ meaning: Meaning, fromNarrative: Bool) -> Resolved {
     let isYearBack = meaning.unit == .year && meaning.amount == -1 && meaning.modifier == .none
-    if let compared = fromNarrative && meaning.unit == .quarter || isYearBack && quarter != nil && !quarterIsLeft && !tellsHistory
+    if let compared =
+      fromNarrative && meaning.unit == .quarter || isYearBack && quarter != nil && !quarterIsLeft && !tellsHistory
       ? quarterInHand : nil
     {
       let steps = meaning.unit == .quarter ? meaning.amount : -4
@@ -258,8 +265,10 @@ struct Resolver {
     // "The quarter" of a story that has only named a year is counted from the creation time.
     let isCoarse = narrative.map { ($0.granularity <= .year && (meaning.unit ?? .day) < .year) } ?? true
     // "The next day" goes on from the last day that was named, over months named since.
+    let isWeekOfStory = meaning.unit == .week && meaning.isWhole && narrative?.granularity == .week
     let needsDay =
-      fromNarrative && (meaning.unit ?? .year) <= .week && (narrative.map { $0.granularity < .day } ?? false)
+      fromNarrative && (meaning.unit ?? .year) <= .week && !isWeekOfStory
+      && (narrative.map { $0.granularity < .day } ?? false)
     let reference =
       needsDay && lastDay != nil
       ? lastDay

@@ -62,7 +62,8 @@ struct TenseLookup {
       let cost = Float(offset + (isFront ? 0 : TenseLookup.behind)) + gap * TenseLookup.border
       if let known = best {
         // "It is | expected | to …": the word of planning right behind an auxiliary tells more.
-        if !isFront, tense == .future, view.has(tokens[known.index], .auxiliary), offset <= 3 || cost - known.cost <= 2 {
+        if !isFront, tense == .future, view.has(tokens[known.index], .auxiliary), offset <= 3 || cost - known.cost <= 2
+        {
           best?.tense = .future
         }
         break
