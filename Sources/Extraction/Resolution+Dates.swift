@@ -192,8 +192,12 @@ extension Resolver {
       if let lastDay, lastDay.firstDay.civil.day > day { (copy.year, copy.unit) = following(month.year, month.month) }
       return (copy.date, .narrative)
     }
-    let usesNarrative = isTime && narrativeIsNear && (narrative?.granularity ?? .year) >= .day
-    guard let reference = usesNarrative ? narrative : created, reference.granularity >= (isTime ? .day : .month) else {
+    // A clock time in a history is of its last day, however far back that was named; in news of the day of writing.
+    let usesStory = isTime && tellsHistory
+    let usesNarrative = usesStory || isTime && narrativeIsNear && (narrative?.granularity ?? .year) >= .day
+    guard let reference = usesStory ? lastDay : usesNarrative ? narrative : created,
+      reference.granularity >= (isTime ? .day : .month)
+    else {
       return (nil, .none)
     }
     let civil = reference.firstDay.civil

@@ -107,7 +107,8 @@ struct Resolver {
       let (date, basis) = self.date(fields, tense)
       guard date != nil || !fields.isComplete else { return nil }  // a day that no month has
       result = Resolved(kind: .date, value: date.map { .date($0) }, modifier: meaning.modifier, basis: basis)
-      remember(date, basis, isDeictic: fields.weekday != nil)
+      let isBareTime = fields.granularity > .day && fields.unit == nil && fields.weekday == nil && fields.dayFrom == nil
+      remember(date, isBareTime && basis == .created ? .stated : basis, isDeictic: fields.weekday != nil)
       note(quarter: date, fields)
     case .range: result = range(meaning, tense)
     case .list:
