@@ -56,7 +56,7 @@ struct TenseLookup {
       let index = isFront ? range.upperBound - 1 - offset : range.lowerBound + offset
       let gap = abs(borders[index] - borders[match.lowerBound])
       guard gap < TenseLookup.reach else { break }
-      let takesModals = isFront && offset <= TenseLookup.modalReach
+      let takesModals = offset <= TenseLookup.modalReach && (isFront || gap <= ClauseBorders.comma)
       guard let tense = mark(index, before: range.upperBound, takesModals: takesModals) else { continue }
       if tense == .future, isObject(index, from: range.lowerBound, to: range.upperBound) { continue }
       let cost = Float(offset + (isFront ? 0 : TenseLookup.behind)) + gap * TenseLookup.border
@@ -87,7 +87,8 @@ struct TenseLookup {
 
   /// The tense that a word, or a phrase that starts with it, tells.
   ///
-  /// "May", "could", "would" count in front of the expression alone; behind it they tell of another clause as a rule.
+  /// "May", "could", "would" count near the expression; behind it only up to a second comma, beyond which they tell of
+  /// another clause as a rule.
   private func mark(_ index: Int, before end: Int, takesModals: Bool) -> Tense? {
     let token = tokens[index]
     guard token.entry >= 0, !token.mask.isDisjoint(with: [.tense, .phrase]) else { return nil }
