@@ -136,12 +136,15 @@ extension Resolver {
     }
     let turned = yearSinceFine
     if fine.granularity == .season {
-      let date = candidate(fields, turned?.year ?? fine.year)
+      guard turned == nil, let date = candidate(fields, fine.year) else {
+        return candidate(fields, turned?.year ?? fine.year)
+      }
       // A winter goes on in the year after the one it began in.
-      guard turned == nil, fine.unit == 4, let date, let before = beforeSeason, before.year == fine.year,
-        date.lastDay < before.firstDay
-      else { return date }
-      return candidate(fields, fine.year + 1)
+      let isNext =
+        fine.unit == 4
+        ? beforeSeason.map { $0.year == fine.year && date.lastDay < $0.firstDay } ?? false
+        : fine.firstDay.number - date.lastDay.number > Resolver.lookBack
+      return isNext ? candidate(fields, fine.year + 1) : date
     }
     var next = candidate(fields, fine.year)
     if let found = next,

@@ -22,7 +22,7 @@ struct Resolver {
   var narrative: PartialDate?
   /// The last date among them that is known to the day.
   private(set) var lastDay: PartialDate?
-  /// The last month or day before a season that `lastFine` holds.
+  /// The last date finer than a year before a season that `lastFine` holds.
   private(set) var beforeSeason: PartialDate?
   /// The last date among them that is finer than a year.
   private(set) var lastFine: PartialDate?
@@ -151,7 +151,7 @@ struct Resolver {
     if isAside || isTerm && lastFine != nil && (date.granularity > .year || !opensSentence) {
       // The story stays where it is.
     } else if date.granularity > .year {
-      if date.granularity == .season { if lastFine?.granularity != .season { beforeSeason = lastFine } }
+      if date.granularity == .season { if lastFine != date { beforeSeason = lastFine } }
       (lastFine, yearSinceFine) = (date, nil)
     } else if date.granularity == .year {
       yearSinceFine = (date.year, opensSentence)
