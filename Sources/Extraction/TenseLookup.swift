@@ -102,10 +102,14 @@ struct TenseLookup {
 
   /// Whether a noun of planning is what a verb right before it is about ("extended its offers to buy … on Friday").
   private func isObject(_ index: Int, from start: Int, to end: Int) -> Bool {
-    guard let plan = view.match(.plan, in: tokens, at: index, before: end), plan.features.contains(.noun) else {
-      return false
-    }
-    return (max(start, index - 2)..<index).contains { mark($0, before: index, takesModals: false) == .past }
+    guard index > start, let plan = view.match(.plan, in: tokens, at: index, before: end) else { return false }
+    // A form that may also be a verb is the object right behind the other verb or behind a determiner ("extended its
+    // offer to buy"), and not behind a subject of its own ("said it plans to buy").
+    let isNamed = view.has(tokens[index - 1], .determiner)
+    let isNoun = plan.features.contains(.noun)
+    guard isNoun || isNamed else { return false }
+    let reach = isNamed || isNoun && view.features(tokens[index]).isDisjoint(with: [.verb, .infinitive]) ? 2 : 1
+    return (max(start, index - reach)..<index).contains { mark($0, before: index, takesModals: false) == .past }
   }
 
   /// Whether a past form belongs to a word of planning or of the future before it, with no other past form between.

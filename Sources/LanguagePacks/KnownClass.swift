@@ -10,6 +10,8 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   /// Past forms of verbs that no other class holds, and words before a verb that point it forward; they tell the tense
   /// of a clause.
   case pastForm, futureForm
+  /// Words that open a noun phrase, where a form may be a noun or a verb.
+  case determiner
 
   /// As pack files write it.
   public var name: String {

@@ -27,6 +27,8 @@ import TimeModel
     ("At a meeting on Monday, the ministers agreed to act.", "1998-02-09"),
     ("The ministers agreed to meet on Monday.", "1998-02-16"), ("On Monday a vote is expected.", "1998-02-16"),
     ("Late Tuesday, the board approved the plan.", "1998-02-10"),
+    ("The company said it plans to open the plant Monday.", "1998-02-16"),
+    ("The company extended its offer to buy the plant Monday.", "1998-02-09"),
     // A present form of a verb of the calendar looks ahead.
     ("The trial resumes Tuesday.", "1998-02-17"), ("A report to be released Monday says so.", "1998-02-16"),
     ("The law takes effect in September.", "1998-09"), ("They saw him on the 28th.", "1998-01-28"),
