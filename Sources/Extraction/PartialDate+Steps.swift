@@ -20,7 +20,7 @@ extension PartialDate {
       return time
     case .day: return date.granularity >= .day ? PartialDate(moved) : nil
     case .week:
-      guard date.granularity >= .day else { return nil }
+      guard date.granularity >= .day || date.granularity == .week && coarse else { return nil }
       if !coarse { return PartialDate(moved) }
       return PartialDate.week(of: moved)
     case .month:

@@ -44,7 +44,7 @@ extension Resolver {
 
   /// "The year-ago quarter", "the 1988 period": the quarter in hand, of that year.
   private func sameQuarter(_ fields: DateFields) -> (PartialDate?, Timex.Basis) {
-    guard fields.year == nil || quarter != nil, let (quarter, basis) = quarterInHand else {
+    guard fields.year == nil || quarter != nil && !quarterIsLeft, let (quarter, basis) = quarterInHand else {
       return (fields.year.map { PartialDate(year: $0) }, .stated)
     }
     var year = fields.year
@@ -78,7 +78,7 @@ extension Resolver {
   /// time. A paragraph that is in another year goes on from there; a past tense takes the last such date up to the
   /// creation time, words without a tense the nearest one, words without any clause the next one.
   private func withoutYear(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
-    if fields.granularity >= .day, fields.unit == nil { return withoutMonth(fields) }
+    if fields.granularity >= .day, fields.unit == nil { return withoutMonth(fields, tense) }
     guard let created else { return (nearest(fields, to: narrative), narrative == nil ? .none : .narrative) }
     if tellsHistory, let date = inStory(fields) { return (date, .narrative) }
     let close = nearest(fields, to: created)
@@ -99,7 +99,8 @@ extension Resolver {
     }
     let elsewhere =
       narrativeIsNear ? narrative.flatMap { $0.granularity >= .month && $0.year != created.year ? $0 : nil } : nil
-    if fields.granularity == .month, tense != .past, isAhead, distance <= 62, elsewhere == nil {
+    // Nobody names the month to come for the one of a year ago, whatever the tense of the clause.
+    if fields.granularity == .month, isAhead, distance <= (tense == .past ? 31 : 62), elsewhere == nil {
       return (close, .created)
     }
     if isNear, !isAhead || elsewhere == nil {
@@ -127,14 +128,23 @@ extension Resolver {
   /// that follows closely on the last one stays with that one.
   private func inStory(_ fields: DateFields) -> PartialDate? {
     guard let fine = lastFine else { return nearest(fields, to: narrative) }
+    // A look back may go on for a while.
+    if let aside, aside.granularity >= .month, let date = candidate(fields, aside.year), date.firstDay > aside.firstDay,
+      date.firstDay.number - aside.lastDay.number <= 31
+    {
+      return date
+    }
     let turned = yearSinceFine
     if fine.granularity == .season {
-      let date = candidate(fields, turned?.year ?? fine.year)
+      guard turned == nil, let date = candidate(fields, fine.year) else {
+        return candidate(fields, turned?.year ?? fine.year)
+      }
       // A winter goes on in the year after the one it began in.
-      guard turned == nil, fine.unit == 4, let date, let before = beforeSeason, before.year == fine.year,
-        date.lastDay < before.firstDay
-      else { return date }
-      return candidate(fields, fine.year + 1)
+      let isNext =
+        fine.unit == 4
+        ? beforeSeason.map { $0.year == fine.year && date.lastDay < $0.firstDay } ?? false
+        : fine.firstDay.number - date.lastDay.number > Resolver.lookBack
+      return isNext ? candidate(fields, fine.year + 1) : date
     }
     var next = candidate(fields, fine.year)
     if let found = next,
@@ -177,7 +187,7 @@ extension Resolver {
 
   /// "the 5th" is of the creation time's month, in a story of the story's; a clock time alone of the narrative's day, else of the
   /// creation time's.
-  private func withoutMonth(_ fields: DateFields) -> (PartialDate?, Timex.Basis) {
+  private func withoutMonth(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     let isTime = fields.day == nil
     if !isTime, tellsHistory, let month = lastFine?.firstDay.civil, let day = fields.day {
       var copy = fields
@@ -185,13 +195,21 @@ extension Resolver {
       if let lastDay, lastDay.firstDay.civil.day > day { (copy.year, copy.unit) = following(month.year, month.month) }
       return (copy.date, .narrative)
     }
-    let usesNarrative = isTime && narrativeIsNear && (narrative?.granularity ?? .year) >= .day
-    guard let reference = usesNarrative ? narrative : created, reference.granularity >= (isTime ? .day : .month) else {
+    // A clock time in a history is of its last day, however far back that was named; in news of the day of writing.
+    let usesStory = isTime && tellsHistory
+    let usesNarrative = usesStory || isTime && narrativeIsNear && (narrative?.granularity ?? .year) >= .day
+    guard let reference = usesStory ? lastDay : usesNarrative ? narrative : created,
+      reference.granularity >= (isTime ? .day : .month)
+    else {
       return (nil, .none)
     }
     let civil = reference.firstDay.civil
     var copy = fields
     (copy.year, copy.unit, copy.day) = (civil.year, civil.month, fields.day ?? civil.day)
+    // What happened "on the 28th" was last month, if this one is not that old yet.
+    if let day = fields.day, tense == .past, day > civil.day {
+      (copy.year, copy.unit) = civil.month == 1 ? (civil.year - 1, 12) : (civil.year, civil.month - 1)
+    }
     return (copy.date, usesNarrative ? .narrative : .created)
   }
 

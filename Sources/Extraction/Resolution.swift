@@ -22,21 +22,25 @@ struct Resolver {
   var narrative: PartialDate?
   /// The last date among them that is known to the day.
   private(set) var lastDay: PartialDate?
-  /// The last month or day before a season that `lastFine` holds.
+  /// The last date finer than a year before a season that `lastFine` holds.
   private(set) var beforeSeason: PartialDate?
   /// The last date among them that is finer than a year.
   private(set) var lastFine: PartialDate?
   /// The last bare year named since `lastFine`; `isFirm` where it stands at the head of a sentence.
   private(set) var yearSinceFine: (year: Int, isFirm: Bool)?
+  /// The last date, if it only looked back at an earlier year.
+  private(set) var aside: PartialDate?
   /// The last quarter of a year that the text has named.
   private(set) var quarter: PartialDate?
+  /// Whether the text has gone on since to half a year or nine months, with which "a year earlier" then compares.
+  private(set) var quarterIsLeft = false
   /// Whether the expression in hand stands at the head of its sentence, or in a heading.
   var opensSentence = false
   /// Whether `narrative` stands in the paragraph in hand.
   var narrativeIsNear = false
   /// Whether the expression in hand names a term ("by December"): the story has not come that far yet.
   var isTerm = false
-  /// Expressions so far that count from the creation time, and dates that lie further off than a year.
+  /// Expressions so far that count from the creation time, and dates that lie more than a year before it.
   private var near = 0
   private var far = 0
 
@@ -53,8 +57,8 @@ struct Resolver {
     guard far > 2 * near else { return false }
     if far > near + 1 { return true }
     guard near == 0, let created else { return false }
-    if let year = yearSinceFine { return year.isFirm && abs(year.year - created.year) > 1 }
-    return lastFine.map { abs($0.year - created.year) > 1 } ?? false
+    if let year = yearSinceFine { return year.isFirm && year.year < created.year - 1 }
+    return lastFine.map { $0.year < created.year - 1 } ?? false
   }
 
   struct Resolved {
@@ -81,6 +85,7 @@ struct Resolver {
       return Resolved(kind: .vague, value: .vague(vague), modifier: .none, basis: .stated)
     case .duration:
       guard let period = meaning.period else { return nil }
+      if Resolver.reportSpans.contains(period) { quarterIsLeft = true }
       var result = Resolved(kind: .duration, value: .duration(period), modifier: meaning.modifier, basis: .stated)
       result.extent = extent(of: meaning)
       return result
@@ -102,7 +107,8 @@ struct Resolver {
       let (date, basis) = self.date(fields, tense)
       guard date != nil || !fields.isComplete else { return nil }  // a day that no month has
       result = Resolved(kind: .date, value: date.map { .date($0) }, modifier: meaning.modifier, basis: basis)
-      remember(date, basis)
+      let isBareTime = fields.granularity > .day && fields.unit == nil && fields.weekday == nil && fields.dayFrom == nil
+      remember(date, isBareTime && basis == .created ? .stated : basis, isDeictic: fields.weekday != nil)
       note(quarter: date, fields)
     case .range: result = range(meaning, tense)
     case .list:
@@ -135,24 +141,46 @@ struct Resolver {
     return result
   }
 
-  mutating func remember(_ date: PartialDate?, _ basis: Timex.Basis = .stated) {
+  mutating func remember(_ date: PartialDate?, _ basis: Timex.Basis = .stated, isDeictic: Bool = true) {
     guard let date else { return }
     // A decade is too coarse to lead a story on.
     if date.granularity >= .year || narrative == nil { narrative = date }
     if date.granularity >= .day { lastDay = date }
-    if date.granularity > .year, !isTerm || lastFine == nil {
-      if date.granularity == .season { if lastFine?.granularity != .season { beforeSeason = lastFine } }
+    let isAside = basis == .stated && self.isAside(date)
+    aside = isAside ? date : nil
+    if isAside || isTerm && lastFine != nil && (date.granularity > .year || !opensSentence) {
+      // The story stays where it is.
+    } else if date.granularity > .year {
+      if date.granularity == .season { if lastFine != date { beforeSeason = lastFine } }
       (lastFine, yearSinceFine) = (date, nil)
+    } else if date.granularity == .year {
+      yearSinceFine = (date.year, opensSentence)
     }
-    if date.granularity == .year { yearSinceFine = (date.year, opensSentence) }
     narrativeIsNear = true
     guard let created else { return }
-    if abs(date.year - created.year) > 1 { far += 1 } else if basis != .stated, basis != .narrative { near += 1 }
+    // A date that was put months from the creation time only for want of a year proves nothing.
+    let isClose = isDeictic || abs(date.firstDay.number - created.firstDay.number) <= 60
+    if date.year < created.year - 1 {
+      far += 1
+    } else if date.year <= created.year + 1, basis != .stated, basis != .narrative, isClose {
+      near += 1
+    }
   }
+
+  /// Whether a date inside a sentence only looks back at an earlier year than the one that its paragraph tells of ("who
+  /// had been elected in May 1932"). A second one of that year does turn the story.
+  private func isAside(_ date: PartialDate) -> Bool {
+    guard !opensSentence, narrativeIsNear, let lastFine, date.year < lastFine.year else { return false }
+    return aside?.year != date.year
+  }
+
+  /// Spans of reports that are longer than a quarter.
+  private static let reportSpans = [Period(6, .month), Period(9, .month)]
 
   /// A report speaks of a quarter that is over; one that it is compared with is not the one in hand.
   private mutating func note(quarter date: PartialDate?, _ fields: DateFields) {
     guard let date, date.granularity == .quarter, fields.unit != nil, fields.yearFrom == nil else { return }
+    quarterIsLeft = false
     if let created, date.lastDay > created.lastDay || date.year < created.year - 1 { return }
     if let quarter, fields.year != nil, date.firstDay < quarter.firstDay { return }
     quarter = date
@@ -219,12 +247,17 @@ struct Resolver {
 
   private mutating func shift(_ meaning: Meaning, fromNarrative: Bool) -> Resolved {
     let isYearBack = meaning.unit == .year && meaning.amount == -1 && meaning.modifier == .none
-    if let compared = fromNarrative && meaning.unit == .quarter || isYearBack && quarter != nil && !tellsHistory
+    if let compared =
+      fromNarrative && meaning.unit == .quarter || isYearBack && quarter != nil && !quarterIsLeft && !tellsHistory
       ? quarterInHand : nil
     {
       let steps = meaning.unit == .quarter ? meaning.amount : -4
       let value = PartialDate.shifted(compared.0, by: steps, .quarter)
       return Resolved(kind: .date, value: value.map { .date($0) }, modifier: meaning.modifier, basis: compared.1)
+    }
+    if isYearBack, quarterIsLeft, !tellsHistory, let quarter {
+      return Resolved(
+        kind: .date, value: .date(PartialDate(year: quarter.year - 1)), modifier: .none, basis: .narrative)
     }
     // A history that says "today" speaks of the times in which it is read.
     if !fromNarrative, meaning.unit == .day, meaning.amount == 0, meaning.clock == nil, tellsHistory {
@@ -233,8 +266,10 @@ struct Resolver {
     // "The quarter" of a story that has only named a year is counted from the creation time.
     let isCoarse = narrative.map { ($0.granularity <= .year && (meaning.unit ?? .day) < .year) } ?? true
     // "The next day" goes on from the last day that was named, over months named since.
+    let isWeekOfStory = meaning.unit == .week && meaning.isWhole && narrative?.granularity == .week
     let needsDay =
-      fromNarrative && (meaning.unit ?? .year) <= .week && (narrative.map { $0.granularity < .day } ?? false)
+      fromNarrative && (meaning.unit ?? .year) <= .week && !isWeekOfStory
+      && (narrative.map { $0.granularity < .day } ?? false)
     let reference =
       needsDay && lastDay != nil
       ? lastDay

@@ -18,12 +18,13 @@ struct TenseLookup {
   private static let modalReach = 8
   /// How many words before a participle or verb of the past the word may stand that turns it ("expected to be named").
   private static let turn = 5
+  /// How far behind "Wednesday's ruling" its verb may stand.
+  private static let predicate = 7
 
   func tense(around match: Range<Int>, in sentence: Range<Int>, lead: Preposition?) -> Tense {
     if isAlone(match, in: sentence) { return .alone }
     if lead == .since { return .past }
-    // "Wednesday's ruling" hangs on a noun, which has no tense.
-    if tokens[match.upperBound - 1].flags.contains(.stripped) { return .none }
+    if tokens[match.upperBound - 1].flags.contains(.stripped) { return tense(ofOwner: match, in: sentence, lead: lead) }
     // "postponed until Tuesday" looks forward, "Until Tuesday nobody knew" does not.
     if lead == .until, match.lowerBound - sentence.lowerBound > 3 { return .future }
     let front = nearest(in: sentence.lowerBound..<match.lowerBound, to: match, isFront: true)
@@ -38,48 +39,77 @@ struct TenseLookup {
     sentence.allSatisfy { match.contains($0) || tokens[$0].kind == .sign || view.has(tokens[$0], .preposition) }
   }
 
+  /// "Wednesday's ruling" hangs on a noun: the verb that follows it tells, or a past one that it is the object of.
+  private func tense(ofOwner match: Range<Int>, in sentence: Range<Int>, lead: Preposition?) -> Tense {
+    for index in match.upperBound..<min(sentence.upperBound, match.upperBound + TenseLookup.predicate) {
+      guard borders[index] - borders[match.upperBound - 1] < 1 else { break }
+      if let tense = mark(index, before: sentence.upperBound, takesModals: true) { return tense }
+    }
+    guard lead != .before else { return .none }
+    let front = nearest(in: sentence.lowerBound..<match.lowerBound, to: match, isFront: true)
+    return front?.tense == .past ? .past : .none
+  }
+
   private func nearest(in range: Range<Int>, to match: Range<Int>, isFront: Bool) -> (tense: Tense, cost: Float)? {
-    var best: (tense: Tense, cost: Float)?
+    var best: (tense: Tense, cost: Float, index: Int)?
     for offset in 0..<range.count {
       let index = isFront ? range.upperBound - 1 - offset : range.lowerBound + offset
       let gap = abs(borders[index] - borders[match.lowerBound])
       guard gap < TenseLookup.reach else { break }
-      let takesModals = isFront && offset <= TenseLookup.modalReach
+      let takesModals = offset <= TenseLookup.modalReach && (isFront || gap <= ClauseBorders.comma)
       guard let tense = mark(index, before: range.upperBound, takesModals: takesModals) else { continue }
-      if isFront, tense == .future, isObject(index, from: range.lowerBound, to: range.upperBound) { continue }
+      if tense == .future, isObject(index, from: range.lowerBound, to: range.upperBound) { continue }
       let cost = Float(offset + (isFront ? 0 : TenseLookup.behind)) + gap * TenseLookup.border
       if let known = best {
         // "It is | expected | to …": the word of planning right behind an auxiliary tells more.
-        if !isFront, tense == .future, offset <= 3 || cost - known.cost <= 2 { best?.tense = .future }
+        if !isFront, tense == .future, view.has(tokens[known.index], .auxiliary), offset <= 3 || cost - known.cost <= 2
+        {
+          best?.tense = .future
+        }
         break
       }
-      best = (isFront && tense == .past && isTurned(index, from: range.lowerBound) ? .future : tense, cost)
+      let isTold = !isFront && tense == .future && tellsPlan(index, from: range.lowerBound, to: range.upperBound)
+      let isAhead = isFront && tense == .past && isTurned(index, from: range.lowerBound)
+      best = (isTold ? .past : isAhead ? .future : tense, cost, index)
       if isFront { break }
     }
-    return best
+    return best.map { ($0.tense, $0.cost) }
+  }
+
+  /// Whether a date in front of a plan says when it was made: "On Monday the ministers agreed to act", but not "On Monday
+  /// a vote is expected".
+  private func tellsPlan(_ index: Int, from start: Int, to end: Int) -> Bool {
+    guard let plan = view.match(.plan, in: tokens, at: index, before: end), plan.features.contains(.past) else {
+      return false
+    }
+    return !(max(start, index - 3)..<index).contains { view.has(tokens[$0], .auxiliary) }
   }
 
   /// The tense that a word, or a phrase that starts with it, tells.
   ///
-  /// "May", "could", "would" count in front of the expression alone; behind it they tell of another clause as a rule.
+  /// "May", "could", "would" count near the expression; behind it only up to a second comma, beyond which they tell of
+  /// another clause as a rule.
   private func mark(_ index: Int, before end: Int, takesModals: Bool) -> Tense? {
     let token = tokens[index]
     guard token.entry >= 0, !token.mask.isDisjoint(with: [.tense, .phrase]) else { return nil }
     if view.match(.plan, in: tokens, at: index, before: end) != nil { return .future }
+    if takesModals, view.match(.futureForm, in: tokens, at: index, before: end) != nil { return .future }
     let features = view.features(token)
     if features.contains(.past) || view.has(token, .pastForm) { return .past }
-    if takesModals && view.has(token, .futureForm) || features.contains(.verb) && features.contains(.future) {
-      return .future
-    }
+    if features.contains(.verb) && features.contains(.future) { return .future }
     return nil
   }
 
   /// Whether a noun of planning is what a verb right before it is about ("extended its offers to buy … on Friday").
   private func isObject(_ index: Int, from start: Int, to end: Int) -> Bool {
-    guard let plan = view.match(.plan, in: tokens, at: index, before: end), plan.features.contains(.noun) else {
-      return false
-    }
-    return (max(start, index - 2)..<index).contains { mark($0, before: index, takesModals: false) == .past }
+    guard index > start, let plan = view.match(.plan, in: tokens, at: index, before: end) else { return false }
+    // A form that may also be a verb is the object right behind the other verb or behind a determiner ("extended its
+    // offer to buy"), and not behind a subject of its own ("said it plans to buy").
+    let isNamed = view.has(tokens[index - 1], .determiner)
+    let isNoun = plan.features.contains(.noun)
+    guard isNoun || isNamed else { return false }
+    let reach = isNamed || isNoun && view.features(tokens[index]).isDisjoint(with: [.verb, .infinitive]) ? 2 : 1
+    return (max(start, index - reach)..<index).contains { mark($0, before: index, takesModals: false) == .past }
   }
 
   /// Whether a past form belongs to a word of planning or of the future before it, with no other past form between.

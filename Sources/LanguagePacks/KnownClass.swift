@@ -12,6 +12,8 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   case pastForm, futureForm
   /// Words that say when a text was written or given out: published, updated.
   case issue
+  /// Words that open a noun phrase, where a form may be a noun or a verb.
+  case determiner
 
   /// As pack files write it.
   public var name: String {

@@ -60,8 +60,9 @@ extension Period: CustomStringConvertible {
     case .month: "P\(amount)M"
     case .quarter: "P\(amount)Q"
     case .year: "P\(amount)Y"
-    case .decade: "P\(amount)DE"
-    case .century: "P\(amount)CE"
+    // ISO 8601 counts neither, so that a known number is written as years.
+    case .decade: Int(amount).map { "P\($0 * 10)Y" } ?? "P\(amount)DE"
+    case .century: Int(amount).map { "P\($0 * 100)Y" } ?? "P\(amount)CE"
     }
   }
 }
