@@ -32,6 +32,8 @@ struct LanguageIdentification {
     }
     flush(&scores)
     guard words > 0 else { return hint }
+    // One frequent word of another language says nothing against the one that is known ("7-й").
+    if let hint, scores[hint] >= 2 * words { scores[hint] += 3 }
     var best: Int?
     for index in 0..<count where scores[index] >= words {
       if let known = best, scores[index] < scores[known] || (scores[index] == scores[known] && index != hint) {
