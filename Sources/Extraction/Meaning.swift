@@ -24,6 +24,8 @@ struct DateFields: Hashable {
   var yearIsGregorian = false
   /// Days after Easter Sunday, which stands for month and day.
   var easter: Int?
+  /// Whether it is that of the eastern churches.
+  var easterIsEastern = false
   /// The unit around the day that is meant ("the week of 6 March").
   var whole: Period.Unit?
 
@@ -81,7 +83,10 @@ struct DateFields: Hashable {
       guard let unit else { return nil }
       return PartialDate(year: year, unit: unit, granularity: granularity, qualifier: qualifier)
     case .day, .dayPart, .time:
-      if let easter { return PartialDate(Day.easter(year).advanced(by: easter)).with(self) }
+      if let easter {
+        let sunday = easterIsEastern ? Day.easternEaster(year) : Day.easter(year)
+        return PartialDate(sunday.advanced(by: easter)).with(self)
+      }
       guard let unit, let day, (1...12).contains(unit), day >= 1, day <= Day.lengthOfMonth(unit, year: year) else {
         return nil
       }

@@ -62,6 +62,7 @@ struct MeaningBuilder {
       if let month, !(1...12).contains(month) { return nil }
       var fields = DateFields(year: year, unit: month, day: day, granularity: granularity)
       (fields.yearFrom, fields.monthFrom) = (reference(arguments[0], .year), monthFrom)
+      if arguments.count > 3 { fields.weekday = integer(arguments[3]) }
       return date(fields)
     case .julian: return converted(arguments, .julian)
     case .hijri: return converted(arguments, .islamic)
@@ -292,9 +293,9 @@ struct MeaningBuilder {
   }
 
   /// A holiday by its number: month and day (`1031`); 1, month, weekday and how-manieth, 9 the last (`11144`); 2 and the
-  /// days after Easter Sunday plus a hundred (`20098`).
+  /// days after Easter Sunday plus a hundred (`20098`), 3 for that of the eastern churches.
   private func holiday(_ arguments: [ValueExpression.Node]) -> Result? {
-    guard let number = integer(arguments[1]), (101...20999).contains(number) else { return nil }
+    guard let number = integer(arguments[1]), (101...30999).contains(number) else { return nil }
     var fields = DateFields(year: integer(arguments[0]), granularity: .day)
     fields.yearFrom = reference(arguments[0], .year)
     switch number / 10000 {
@@ -302,7 +303,9 @@ struct MeaningBuilder {
     case 1:
       fields.unit = number / 100 % 100
       fields.nth = DateFields.Nth(number: number % 10 == 9 ? -1 : number % 10, step: .weekday(number / 10 % 10))
-    default: (fields.unit, fields.easter) = (4, number - 20100)
+    default:
+      (fields.unit, fields.easter) = (4, number % 10000 - 100)
+      fields.easterIsEastern = number >= 30000
     }
     return date(fields)
   }

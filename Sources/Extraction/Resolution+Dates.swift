@@ -20,8 +20,17 @@ extension Resolver {
     if fields.isComplete { return (fields.date, .stated) }
     if fields.granularity == .quarter, fields.unit == nil { return sameQuarter(fields) }
     if fields.yearFrom != nil || fields.monthFrom != nil { return placed(fields) }
-    if fields.year == nil, fields.granularity > .year { return withoutYear(fields, tense) }
+    if fields.year == nil, fields.granularity > .year { return agreeing(withoutYear(fields, tense), fields) }
     return (nil, .none)
+  }
+
+  /// A day with the weekday that the words name beside it: of the year before or after, if that agrees alone.
+  private func agreeing(
+    _ found: (PartialDate?, Timex.Basis), _ fields: DateFields
+  ) -> (PartialDate?, Timex.Basis) {
+    guard let weekday = fields.weekday, let date = found.0, date.firstDay.weekday != weekday else { return found }
+    let others = [date.year - 1, date.year + 1].compactMap { candidate(fields, $0) }
+    return (others.first { $0.firstDay.weekday == weekday } ?? date, found.1)
   }
 
   /// A day counted from the creation time or the narrative, with the clock time that the words add.

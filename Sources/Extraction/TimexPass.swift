@@ -62,14 +62,14 @@ struct TimexPass {
     return false
   }
 
-  /// Whether a match is all that the document says, but for signs and a preposition in front.
+  /// Whether a match is all that the document says, but for signs, and a preposition or a word like "day" in front.
   private func isSole(_ match: RuleMatch, _ passage: Passage, _ view: WordView, _ document: Document) -> Bool {
     guard match.tokens.lowerBound < 3, passage.tokens.count - match.tokens.upperBound < 3,
       let first = passage.tokens.first, let last = passage.tokens.last,
       first.begin < 4, document.text.count - Int(last.end) < 4
     else { return false }
     let isOpen = passage.tokens[..<match.tokens.lowerBound].allSatisfy {
-      $0.kind == .sign || view.preposition($0) != nil
+      $0.kind == .sign || view.preposition($0) != nil || view.has($0, .unit)
     }
     return isOpen && passage.tokens[match.tokens.upperBound...].allSatisfy { $0.kind == .sign }
   }

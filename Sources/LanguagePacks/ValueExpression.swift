@@ -102,7 +102,8 @@ public struct ValueExpression: Hashable, Sendable {
 
 /// The functions that value lines may call; docs/packs.md says what each means.
 public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
-  /// `date(year, month, day)`, with `_` for what the words leave out; `date(year, 509)` for 9 May.
+  /// `date(year, month, day)`, with `_` for what the words leave out; `date(year, 509)` for 9 May; the weekday that the
+  /// words name beside the day may stand last.
   case date
   /// `julian(year, month, day)`, `hijri(…)`, `ummalqura(…)`, `solar(…)`: dates of other calendars; the year may be a date of
   /// the Gregorian one in which the day falls, month and day one number (`hijri(y, 1001)`). `hijricentury(n)`.
@@ -149,7 +150,8 @@ public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
       .hijricentury:
       1...1
     case .century: 1...2
-    case .julian, .hijri, .ummalqura, .solar, .date: 2...3
+    case .julian, .hijri, .ummalqura, .solar: 2...3
+    case .date: 2...4
     case .season, .quarter, .half, .week, .shift, .later, .range, .list, .duration, .set, .part, .past, .coming, .clock,
       .dual, .sum, .times, .minus, .shortyear, .holiday, .whole:
       2...2

@@ -13,6 +13,16 @@ extension Day {
     return Day(year: year, month: sum / 31, day: sum % 31 + 1)
   }
 
+  /// Easter Sunday of the eastern churches, which reckon it in the calendar of Caesar.
+  public static func easternEaster(_ year: Int) -> Day {
+    let epact = modulo(19 * modulo(year, 19) + 15, 30)
+    let shift = modulo(2 * modulo(year, 4) + 4 * modulo(year, 7) - epact + 34, 7)
+    let sum = epact + shift + 114
+    let day = Day(year: year, month: sum / 31, day: sum % 31 + 1)
+    // The two calendars are 13 days apart now; two more or fewer in other ages.
+    return day.advanced(by: floored(year, 100) - floored(year, 400) - 2)
+  }
+
   private static func floored(_ number: Int, _ divisor: Int) -> Int { (number - modulo(number, divisor)) / divisor }
 
   private static func modulo(_ number: Int, _ divisor: Int) -> Int { ((number % divisor) + divisor) % divisor }

@@ -49,7 +49,7 @@ import Testing
     ("rule a\n  value date(_, m, _)\n  + janu", "no match"),
     ("rule a\n  match month=m\n  + janu", "no value"),
     ("rule a\n  match month=m\n  value dote(m)\n  + janu", "no function dote"),
-    ("rule a\n  match month=m\n  value date(m)\n  + janu", "takes 2...3 arguments"),
+    ("rule a\n  match month=m\n  value date(m)\n  + janu", "takes 2...4 arguments"),
     ("rule a\n  match ( month\n  value date(_, 1, _)\n  + janu", "missing )"),
     ("rule a\n  match @nothing\n  value date(_, 1, _)\n  + janu", "no macro"),
     ("rule a\n  match unit(fortnight)\n  value set(1, day)\n  + day", "no value fortnight"),
