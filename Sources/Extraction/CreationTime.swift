@@ -95,15 +95,17 @@ struct CreationTime {
     }
     guard let (match, fields) = first else { return nil }
     let extent = match.tokens
+    let view = WordView(packs: packs, language: language)
     // A line of its own: the date, perhaps a weekday, a clock time, a place; no more than six other words.
     let others = tokens.indices.filter { !extent.contains($0) && tokens[$0].kind == .word }
     let rest = tokens.count - extent.count
-    if fields.isComplete, rest <= 8, others.count <= 4, let date = fields.date {
+    if fields.isComplete, rest <= 8, others.count <= 4, !others.contains(where: { tells(tokens[$0], view) }),
+      let date = fields.date
+    {
       return Found(date: date, core: .header)
     }
     // A dateline: at most four words and signs, a date, then a stop, a dash or a bracket before the text.
     guard extent.lowerBound <= 5, extent.lowerBound >= 1, extent.upperBound < tokens.count else { return nil }
-    let view = WordView(packs: packs, language: language)
     let opens = (0..<extent.lowerBound).allSatisfy { index in
       tokens[index].kind == .sign || tokens[index].flags.contains(.capital)
         || view.match(.place, in: tokens, at: index, before: extent.lowerBound) != nil
@@ -121,6 +123,13 @@ struct CreationTime {
       if let date = complete.date, date.firstDay >= latest.firstDay { return Found(date: date, core: .dateline) }
     }
     return nil
+  }
+
+  /// Whether a word is a verb that tells of something ("On 5 February the court ruled").
+  private func tells(_ token: Token, _ view: WordView) -> Bool {
+    let features = view.features(token)
+    return features.contains(.verb) && !features.isDisjoint(with: [.past, .future]) && !features.contains(.noun)
+      && !view.has(token, .issue)
   }
 
   private func isDatelineEnd(_ token: Token) -> Bool {

@@ -101,9 +101,9 @@ extension Resolver {
       let grace = fields.granularity == .quarter ? 100 : fields.granularity >= .day ? 14 : 31
       let first = created.firstDay.advanced(by: tense == .future ? -grace : 0)
       for year in created.year - 1...created.year + 1 {
-        if let date = candidate(fields, year), date.lastDay >= first {
-          return (date, tense == .future ? .futureTense : .alone)
-        }
+        guard let date = candidate(fields, year), date.lastDay >= first else { continue }
+        if tense == .future, let told = plannedThen(fields, instead: date, created) { return told }
+        return (date, tense == .future ? .futureTense : .alone)
       }
     }
     let elsewhere =
@@ -127,6 +127,21 @@ extension Resolver {
     }
     return (nil, .none)
   }
+
+  /// What was ahead at the time that the text tells of ("On 12 February police arrested two; the hearing was set for 20
+  /// February"): where the next such date is most of a year off, that text would have named its year.
+  private func plannedThen(
+    _ fields: DateFields, instead ahead: PartialDate, _ created: PartialDate
+  ) -> (PartialDate?, Timex.Basis)? {
+    guard fields.granularity >= .month, ahead.firstDay.number - created.lastDay.number > Resolver.planAhead,
+      let date = candidate(fields, ahead.year - 1), let lastFine, lastFine.firstDay <= created.lastDay,
+      date.lastDay >= lastFine.firstDay, date.firstDay.number - lastFine.lastDay.number <= Resolver.planAhead
+    else { return nil }
+    return (date, .narrative)
+  }
+
+  /// Days up to which plans are named without a year.
+  private static let planAhead = 200
 
   /// The year of a story: its last date finer than a year leads on, unless a year has been named since that the story
   /// has turned to.

@@ -73,6 +73,13 @@ import TimeModel
     #expect(graph.documents[0].created == nil)
   }
 
+  @Test func whatWasPlannedInTheStoryIsOfTheStory() {
+    let graph = ToyLanguage.graph(
+      "17 june 2021\n\non 5 february the court arrested a journalist. the court will arrest a journalist on 20 february.",
+      created: nil)
+    #expect(graph.timexes.map { $0.value.map { "\($0)" } }.last == "2021-02-20")
+  }
+
   @Test func theBasisSaysWhereAYearCameFrom() {
     let graph = ToyLanguage.graph("on 30 november 2020 the court fined; on 5 december the court arrested")
     #expect(graph.timexes.map(\.basis) == [.stated, .narrative])
