@@ -96,14 +96,15 @@ extension Resolver {
     let isNear = fields.granularity >= .day && distance <= 45
     if tense == .alone, isNear { return (close, .created) }
     if tense.isForward {
+      let isPlan = tense == .future || tense == .planned
       // A term that has just run out is still the one meant ("by 14 January", written on the 15th); a report on a
       // quarter comes out in the next one.
       let grace = fields.granularity == .quarter ? 100 : fields.granularity >= .day ? 14 : 31
-      let first = created.firstDay.advanced(by: tense == .future ? -grace : 0)
+      let first = created.firstDay.advanced(by: isPlan ? -grace : 0)
       for year in created.year - 1...created.year + 1 {
         guard let date = candidate(fields, year), date.lastDay >= first else { continue }
-        if tense == .future, let told = plannedThen(fields, instead: date, created) { return told }
-        return (date, tense == .future ? .futureTense : .alone)
+        if isPlan, let told = plannedThen(fields, instead: date, created, tense) { return told }
+        return (date, isPlan ? .futureTense : .alone)
       }
     }
     let elsewhere =
@@ -131,13 +132,18 @@ extension Resolver {
   /// What was ahead at the time that the text tells of ("On 12 February police arrested two; the hearing was set for 20
   /// February"): where the next such date is most of a year off, that text would have named its year.
   private func plannedThen(
-    _ fields: DateFields, instead ahead: PartialDate, _ created: PartialDate
+    _ fields: DateFields, instead ahead: PartialDate, _ created: PartialDate, _ tense: Tense
   ) -> (PartialDate?, Timex.Basis)? {
     guard fields.granularity >= .month, ahead.firstDay.number - created.lastDay.number > Resolver.planAhead,
-      let date = candidate(fields, ahead.year - 1), let lastFine, lastFine.firstDay <= created.lastDay,
-      date.lastDay >= lastFine.firstDay, date.firstDay.number - lastFine.lastDay.number <= Resolver.planAhead
+      let date = candidate(fields, ahead.year - 1)
     else { return nil }
-    return (date, .narrative)
+    if let lastFine, lastFine.firstDay <= created.lastDay, date.lastDay >= lastFine.firstDay,
+      date.firstDay.number - lastFine.lastDay.number <= Resolver.planAhead
+    {
+      return (date, .narrative)
+    }
+    guard tense == .planned, created.firstDay.number - date.lastDay.number <= Resolver.lookBack else { return nil }
+    return (date, .pastTense)
   }
 
   /// Days up to which plans are named without a year.
@@ -257,7 +263,7 @@ extension Resolver {
     let basis: Timex.Basis =
       switch tense {
       case .past: .pastTense
-      case .future: .futureTense
+      case .future, .planned: .futureTense
       case .alone, .sole: .alone
       case .none: .created
       }

@@ -4,12 +4,14 @@ internal import TimeModel
 /// Which way the clause around an expression points.
 enum Tense {
   case past, future, none
+  /// A plan that a past clause tells of: mostly ahead, and perhaps over.
+  case planned
   /// There is no clause around it, as in a heading.
   case alone
   /// The words are all that the text says. They point forward.
   case sole
 
-  var isForward: Bool { self == .future || self == .alone || self == .sole }
+  var isForward: Bool { self != .past && self != .none }
 }
 
 /// Fills in what a time expression leaves out, from the narrative, the tense and the creation time.

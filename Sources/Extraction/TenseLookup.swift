@@ -29,8 +29,8 @@ struct TenseLookup {
     if lead == .until, match.lowerBound - sentence.lowerBound > 3 { return .future }
     let front = nearest(in: sentence.lowerBound..<match.lowerBound, to: match, isFront: true)
     let back = nearest(in: match.upperBound..<sentence.upperBound, to: match, isFront: false)
-    if let front, front.cost <= back?.cost ?? .infinity { return front.tense }
-    if let back { return back.tense }
+    if let front, front.cost <= back?.cost ?? .infinity { return whole(front, in: sentence) }
+    if let back { return whole(back, in: sentence) }
     return lead == .by || lead == .until ? .future : .none
   }
 
@@ -50,8 +50,24 @@ struct TenseLookup {
     return front?.tense == .past ? .past : .none
   }
 
-  private func nearest(in range: Range<Int>, to match: Range<Int>, isFront: Bool) -> (tense: Tense, cost: Float)? {
-    var best: (tense: Tense, cost: Float, index: Int)?
+  /// A word that tells a tense, and how far off it is.
+  private struct Mark {
+    var tense: Tense
+    var cost: Float
+    var index: Int
+  }
+
+  /// What a mark tells, seen with the rest of its sentence: a plan that a past clause tells of ("police broke up a rally
+  /// scheduled for 20 January") may be over by now.
+  private func whole(_ mark: Mark, in sentence: Range<Int>) -> Tense {
+    guard mark.tense == .future, view.match(.plan, in: tokens, at: mark.index, before: sentence.upperBound) != nil,
+      sentence.contains(where: { self.mark($0, before: sentence.upperBound, takesModals: false) == .past })
+    else { return mark.tense }
+    return .planned
+  }
+
+  private func nearest(in range: Range<Int>, to match: Range<Int>, isFront: Bool) -> Mark? {
+    var best: Mark?
     for offset in 0..<range.count {
       let index = isFront ? range.upperBound - 1 - offset : range.lowerBound + offset
       let gap = abs(borders[index] - borders[match.lowerBound])
@@ -70,10 +86,10 @@ struct TenseLookup {
       }
       let isTold = !isFront && tense == .future && tellsPlan(index, from: range.lowerBound, to: range.upperBound)
       let isAhead = isFront && tense == .past && isTurned(index, from: range.lowerBound)
-      best = (isTold ? .past : isAhead ? .future : tense, cost, index)
+      best = Mark(tense: isTold ? .past : isAhead ? .future : tense, cost: cost, index: index)
       if isFront { break }
     }
-    return best.map { ($0.tense, $0.cost) }
+    return best
   }
 
   /// Whether a date in front of a plan says when it was made: "On Monday the ministers agreed to act", but not "On Monday
