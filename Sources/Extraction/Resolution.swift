@@ -130,7 +130,12 @@ struct Resolver {
     case .relative(let step):
       result = relative(meaning, step, tense)
       if case .date(let date)? = result.value {
-        if meaning.fromNarrative { remember(date, .narrative) } else if !tellsHistory { near += 1 }
+        // "Last Wednesday" leads a story on as any day does.
+        if meaning.fromNarrative {
+          remember(date, .narrative)
+        } else if !tellsHistory {
+          if date.granularity >= .day, step <= 0 { remember(date, .created) } else { near += 1 }
+        }
       }
     }
     if let counted = meaning.counted, case .date(let span)? = result.value {
@@ -145,8 +150,9 @@ struct Resolver {
 
   mutating func remember(_ date: PartialDate?, _ basis: Timex.Basis = .stated, isDeictic: Bool = true) {
     guard let date else { return }
-    // A decade is too coarse to lead a story on.
-    if date.granularity >= .year || narrative == nil { narrative = date }
+    // A decade is too coarse to lead a story on, and a term is not reached yet ("no talks until the end of 2028").
+    let isFarTerm = isTerm && narrativeIsNear && date.granularity <= .year
+    if date.granularity >= .year && !isFarTerm || narrative == nil { narrative = date }
     if date.granularity >= .day { lastDay = date }
     let isAside = basis == .stated && self.isAside(date)
     aside = isAside ? date : nil
@@ -302,8 +308,13 @@ struct Resolver {
   /// "last week", "this Monday", "next May"; "the following Monday" counts from the story's last day, and so does all
   /// that a history says or quotes.
   private func relative(_ meaning: Meaning, _ step: Int, _ tense: Tense) -> Resolved {
+    // A report on the last years still looks ahead from its own day ("in March next").
+    let looksAhead =
+      step > 0 && !meaning.fromNarrative
+      && narrative.flatMap { last in created.map { $0.year - last.year <= 2 } } ?? false
     let inStory =
-      meaning.fromNarrative || tellsHistory ? meaning.first?.weekday != nil ? lastDay : lastFine ?? narrative : nil
+      meaning.fromNarrative || tellsHistory && !looksAhead
+      ? meaning.first?.weekday != nil ? lastDay : lastFine ?? narrative : nil
     guard let base = inStory ?? created else {
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)
     }
