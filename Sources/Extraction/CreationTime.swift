@@ -21,7 +21,7 @@ struct CreationTime {
   /// Longer lines are the text itself.
   private static let longestHeadLine = 40
 
-  func find(in text: [UInt8], language: Int?, body: () -> PartialDate?) -> Found? {
+  func find(in text: [UInt8], language: Int?, body: () -> [PartialDate]) -> Found? {
     var begin = 0
     var lines = 0
     var isHead = true
@@ -43,11 +43,28 @@ struct CreationTime {
       if let found = find(tokens, language: language, body: body) { return found }
       if isHead, closing == nil { closing = closingDate(tokens, language) }
     }
-    // The date of an event may close a title too; but no text is older than what it tells.
-    if let closing, let latest = body(), closing.firstDay >= latest.firstDay {
-      return Found(date: closing, core: .header)
-    }
-    return nil
+    if closing == nil { closing = signature(of: text, language) }
+    // The date of an event may close a title too; but no text is older than what it tells, plans apart.
+    guard let closing else { return nil }
+    let dates = body()
+    let later = dates.count { $0.firstDay > closing.firstDay }
+    return later * Self.plansAmong <= dates.count ? Found(date: closing, core: .header) : nil
+  }
+
+  /// One full date among so many may lie ahead of the day of writing.
+  private static let plansAmong = 4
+
+  /// The date of a short last line ("Geneva, 17 May 2021"); a longer text comes in pieces and has none at hand.
+  private func signature(of text: [UInt8], _ language: Int?) -> PartialDate? {
+    guard text.count < 1 << 20, let language else { return nil }
+    var end = text.count
+    while end > 0, text[end - 1] <= 0x20 { end -= 1 }
+    let begin = text[..<end].lastIndex(of: 0x0a).map { $0 + 1 } ?? 0
+    guard begin > 0, end - begin < 200 else { return nil }
+    var tokens: [Token] = []
+    text.withUnsafeBufferPointer { packs.tokenize($0, begin..<end, into: &tokens) }
+    guard tokens.count <= 12 else { return nil }
+    return closingDate(tokens, language)
   }
 
   /// A full date right behind a word that says when the text was given out, but for a preposition and a colon.
@@ -82,7 +99,7 @@ struct CreationTime {
     return closing
   }
 
-  private func find(_ tokens: [Token], language: Int, body: () -> PartialDate?) -> Found? {
+  private func find(_ tokens: [Token], language: Int, body: () -> [PartialDate]) -> Found? {
     let pack = packs.languages[language]
     var first: (match: RuleMatch, fields: DateFields)?
     pack.timexMatches(in: tokens, 0..<min(tokens.count, 24)) { match in
@@ -116,7 +133,7 @@ struct CreationTime {
     }
     guard opens, namesPlace, isDatelineEnd(tokens[extent.upperBound]) else { return nil }
     if let date = fields.date { return Found(date: date, core: .dateline) }
-    guard let latest = body() else { return nil }
+    guard let latest = body().max(by: { $0.firstDay < $1.firstDay }) else { return nil }
     for year in latest.year...latest.year + 1 {
       var complete = fields
       complete.year = year

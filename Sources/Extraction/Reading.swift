@@ -76,7 +76,7 @@ struct Reading {
       return
     }
     let found = CreationTime(packs: packs).find(in: document.text, language: state.language) {
-      latestFullDate(paragraphs)
+      fullDates(paragraphs)
     }
     state.created = found?.date
     state.createdRule = found?.core
@@ -97,9 +97,9 @@ struct Reading {
     return votes.indices.filter { votes[$0] > 0 }.max { (votes[$0], -$0) < (votes[$1], -$1) }
   }
 
-  /// The latest full date that the text states: a dateline without a year is not earlier.
-  private func latestFullDate(_ paragraphs: [Paragraphs.Paragraph]) -> PartialDate? {
-    var latest: PartialDate?
+  /// The full dates that the text states: a dateline without a year is not earlier than they are.
+  private func fullDates(_ paragraphs: [Paragraphs.Paragraph]) -> [PartialDate] {
+    var dates: [PartialDate] = []
     var passage = Passage()
     passage.isForTimexes = true
     for paragraph in paragraphs.prefix(200) where fill(&passage, paragraph) {
@@ -110,11 +110,11 @@ struct Reading {
             meaning.form == .date,
             let date = meaning.first?.date, date.granularity >= .day
           else { return }
-          if latest == nil || date.firstDay > latest!.firstDay { latest = date }
+          dates.append(date)
         }
       }
     }
-    return latest
+    return dates
   }
 
   /// Cuts a paragraph into words and sentences; false where nothing is to be read, or no pack for it.

@@ -88,7 +88,8 @@ extension Resolver {
   /// creation time, words without a tense the nearest one, words without any clause the next one.
   private func withoutYear(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     if fields.granularity >= .day, fields.unit == nil { return withoutMonth(fields, tense) }
-    guard let created else { return (nearest(fields, to: narrative), narrative == nil ? .none : .narrative) }
+    // Of unknown age, a text is read as a story: a year named in passing does not turn it.
+    guard let created else { return (inStory(fields), narrative == nil ? .none : .narrative) }
     if tellsHistory, let date = inStory(fields) { return (date, .narrative) }
     let close = nearest(fields, to: created)
     let isAhead = close.map { $0.firstDay > created.lastDay } ?? false

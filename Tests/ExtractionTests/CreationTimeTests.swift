@@ -19,6 +19,7 @@ import Testing
     "Краткая история канала\nСтатья из справочника института, последний раз обновлена 17 мая 2021 года.\n\nКанал вырыли в 1952 году.",
     "تاريخ موجز للقناة\nمقالة من موسوعة المعهد صدرت في طبعة جديدة ومنقحة وهي متاحة للجميع، نشرت في 17 أيار 2021\n\nحُفرت القناة عام 1952.",
     "Коротка історія каналу\nСтаття з довідника інституту для шкіл і бібліотек, оновлено 17 травня 2021 року.\n\nКанал вирили у 1952 році.",
+    "Harbour watch\n\nOn 3 April 2021 the port was closed, as it had been on 5 May 2019.\n\nSfax, 17 May 2021\n",
     "Harbour watch, letter No. 9, January to April, Tunis and Sfax, 17 May 2021\n\nOn 3 April the port was closed.",
   ])
   func aHeadTellsWhenTheTextWasWritten(_ text: String) { #expect(created(text) == "2021-05-17") }
