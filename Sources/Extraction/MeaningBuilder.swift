@@ -237,6 +237,7 @@ struct MeaningBuilder {
       year: integer(arguments[0]), unit: month, day: day, granularity: day != nil ? .day : month != nil ? .month : .year
     )
     fields.calendar = calendar
+    if arguments.count > 3 { fields.weekday = integer(arguments[3]) }
     if let inner = meaning(arguments[0])?.first, inner.calendar == nil, inner.granularity == .year {
       (fields.year, fields.yearIsGregorian) = (inner.year, true)
     }

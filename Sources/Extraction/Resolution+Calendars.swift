@@ -9,12 +9,19 @@ extension Resolver {
   mutating func convertedDate(_ meaning: Meaning, _ tense: Tense, beyondCreated: Bool = false) -> Resolved? {
     guard let fields = meaning.first else { return nil }
     let (source, basis) = source(fields, tense, beyondCreated: beyondCreated)
-    guard let source, let value = TimexValue(source) else {
+    guard let source, let value = fields.weekday.flatMap({ value(of: source, on: $0) }) ?? TimexValue(source) else {
       // A date that the calendar lacks is none; one whose year nothing tells is one without a value.
       return fields.year == nil ? Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none) : nil
     }
     remember(source.nearestGregorian)
     return Resolved(kind: .date, value: value, modifier: meaning.modifier, basis: basis, source: source)
+  }
+
+  /// The one day that has the weekday beside a date ("Thursday 27 Ramadan"), where the calendar leaves several open.
+  private func value(of source: CalendarDate, on weekday: Int) -> TimexValue? {
+    guard let days = source.possibleDays, days.upperBound.number - days.lowerBound.number < 7 else { return nil }
+    let fitting = (days.lowerBound.number...days.upperBound.number).first { Day(number: $0).weekday == weekday }
+    return fitting.map { .date(PartialDate(Day(number: $0))) }
   }
 
   /// A range of which one end at least is in another calendar.

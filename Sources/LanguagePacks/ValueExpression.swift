@@ -106,7 +106,7 @@ public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
   /// words name beside the day may stand last.
   case date
   /// `julian(year, month, day)`, `hijri(…)`, `ummalqura(…)`, `solar(…)`: dates of other calendars; the year may be a date of
-  /// the Gregorian one in which the day falls, month and day one number (`hijri(y, 1001)`). `hijricentury(n)`.
+  /// the Gregorian one in which the day falls, month and day one number (`hijri(y, 1001)`), a weekday beside them last. `hijricentury(n)`.
   case julian, hijri, ummalqura, solar, hijricentury
   /// `dual(a, b)`: one date in another calendar and in the Gregorian one.
   case dual
@@ -150,7 +150,7 @@ public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
       .hijricentury:
       1...1
     case .century: 1...2
-    case .julian, .hijri, .ummalqura, .solar: 2...3
+    case .julian, .hijri, .ummalqura, .solar: 2...4
     case .date: 2...4
     case .season, .quarter, .half, .week, .shift, .later, .range, .list, .duration, .set, .part, .past, .coming, .clock,
       .dual, .sum, .times, .minus, .shortyear, .holiday, .whole:
