@@ -131,6 +131,7 @@ struct WordView {
 enum ClauseBorders {
   static let comma: Float = 1
   static let hard: Float = 6
+  static let joinedVerb: Float = 0.5
 
   /// Running sums: `sums[j] - sums[i]` is what lies between tokens i and j (i < j).
   static func sum(_ sums: inout [Float], _ tokens: [Token], _ view: WordView, sentences: [Range<Int>]) {
@@ -170,7 +171,12 @@ enum ClauseBorders {
       default: return 0
       }
     }
-    guard token.entry >= 0, token.mask.contains(.signal) else { return 0 }
+    guard token.entry >= 0 else { return 0 }
+    // A conjunction written together with a verb opens a clause as one of its own does.
+    if token.clitics.contains(.withConjunction), token.mask.contains(.tense), view.features(token).contains(.verb) {
+      return joinedVerb
+    }
+    guard token.mask.contains(.signal) else { return 0 }
     if let sense = view.sense(token, .subordinator) {
       // A relative clause opens less of a gap than a new "whereas".
       return sense.value == 0 ? 1.2 : 1.8

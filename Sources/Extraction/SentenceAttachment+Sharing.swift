@@ -44,7 +44,7 @@ extension SentenceAttachment {
       found.kind != .duration && found.kind != .vague && a.head < found.tokens.lowerBound
         && found.tokens.upperBound <= b.head
     }
-    guard !hasDateBetween else { return false }
+    guard !hasDateBetween || goesOn(b, behind: shared) else { return false }
     if a.type.family == "speech", a.isVerb, a.features.contains(.present), !a.features.contains(.past) { return false }
     if isDescribed(a, by: b) { return true }
     guard !hasSubordinator(between: a.head, b.head) else { return false }
@@ -66,6 +66,16 @@ extension SentenceAttachment {
       }
     default: return false
     }
+  }
+
+  /// Whether a verb with its conjunction stands right behind the date that it shares ("raided the office on 5 July
+  /// and-arrested its head").
+  private func goesOn(_ next: Passage.Trigger, behind shared: [Int]) -> Bool {
+    guard let last = shared.last, next.features.contains(.verb),
+      passage.tokens[next.head].clitics.contains(.withConjunction)
+    else { return false }
+    let end = tokens(last).upperBound
+    return end == next.head || end + 1 == next.head && isComma(end)
   }
 
   /// "as a result of clashes … died": cause and effect share a date.
