@@ -172,10 +172,7 @@ enum ClauseBorders {
       }
     }
     guard token.entry >= 0 else { return 0 }
-    // A conjunction written together with a verb opens a clause as one of its own does.
-    if token.clitics.contains(.withConjunction), token.mask.contains(.tense), view.features(token).contains(.verb) {
-      return joinedVerb
-    }
+    if isJoinedVerb(token, view) { return joinedVerb }
     guard token.mask.contains(.signal) else { return 0 }
     if let sense = view.sense(token, .subordinator) {
       // A relative clause opens less of a gap than a new "whereas".
@@ -183,6 +180,11 @@ enum ClauseBorders {
     }
     if let sense = view.sense(token, .coordinator) { return sense.value == 2 ? 1 : 0.25 }
     return 0
+  }
+
+  /// A conjunction written together with a verb opens a clause as one of its own does.
+  static func isJoinedVerb(_ token: Token, _ view: WordView) -> Bool {
+    token.clitics.contains(.withConjunction) && token.mask.contains(.tense) && view.features(token).contains(.verb)
   }
 
   private static func isShortBracket(_ tokens: [Token], from index: Int) -> Bool {

@@ -37,7 +37,11 @@ extension SentenceAttachment {
   /// Whether two triggers in this order share what one of them has.
   private func canShare(_ first: Int, _ second: Int, _ shared: [Int]) -> Bool {
     let (a, b) = (trigger(first), trigger(second))
-    let gap = border(a.head, b.head)
+    // A verb that its conjunction joins to the one before parts dates, and shares them all the more.
+    let joined = (a.head + 1..<max(a.head + 1, b.head + 1)).count {
+      ClauseBorders.isJoinedVerb(passage.tokens[$0], view)
+    }
+    let gap = border(a.head, b.head) - ClauseBorders.joinedVerb * Float(joined)
     let distance = b.head - a.head
     // A date between them closes the first one's clause.
     let hasDateBetween = passage.found.contains { found in
