@@ -12,7 +12,7 @@ struct LanguageIdentification {
     let count = packs.languages.count
     let words = packs.lexicon.countWords(of: tokens.prefix(400), points: &scores)
     guard words > 0 else { return hint }
-    // One frequent word of another language says nothing against the one that is known ("7-й").
+    // One frequent word of another language says nothing against the one that is known (the ending of a figure).
     if let hint, scores[hint] >= 2 * words { scores[hint] += 3 }
     var best: Int?
     for index in 0..<count where Int(scores[index]) >= words {
