@@ -79,7 +79,8 @@ import TimeModel
   }
 
   @Test func aTextOfUnknownAgeIsReadAsAStory() {
-    let story = "on 5 january 2021 the court arrested. the law of november 2019 on the court. on 20 january the court fined."
+    let story =
+      "on 5 january 2021 the court arrested. the law of november 2019 on the court. on 20 january the court fined."
     #expect(values(story, created: nil) == ["2021-01-05", "2019-11", "2021-01-20"])
   }
 
