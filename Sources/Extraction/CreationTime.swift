@@ -73,9 +73,7 @@ struct CreationTime {
     let pack = packs.languages[language]
     var issued: PartialDate?
     pack.timexMatches(in: tokens, tokens.indices) { match in
-      guard let meaning = MeaningBuilder(match: match).build(pack.timexRules[match.rule].value), meaning.form == .date,
-        let fields = meaning.first, fields.isComplete, let date = fields.date, date.granularity >= .day, issued == nil
-      else { return }
+      guard issued == nil, let date = match.fullDate(pack) else { return }
       for index in (max(0, match.extent.lowerBound - 3)..<match.extent.lowerBound).reversed() {
         if view.match(.issue, in: tokens, at: index, before: match.extent.lowerBound) != nil { issued = date }
         if issued != nil || tokens[index].kind == .sign && tokens[index].value != 0x3a { return }  // a colon
@@ -91,8 +89,7 @@ struct CreationTime {
     pack.timexMatches(in: tokens, tokens.indices) { match in
       guard match.extent.lowerBound > 0, tokens[match.extent.lowerBound - 1].kind == .sign,
         tokens[match.extent.upperBound...].allSatisfy({ $0.kind == .sign }),
-        let meaning = MeaningBuilder(match: match).build(pack.timexRules[match.rule].value), meaning.form == .date,
-        let fields = meaning.first, fields.isComplete, let date = fields.date, date.granularity >= .day
+        let date = match.fullDate(pack)
       else { return }
       closing = date
     }
@@ -151,5 +148,15 @@ struct CreationTime {
 
   private func isDatelineEnd(_ token: Token) -> Bool {
     token.kind == .sign && [0x2e, 0x2d, 0x2013, 0x2014, 0x29, 0x3a, 0x2c, 0x60c].contains(token.value)
+  }
+}
+
+extension RuleMatch {
+  /// The day that the words of a match state in full; nil for all else.
+  func fullDate(_ pack: LanguagePack) -> PartialDate? {
+    guard let meaning = MeaningBuilder(match: self).build(pack.timexRules[rule].value), meaning.form == .date,
+      let fields = meaning.first, fields.isComplete, let date = fields.date, date.granularity >= .day
+    else { return nil }
+    return date
   }
 }

@@ -106,11 +106,7 @@ struct Reading {
       let pack = packs.languages[passage.language]
       for sentence in passage.sentences {
         pack.timexMatches(in: passage.tokens, sentence) { match in
-          guard let meaning = MeaningBuilder(match: match).build(pack.timexRules[match.rule].value),
-            meaning.form == .date,
-            let date = meaning.first?.date, date.granularity >= .day
-          else { return }
-          dates.append(date)
+          if let date = match.fullDate(pack) { dates.append(date) }
         }
       }
     }
