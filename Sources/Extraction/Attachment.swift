@@ -285,6 +285,12 @@ struct SentenceAttachment {
 
   mutating func attachDuration(_ duration: Int) {
     let extent = tokens(duration)
+    // "three weeks after the vote": how long after, not how long.
+    if extent.upperBound < sentence.upperBound,
+      let next = view.preposition(passage.tokens[extent.upperBound]), next == .after || next == .before
+    {
+      return
+    }
     var best: (cost: Float, trigger: Int)?
     for index in triggers where !isWeak(index) {
       let head = trigger(index).head

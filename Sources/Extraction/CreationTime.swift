@@ -54,18 +54,26 @@ struct CreationTime {
   /// One full date among so many may lie ahead of the day of writing.
   private static let plansAmong = 4
 
-  /// The date of a short last line ("Geneva, 17 May 2021"); a longer text comes in pieces and has none at hand.
+  /// The date of a short last line ("Geneva, 17 May 2021"), or one of the last lines that says when the text was closed
+  /// ("This issue went to press on 8 April 2024."); a longer text comes in pieces and has none at hand.
   private func signature(of text: [UInt8], _ language: Int?) -> PartialDate? {
     guard text.count < 1 << 20, let language else { return nil }
     var end = text.count
-    while end > 0, text[end - 1] <= 0x20 { end -= 1 }
-    let begin = text[..<end].lastIndex(of: 0x0a).map { $0 + 1 } ?? 0
-    guard begin > 0, end - begin < 200 else { return nil }
-    var tokens: [Token] = []
-    text.withUnsafeBufferPointer { packs.tokenize($0, begin..<end, into: &tokens) }
-    guard tokens.count <= 12 else { return nil }
-    return closingDate(tokens, language)
+    for number in 0..<Self.tailLines {
+      while end > 0, text[end - 1] <= 0x20 { end -= 1 }
+      let begin = text[..<end].lastIndex(of: 0x0a).map { $0 + 1 } ?? 0
+      guard begin > 0, end - begin < 600 else { return nil }
+      var tokens: [Token] = []
+      text.withUnsafeBufferPointer { packs.tokenize($0, begin..<end, into: &tokens) }
+      if number == 0, tokens.count <= 12, let date = closingDate(tokens, language) { return date }
+      if tokens.count <= 2 * Self.longestHeadLine, let date = issueDate(tokens, language) { return date }
+      end = begin
+    }
+    return nil
   }
+
+  /// Last lines that may say when the text was closed.
+  private static let tailLines = 3
 
   /// A full date right behind a word that says when the text was given out, but for a preposition and a colon.
   private func issueDate(_ tokens: [Token], _ language: Int) -> PartialDate? {

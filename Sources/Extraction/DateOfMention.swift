@@ -67,7 +67,7 @@ struct DateOfMention {
   private static func value(_ timexes: [Timex], startsOnly: Bool) -> MentionValue? {
     let values = timexes.compactMap { timex in timex.value.map { value($0, timex.modifier, startsOnly) } ?? nil }
     guard var hull = values.first else { return nil }
-    for value in values.dropFirst() { hull = hull.hull(value) ?? hull }
+    for value in values.dropFirst() { hull = hull.finer(value) ?? hull.hull(value) ?? hull }
     return hull
   }
 
@@ -91,6 +91,15 @@ struct DateOfMention {
 }
 
 extension MentionValue {
+  /// Of two values one of which lies within the other, that one ("in April, on the 6th"); nil where none does, or where
+  /// the wider one is no single date: "from 1 to 5 May, on 3 May" speaks of both.
+  func finer(_ other: MentionValue) -> MentionValue? {
+    guard case .date(let a) = self, case .date(let b) = other, a != b else { return nil }
+    if a.firstDay <= b.firstDay, b.lastDay <= a.lastDay { return other }
+    if b.firstDay <= a.firstDay, a.lastDay <= b.lastDay { return self }
+    return nil
+  }
+
   /// One interval over two values that touch or overlap; nil if they lie apart.
   func hull(_ other: MentionValue) -> MentionValue? {
     guard let (a, b) = ends, let (c, d) = other.ends else { return nil }

@@ -38,6 +38,8 @@ struct Passage {
     var duration: Int?
     /// Dated at the start of an open range ("since 2008, when …").
     var isAtStart = false
+    /// Dated by its sentence, not by a date of its own.
+    var isShared = false
 
     var isVerb: Bool { features.contains(.verb) && !features.contains(.noun) }
   }

@@ -161,6 +161,7 @@ struct Reading {
     Attachment(packs: packs).run(&passage)
     if state.createdRule == .dateline { giveDateline(&passage) }
     HeadVerbPass(packs: packs).run(&passage)
+    SharedDatePass(packs: packs).run(&passage)
     appendMentions(passage)
   }
 

@@ -14,6 +14,8 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   case issue
   /// Words that open a noun phrase, where a form may be a noun or a verb.
   case determiner
+  /// Words before a verb that set it before the time of the sentence: had (arrested), previously.
+  case earlier
 
   /// As pack files write it.
   public var name: String {

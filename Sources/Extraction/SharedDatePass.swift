@@ -1,0 +1,135 @@
+internal import EventGraph
+internal import LanguagePacks
+
+/// Gives a dated sentence's date to what else it tells as fact: verbs of the clauses around the dated one, and nouns that
+/// are done, caused or ended there ("killed in a raid on 5 May", "causing the death of …", "stormed the camp on 3 May,
+/// detaining nine"). A writer who dates a sentence dates what happens in it; what stands apart keeps no date: the content
+/// of what is said, demanded or planned, a relative clause about someone, an earlier time, a noun that names a topic.
+struct SharedDatePass {
+  let packs: PackSet
+
+  /// Families whose verbs and nouns speak about other events: their objects are topics.
+  private static let topical: Set<String> = ["speech", "justice", "law", "diplomacy"]
+
+  func run(_ passage: inout Passage) {
+    let view = WordView(packs: packs, language: passage.language)
+    for sentence in passage.sentences {
+      let triggers = passage.triggers.indices.filter { sentence.contains(passage.triggers[$0].head) }
+      guard triggers.count > 1, triggers.contains(where: { !passage.triggers[$0].dates.isEmpty }),
+        triggers.contains(where: { passage.triggers[$0].dates.isEmpty })
+      else { continue }
+      let dated = triggers.filter { !passage.triggers[$0].dates.isEmpty }
+      for index in triggers where passage.triggers[index].dates.isEmpty {
+        guard mayShare(index, sentence, passage, view),
+          let giver = dated.filter({ gives($0, to: index, sentence, passage, view) })
+            .min(by: { cost($0, index, passage) < cost($1, index, passage) })
+        else { continue }
+        passage.triggers[index].dates = passage.triggers[giver].dates
+        passage.triggers[index].isShared = true
+      }
+    }
+  }
+
+  private func cost(_ a: Int, _ b: Int, _ passage: Passage) -> Float {
+    let (a, b) = (passage.triggers[a].head, passage.triggers[b].head)
+    return abs(passage.borders[a] - passage.borders[b]) + 0.04 * Float(abs(a - b))
+  }
+
+  /// Whether a trigger tells something that happened, and not at some other time.
+  private func mayShare(_ index: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
+    let trigger = passage.triggers[index]
+    guard trigger.rule >= 0, !packs.triggers[trigger.rule].isWeak,
+      !passage.found.contains(where: { $0.anchor != nil && $0.tokens.contains(trigger.head) })
+    else { return false }
+    if trigger.isVerb {
+      if trigger.features.contains(.infinitive) { return false }
+      // A participle that describes someone; one that is also a past form is a predicate as often.
+      if trigger.features.contains(.participle), trigger.features.isDisjoint(with: [.short, .past]) { return false }
+      if trigger.type.family == "speech", trigger.features.contains(.present), !trigger.features.contains(.past) {
+        return false
+      }
+    } else if isTopic(trigger, sentence, passage, view) {
+      return false
+    }
+    if isEarlier(trigger, sentence, passage, view) { return false }
+    // An own length or a set ("released after two days", "fined every week") is another time.
+    if passage.found.contains(where: {
+      $0.kind != .date && $0.kind != .range && sentence.contains($0.tokens.lowerBound)
+        && abs($0.tokens.lowerBound - trigger.head) <= 4
+        && abs(passage.borders[$0.tokens.lowerBound] - passage.borders[trigger.head]) < 0.9
+    }), !trigger.type.leavesEffect {
+      return false
+    }
+    let status = StatusPass(packs: packs).status(of: trigger, in: sentence, passage).status
+    return status == .actual || status == .negated && trigger.isVerb
+  }
+
+  /// Whether the dated trigger `giver` lends its date: no date of another, no content clause and no topic between.
+  private func gives(
+    _ giver: Int, to index: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView
+  ) -> Bool {
+    let (a, b) = (passage.triggers[giver], passage.triggers[index])
+    let between = min(a.head, b.head) + 1..<max(a.head, b.head)
+    let gap = abs(passage.borders[a.head] - passage.borders[b.head])
+    guard gap < 4.2 else { return false }
+    for date in passage.found.indices where !a.dates.contains(date) {
+      let found = passage.found[date]
+      guard found.kind == .date || found.kind == .range else { continue }
+      if between.contains(found.tokens.lowerBound) { return false }
+      // Another date in the clause of the undated one.
+      if sentence.contains(found.tokens.lowerBound),
+        abs(passage.borders[found.tokens.lowerBound] - passage.borders[b.head]) < min(gap, 0.9)
+      {
+        return false
+      }
+    }
+    for position in between {
+      guard let sense = view.sense(passage.tokens[position], .subordinator) else { continue }
+      switch sense.value {
+      case 5: continue
+      case 0 where isDescription(position, sentence, passage, view): continue
+      default: return false
+      }
+    }
+    if !b.isVerb, gap < 0.9 {
+      // The object of a verb of speech, of law or of justice is a topic.
+      if a.isVerb, Self.topical.contains(a.type.family), !Self.topical.contains(b.type.family) { return false }
+      if !a.isVerb, a.head < b.head, Self.topical.contains(a.type.family) { return false }
+    }
+    return true
+  }
+
+  /// A relative clause that tells on: it stands behind an event ("clashes in which …").
+  private func isDescription(_ relative: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
+    passage.triggers.contains {
+      !$0.isVerb && $0.head < relative && relative - $0.head <= 3 && sentence.contains($0.head)
+    }
+  }
+
+  /// A noun behind a preposition that makes it a topic, an aim or an earlier time.
+  private func isTopic(_ trigger: Passage.Trigger, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool
+  {
+    for index in stride(
+      from: trigger.tokens.lowerBound - 1, through: max(sentence.lowerBound, trigger.head - 4), by: -1)
+    {
+      let token = passage.tokens[index]
+      if let preposition = view.preposition(token) {
+        return ![.in, .during, .at, .by, .of, .with].contains(preposition)
+      }
+      if token.kind == .sign || view.has(token, .verb) || passage.triggers.contains(where: { $0.head == index }) {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// Whether words in front say that it was before the time of the sentence ("had been held", "previously").
+  private func isEarlier(_ trigger: Passage.Trigger, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView)
+    -> Bool
+  {
+    let start = max(sentence.lowerBound, trigger.tokens.lowerBound - 5)
+    return (start..<trigger.tokens.lowerBound).contains {
+      passage.borders[trigger.head] - passage.borders[$0] < 0.9 && view.has(passage.tokens[$0], .earlier)
+    }
+  }
+}
