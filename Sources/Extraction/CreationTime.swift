@@ -124,7 +124,7 @@ struct CreationTime {
     if fields.isComplete, rest <= 8, others.count <= 4, !others.contains(where: { tells(tokens[$0], view) }),
       let date = fields.date
     {
-      return Found(date: date, core: .header)
+      return Found(date: inOrder(date, tokens[extent], body), core: .header)
     }
     // A dateline: at most four words and signs, a date, then a stop, a dash or a bracket before the text.
     guard extent.lowerBound <= 5, extent.lowerBound >= 1, extent.upperBound < tokens.count else { return nil }
@@ -138,13 +138,28 @@ struct CreationTime {
     }
     guard opens, namesPlace, isDatelineEnd(tokens[extent.upperBound]) else { return nil }
     if let date = fields.date { return Found(date: date, core: .dateline) }
-    guard let latest = body().max(by: { $0.firstDay < $1.firstDay }) else { return nil }
+    guard
+      let latest = body().filter({ $0.granularity >= .day }).max(by: { $0.firstDay < $1.firstDay })
+    else { return nil }
     for year in latest.year...latest.year + 1 {
       var complete = fields
       complete.year = year
       if let date = complete.date, date.firstDay >= latest.firstDay { return Found(date: date, core: .dateline) }
     }
     return nil
+  }
+
+  /// "06/10/2021" may be of June or of October: the reading that the text contradicts less, by the dates it tells later
+  /// than either.
+  private func inOrder(_ date: PartialDate, _ tokens: ArraySlice<Token>, _ body: () -> [PartialDate]) -> PartialDate {
+    guard date.granularity == .day, date.day != date.unit, date.day <= 12,
+      tokens.allSatisfy({ $0.kind != .word }), tokens.first?.digits ?? 4 <= 2
+    else { return date }
+    let other = PartialDate(year: date.year, unit: Int(date.day), day: Int(date.unit), granularity: .day)
+    let dates = body()
+    func later(_ date: PartialDate) -> Int { dates.count { $0.firstDay > date.firstDay } }
+    let contradicted = later(date)
+    return contradicted * Self.plansAmong > dates.count && later(other) < contradicted ? other : date
   }
 
   /// Whether a word is a verb that tells of something ("On 5 February the court ruled").
@@ -164,6 +179,15 @@ extension RuleMatch {
   func fullDate(_ pack: LanguagePack) -> PartialDate? {
     guard let meaning = MeaningBuilder(match: self).build(pack.timexRules[rule].value), meaning.form == .date,
       let fields = meaning.first, fields.isComplete, let date = fields.date, date.granularity >= .day
+    else { return nil }
+    return date
+  }
+
+  /// The first day of a month that a match states with its year, or that closes a range of months; nil for all else.
+  func fullMonth(_ pack: LanguagePack) -> PartialDate? {
+    guard let meaning = MeaningBuilder(match: self).build(pack.timexRules[rule].value),
+      let fields = meaning.second ?? meaning.first, fields.isComplete, let date = fields.date,
+      date.granularity == .month
     else { return nil }
     return date
   }

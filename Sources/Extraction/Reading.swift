@@ -97,7 +97,8 @@ struct Reading {
     return votes.indices.filter { votes[$0] > 0 }.max { (votes[$0], -$0) < (votes[$1], -$1) }
   }
 
-  /// The full dates that the text states: a dateline without a year is not earlier than they are.
+  /// The full dates, and the months with their year, that the text states: a dateline without a year is not earlier
+  /// than the days among them.
   private func fullDates(_ paragraphs: [Paragraphs.Paragraph]) -> [PartialDate] {
     var dates: [PartialDate] = []
     var passage = Passage()
@@ -106,7 +107,7 @@ struct Reading {
       let pack = packs.languages[passage.language]
       for sentence in passage.sentences {
         pack.timexMatches(in: passage.tokens, sentence) { match in
-          if let date = match.fullDate(pack) { dates.append(date) }
+          if let date = match.fullDate(pack) ?? match.fullMonth(pack) { dates.append(date) }
         }
       }
     }
@@ -160,6 +161,7 @@ struct Reading {
     TriggerPass(packs: packs).run(&passage)
     Attachment(packs: packs).run(&passage)
     if state.createdRule == .dateline { giveDateline(&passage) }
+    EntryDatePass(packs: packs).run(&passage)
     HeadVerbPass(packs: packs).run(&passage)
     SharedDatePass(packs: packs).run(&passage)
     appendMentions(passage)

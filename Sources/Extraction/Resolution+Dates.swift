@@ -19,7 +19,7 @@ extension Resolver {
     }
     if fields.isComplete { return (fields.date, .stated) }
     if fields.granularity == .quarter, fields.unit == nil { return sameQuarter(fields) }
-    if fields.yearFrom != nil || fields.monthFrom != nil { return placed(fields) }
+    if fields.yearFrom != nil || fields.monthFrom != nil { return placed(fields, tense) }
     if fields.year == nil, fields.granularity > .year { return agreeing(withoutYear(fields, tense), fields) }
     return (nil, .none)
   }
@@ -62,11 +62,11 @@ extension Resolver {
   }
 
   /// A date whose year or month the words name by its place ("of that year", "the 25th of that month").
-  private func placed(_ fields: DateFields) -> (PartialDate?, Timex.Basis) {
+  private func placed(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     var fields = fields
     var basis = Timex.Basis.created
     func base(_ reference: DateFields.Reference) -> PartialDate? {
-      guard reference.fromNarrative, let narrative else { return created }
+      guard reference.fromNarrative || goesOn(reference.steps, tense), let narrative else { return created }
       basis = .narrative
       return narrative
     }
@@ -78,6 +78,13 @@ extension Resolver {
     }
     let date = fields.date
     return (date, date == nil ? .none : basis)
+  }
+
+  /// "In September of the next year … died": what is over by the day of writing counts from the story.
+  func goesOn(_ steps: Int, _ tense: Tense) -> Bool {
+    guard steps > 0, let narrative, let created, narrative.granularity >= .year else { return false }
+    return narrative.year + steps <= created.year
+      && (tense == .past || narrativeIsNear && narrative.year + 1 < created.year)
   }
 
   /// The year that a day, month, season … without one belongs to.

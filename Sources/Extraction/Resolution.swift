@@ -312,8 +312,9 @@ struct Resolver {
     let looksAhead =
       step > 0 && !meaning.fromNarrative
       && narrative.flatMap { last in created.map { $0.year - last.year <= 2 } } ?? false
+    let isYear = meaning.unit == .year
     let inStory =
-      meaning.fromNarrative || tellsHistory && !looksAhead
+      meaning.fromNarrative || tellsHistory && !looksAhead || isYear && goesOn(step, tense)
       ? meaning.first?.weekday != nil ? lastDay : lastFine ?? narrative : nil
     guard let base = inStory ?? created else {
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)

@@ -35,8 +35,11 @@ struct SharedDatePass {
     return abs(passage.borders[a] - passage.borders[b]) + 0.04 * Float(abs(a - b))
   }
 
-  /// Whether a trigger tells something that happened, and not at some other time.
-  private func mayShare(_ index: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
+  /// Whether a trigger tells something that happened, and not at some other time; `inPresent` where the text tells in
+  /// the present tense.
+  func mayShare(
+    _ index: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView, inPresent: Bool = false
+  ) -> Bool {
     let trigger = passage.triggers[index]
     guard trigger.rule >= 0, !packs.triggers[trigger.rule].isWeak,
       !passage.found.contains(where: { $0.anchor != nil && $0.tokens.contains(trigger.head) })
@@ -45,7 +48,9 @@ struct SharedDatePass {
       if trigger.features.contains(.infinitive) { return false }
       // A participle that describes someone; one that is also a past form is a predicate as often.
       if trigger.features.contains(.participle), trigger.features.isDisjoint(with: [.short, .past]) { return false }
-      if trigger.type.family == "speech", trigger.features.contains(.present), !trigger.features.contains(.past) {
+      if !inPresent, trigger.type.family == "speech", trigger.features.contains(.present),
+        !trigger.features.contains(.past)
+      {
         return false
       }
     } else if isTopic(trigger, sentence, passage, view) {
