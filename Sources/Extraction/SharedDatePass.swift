@@ -89,8 +89,18 @@ struct SharedDatePass {
       }
     }
     for position in between {
-      guard let sense = view.sense(passage.tokens[position], .subordinator) else { continue }
-      switch sense.value {
+      let token = passage.tokens[position]
+      // A noun inside a participle's or an infinitive's phrase is an aim or a description of its own.
+      if !b.isVerb, b.head > a.head, token.entry >= 0,
+        !view.features(token).isDisjoint(with: [.infinitive, .participle, .gerund]), !view.has(token, .auxiliary),
+        !view.features(token).contains(.noun)
+      {
+        return false
+      }
+      guard token.mask.contains(.signal) || token.mask.contains(.phrase),
+        let found = view.match(.subordinator, in: passage.tokens, at: position, before: between.upperBound)
+      else { continue }
+      switch found.value {
       case 5: continue
       case 0 where isDescription(position, sentence, passage, view): continue
       default: return false
@@ -98,7 +108,7 @@ struct SharedDatePass {
     }
     if !b.isVerb, gap < 0.9 {
       // The object of a verb of speech, of law or of justice is a topic.
-      if a.isVerb, Self.topical.contains(a.type.family), !Self.topical.contains(b.type.family) { return false }
+      if a.isVerb, Self.topical.contains(a.type.family), a.type.family != b.type.family { return false }
       if !a.isVerb, a.head < b.head, Self.topical.contains(a.type.family) { return false }
     }
     return true
@@ -120,6 +130,10 @@ struct SharedDatePass {
       let token = passage.tokens[index]
       if let preposition = view.preposition(token) {
         return ![.in, .during, .at, .by, .of, .with].contains(preposition)
+      }
+      // "victims of torture", "the court of appeal": the noun says who they are.
+      if index + 1 >= trigger.tokens.lowerBound, view.has(token, .person) || view.has(token, .organisation) {
+        return true
       }
       if token.kind == .sign || view.has(token, .verb) || passage.triggers.contains(where: { $0.head == index }) {
         return false
