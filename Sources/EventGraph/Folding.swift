@@ -9,6 +9,8 @@ public struct Folding: Sendable {
   private var prefixes: [[UInt8]]
   /// Folded words that carry no content (prepositions, auxiliaries): they never count as shared evidence.
   public private(set) var stopWords: Set<String>
+  /// What the letters of names sound like.
+  public var sounds = SoundTable()
 
   private static let tableEnd: UInt32 = 0x2100
   private static let boundary: UInt32 = .max

@@ -33,6 +33,12 @@ public struct MergeReason: Hashable, Sendable {
     public static let sharedWords = Features(rawValue: 1 << 16)
     /// The year of one was inferred, so that it weighs little against the other.
     public static let inferredYear = Features(rawValue: 1 << 17)
+    /// Names near both sound alike in two scripts.
+    public static let sharedNames = Features(rawValue: 1 << 18)
+    /// The two documents tell of other occurrences of the same days in the same country.
+    public static let sameStory = Features(rawValue: 1 << 19)
+    /// The only ones of their type and day in the two documents.
+    public static let onlyPair = Features(rawValue: 1 << 20)
     public static let contraryPlace = Features(rawValue: 1 << 24)
     public static let contraryActors = Features(rawValue: 1 << 25)
     public static let contraryCount = Features(rawValue: 1 << 26)
@@ -47,7 +53,8 @@ public struct MergeReason: Hashable, Sendable {
       (.contained, "one date within the other"), (.otherYear, "same day, another year"), (.undated, "undated"),
       (.onlyOne, "only dated one of its type"), (.sameTrigger, "same trigger word"), (.sharedActor, "shared actor"),
       (.samePlace, "same place"), (.sameCount, "same count"), (.sameDuration, "same duration"),
-      (.sharedWords, "shared words"), (.inferredYear, "inferred year"), (.contraryPlace, "other place"),
+      (.sharedWords, "shared words"), (.inferredYear, "inferred year"), (.sharedNames, "names that sound alike"),
+      (.sameStory, "same story"), (.onlyPair, "only ones of the day"), (.contraryPlace, "other place"),
       (.contraryActors, "other actors"), (.contraryCount, "other count"), (.contraryDuration, "other duration"),
     ]
   }

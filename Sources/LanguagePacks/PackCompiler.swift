@@ -148,7 +148,7 @@ struct PackCompiler {
       let columns = line.split(separator: "\t", maxSplits: 1)
       guard columns.count == 2 else { throw file.error(number, "expected KEY <tab> VALUE") }
       let key = String(columns[0].trimmingSpaces)
-      let known = ["language", "name", "letters", "common", "fold", "prefix", "suffix", "direction", "created"]
+      let known = ["language", "name", "letters", "common", "fold", "prefix", "suffix", "direction", "created", "sounds"]
       guard known.contains(key) else { throw file.error(number, "unknown key \(key)") }
       source.settings[key, default: []].append((columns[1].trimmingSpaces, number))
     }
@@ -162,6 +162,12 @@ struct PackCompiler {
           throw file.error(line, "expected pairs like a>b, found \(pair)")
         }
         lexicon.characters.fold(scalars[0], to: scalars[2])
+      }
+    }
+    for (text, line) in source.settings["sounds"] ?? [] {
+      var sounds = SoundTable()
+      for pair in text.fields where !sounds.add(pair) {
+        throw file.error(line, "expected letters and sounds like sh>s, found \(pair)")
       }
     }
     for (text, line) in source.settings["letters"] ?? [] {

@@ -57,11 +57,22 @@ extension MentionFeatures {
     }
     if let count { keys.append(4 << 60 | UInt64(UInt32(bitPattern: count.min))) }
     if TypeGroups.isUnique(type) { keys.append(5 << 60) }
+    keys += names.map { 8 << 60 | $0 >> 4 }
+    keys += countries.map { 9 << 60 | $0 >> 4 }
     if withWords {
       if triggerStem >= 0 { keys.append(6 << 60 | UInt64(triggerStem)) }
       keys += words.prefix(12).map { 7 << 60 | UInt64($0) }
     }
     return keys
+  }
+
+  /// A key of the document, kind and exact date.
+  var dayKey: UInt64 {
+    var hash = FNV1a()
+    hash.combine(UInt64(UInt32(bitPattern: document.index)) << 16)
+    hash.combine(UInt64(TypeGroups.group[Int(type.rawValue)]) << 8 | UInt64(status.rawValue))
+    hash.combine(exactTimeKey)
+    return hash.hash
   }
 
   /// Keys of the exact start, and of its month and year where the date lies within one.

@@ -72,7 +72,7 @@ extension EventClusters {
     }
   }
 
-  mutating func mergeDated() {
+  mutating func mergeDated(_ stories: StoryTable) {
     var pairs = CandidatePairs()
     for (rank, row) in features.enumerated() where row.isDated && !isSettledCopy[rank] {
       pairs.add(rank, row, time: [row.exactTimeKey], features: row.featureKeys(withWords: true))
@@ -82,15 +82,23 @@ extension EventClusters {
         pairs.add(rank, row, time: [key], features: row.featureKeys(withWords: true))
       }
     }
-    merge(pairs)
+    merge(pairs, stories)
   }
 
   /// Compares the pairs and merges the sufficient ones, best first.
-  private mutating func merge(_ pairs: consuming CandidatePairs) {
+  private mutating func merge(_ pairs: consuming CandidatePairs, _ stories: StoryTable) {
     let features = self.features
+    var ofDay: [UInt64: Int] = [:]
+    for row in features where row.isDated { ofDay[row.dayKey, default: 0] += 1 }
     var found: [(first: Int, second: Int, score: MergeScore)] = []
     pairs.forEach { first, second in
-      guard let score = MergeScore(features[first], features[second]), score.suffices else { return }
+      let (a, b) = (features[first], features[second])
+      guard var score = MergeScore(a, b) else { return }
+      if a.language != b.language {
+        let isOnly = ofDay[a.dayKey] == 1 && ofDay[b.dayKey] == 1
+        guard score.addStory(stories, a, b, isOnlyPair: isOnly) else { return }
+      }
+      guard score.suffices else { return }
       found.append((first, second, score))
     }
     found.sort {
@@ -140,6 +148,17 @@ extension EventClusters {
     let disagree = places[a].contains { one in places[b].contains { !one.agrees(with: $0) } }
     if disagree, score.score < MergeScore.otherPlaceThreshold || TypeGroups.isUnique(features[a].type) { return false }
     let (small, large) = members[a].count < members[b].count ? (a, b) : (b, a)
+    // What two languages tell alike does not make two occurrences of one document into one.
+    if !score.features.isDisjoint(with: [.sameStory, .sharedNames, .onlyPair]) {
+      for one in members[small].prefix(32) {
+        for other in members[large].prefix(32)
+        where features[Int(one)].source == features[Int(other)].source {
+          guard let inside = MergeScore(features[Int(min(one, other))], features[Int(max(one, other))]),
+            inside.suffices
+          else { return false }
+        }
+      }
+    }
     for rank in members[small] {
       for other in sentence(of: Int(rank)) where root(other) == large {
         if MergeScore.areSeparateInSentence(features[Int(rank)], features[other]) { return false }

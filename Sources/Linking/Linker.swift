@@ -25,11 +25,14 @@ public struct Linker: Sendable {
     let order = CanonicalOrder(of: graph, folding: folding)
     let vocabulary = Vocabulary(of: graph, folding: folding)
     ActorLinker(graph: graph, order: order, vocabulary: vocabulary).link(&graph)
-    let features = MentionFeatures.all(of: graph, order: order, vocabulary: vocabulary, widerPlaces: widerPlaces)
+    var features = MentionFeatures.all(
+      of: graph, order: order, vocabulary: vocabulary, sounds: folding.sounds, widerPlaces: widerPlaces)
+    let stories = StoryTable(features: features, documents: graph.documents.count)
+    for rank in features.indices { features[rank].countries = stories.countries[Int(features[rank].document.index)] }
     var clusters = EventClusters(graph: graph, order: order, features: features)
     clusters.mergeCopies()
     clusters.mergeStated(graph.relations)
-    clusters.mergeDated()
+    clusters.mergeDated(stories)
     clusters.joinCoarse()
     clusters.joinUndated()
     EventAssembly(order: order, features: features).fill(&graph, from: clusters)

@@ -24,6 +24,11 @@ struct MentionFeatures {
   var rareActors: [ID<Actor>]
   /// Actors with the role of a target, sorted and unique.
   var targets: [ID<Actor>]
+  /// Sound keys of the names around it, and those that few mentions share; sorted and unique.
+  var names: [UInt64] = []
+  var rareNames: [UInt64] = []
+  /// Hashes of the countries that its document tells of most.
+  var countries: [UInt64] = []
   var place: Place?
   var count: Count?
   var period: Period?
@@ -55,13 +60,16 @@ extension MentionFeatures {
 
   /// Features of all mentions, by rank in the canonical order.
   static func all(
-    of graph: EventGraph, order: CanonicalOrder, vocabulary: Vocabulary, widerPlaces: [String: String]
+    of graph: EventGraph, order: CanonicalOrder, vocabulary: Vocabulary, sounds: SoundTable,
+    widerPlaces: [String: String]
   ) -> [MentionFeatures] {
     let timexes = TimexSpans(of: graph)
+    let names = NameSounds(of: graph, order: order, vocabulary: vocabulary, sounds: sounds, timexes: timexes)
     var features = order.mentions.map { id in
       MentionFeatures(id, graph, order, vocabulary, timexes, widerPlaces)
     }
     keepRare(&features)
+    for rank in features.indices { (features[rank].names, features[rank].rareNames) = (names.all[rank], names.rare[rank]) }
     return features
   }
 

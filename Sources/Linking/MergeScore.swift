@@ -45,6 +45,10 @@ struct MergeScore {
     static let count = 2
     static let duration = 2
     static let mostWords = 3
+    static let rareName = 2
+    static let commonName = 1
+    static let story = 1
+    static let onlyPair = 1
     static let contrary = -2
     static let contraryTargets = -3
     static let contraryActors = -1
@@ -138,6 +142,24 @@ extension MergeScore {
       let agree = one.halves == other.halves && one.unit == other.unit
       if agree { add(.sameDuration, Weight.duration) } else { add(.contraryDuration, Weight.contrary) }
     }
+  }
+
+  /// What speaks for two mentions in different languages, whose words and actors cannot be compared: names that sound
+  /// alike, and documents that tell of the same days. False where nothing ties them but the day.
+  mutating func addStory(
+    _ stories: StoryTable, _ a: MentionFeatures, _ b: MentionFeatures, isOnlyPair: Bool
+  ) -> Bool {
+    let rare = MergeScore.shared(a.rareNames, b.rareNames)
+    let common = MergeScore.shared(a.names, b.names)
+    if rare > 0 || common > 0 {
+      add(.sharedNames, min(rare, 2) * Weight.rareName + min(max(0, common - rare), 2) * Weight.commonName)
+    }
+    if stories.shareCountry(a.document, b.document) {
+      let shared = stories.coincidences(a.document, b.document)
+      if shared >= 2 { add(.sameStory, shared >= 4 ? 2 * Weight.story : Weight.story) }
+      if isOnlyPair { add(.onlyPair, Weight.onlyPair) }
+    }
+    return !features.isDisjoint(with: [.sharedNames, .samePlace, .sameCount, .sharedActor, .uniqueType, .onlyPair])
   }
 
   private mutating func addOnlyOne(_ a: MentionFeatures, _ b: MentionFeatures) {

@@ -20,6 +20,7 @@ extension PackSet {
     }
     var prefixes: [String] = []
     var common: [String] = []
+    var sounds = SoundTable()
     for file in files where file.path.hasSuffix("/pack.tsv") {
       for line in file.text.split(separator: "\n") where !line.hasPrefix("#") {
         let fields = line.split(separator: "\t", maxSplits: 1)
@@ -28,11 +29,14 @@ extension PackSet {
         switch fields[0] {
         case "prefix": prefixes += words.map { lexicon.folded($0.prefix { $0 != ":" }) }
         case "common": common += words.map(String.init)
+        case "sounds": for word in words { _ = sounds.add(lexicon.folded(word.prefix { $0 != ">" }) + word.drop { $0 != ">" }) }
         default: break
         }
       }
     }
     prefixes.sort { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
-    return Folding(mapping: mapping, prefixes: prefixes, stopWords: common)
+    var folding = Folding(mapping: mapping, prefixes: prefixes, stopWords: common)
+    folding.sounds = sounds
+    return folding
   }
 }
