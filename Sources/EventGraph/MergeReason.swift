@@ -39,6 +39,8 @@ public struct MergeReason: Hashable, Sendable {
     public static let sameStory = Features(rawValue: 1 << 19)
     /// The only ones of their type and day in the two documents.
     public static let onlyPair = Features(rawValue: 1 << 20)
+    /// Days that differ by three at most: a contradiction that stays visible.
+    public static let nearDay = Features(rawValue: 1 << 21)
     public static let contraryPlace = Features(rawValue: 1 << 24)
     public static let contraryActors = Features(rawValue: 1 << 25)
     public static let contraryCount = Features(rawValue: 1 << 26)
@@ -54,7 +56,7 @@ public struct MergeReason: Hashable, Sendable {
       (.onlyOne, "only dated one of its type"), (.sameTrigger, "same trigger word"), (.sharedActor, "shared actor"),
       (.samePlace, "same place"), (.sameCount, "same count"), (.sameDuration, "same duration"),
       (.sharedWords, "shared words"), (.inferredYear, "inferred year"), (.sharedNames, "names that sound alike"),
-      (.sameStory, "same story"), (.onlyPair, "only ones of the day"), (.contraryPlace, "other place"),
+      (.sameStory, "same story"), (.onlyPair, "only ones of the day"), (.nearDay, "a few days apart"), (.contraryPlace, "other place"),
       (.contraryActors, "other actors"), (.contraryCount, "other count"), (.contraryDuration, "other duration"),
     ]
   }

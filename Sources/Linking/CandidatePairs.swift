@@ -15,11 +15,15 @@ struct CandidatePairs {
 
   private var entries: [Entry] = []
 
-  mutating func add(_ rank: Int, _ row: MentionFeatures, time: [UInt64], features: [UInt64]) {
+  /// Enters a mention in the blocks of its type, or of all types.
+  mutating func add(
+    _ rank: Int, _ row: MentionFeatures, time: [UInt64], features: [UInt64], ofAllTypes: Bool = false
+  ) {
+    let group = ofAllTypes ? UInt64(UInt8.max) : UInt64(TypeGroups.group[Int(row.type.rawValue)])
     for time in time {
       for feature in features {
         var hash = FNV1a()
-        hash.combine(UInt64(TypeGroups.group[Int(row.type.rawValue)]) << 8 | UInt64(row.status.rawValue))
+        hash.combine(group << 8 | UInt64(row.status.rawValue))
         hash.combine(time)
         hash.combine(feature)
         entries.append(Entry(block: hash.hash, rank: Int32(rank)))
@@ -57,7 +61,7 @@ extension MentionFeatures {
     }
     if let count { keys.append(4 << 60 | UInt64(UInt32(bitPattern: count.min))) }
     if TypeGroups.isUnique(type) { keys.append(5 << 60) }
-    keys += names.map { 8 << 60 | $0 >> 4 }
+    keys += nameKeys
     keys += countries.map { 9 << 60 | $0 >> 4 }
     if withWords {
       if triggerStem >= 0 { keys.append(6 << 60 | UInt64(triggerStem)) }
@@ -66,6 +70,9 @@ extension MentionFeatures {
     return keys
   }
 
+  /// Keys of the names around the mention.
+  var nameKeys: [UInt64] { names.map { 8 << 60 | $0 >> 4 } }
+
   /// A key of the document, kind and exact date.
   var dayKey: UInt64 {
     var hash = FNV1a()
@@ -73,6 +80,13 @@ extension MentionFeatures {
     hash.combine(UInt64(TypeGroups.group[Int(type.rawValue)]) << 8 | UInt64(status.rawValue))
     hash.combine(exactTimeKey)
     return hash.hash
+  }
+
+  /// Keys of the weeks that the few days around a day lie in: days that are at most three apart share one.
+  var nearTimeKeys: [UInt64] {
+    guard let day = startDay else { return [] }
+    return [day.number + 3, day.number - 3].map { 1 << 61 | UInt64(bitPattern: Int64($0 / 7)) & 0xffff_ffff }
+      .sortedUnique()
   }
 
   /// Keys of the exact start, and of its month and year where the date lies within one.

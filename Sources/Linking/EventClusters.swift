@@ -13,6 +13,8 @@ struct EventClusters {
   private var time: [TimeBounds?]
   /// Whether the members' dates contradict each other by a year.
   private var hasOtherYear: [Bool]
+  /// Whether they contradict each other by a few days.
+  private var hasNearDay: [Bool]
   /// Distinct places of the members, at most eight; by root.
   private var places: [[MentionFeatures.Place]]
   /// The first member in canonical order; by root.
@@ -31,6 +33,7 @@ struct EventClusters {
     members = parent.map { [$0] }
     time = features.map { $0.isDated ? $0.time : nil }
     hasOtherYear = Array(repeating: false, count: features.count)
+    hasNearDay = hasOtherYear
     isSettledCopy = hasOtherYear
     earliest = parent
     places = features.map { $0.place.map { [$0] } ?? [] }
@@ -77,6 +80,9 @@ extension EventClusters {
     for (rank, row) in features.enumerated() where row.isDated && !isSettledCopy[rank] {
       pairs.add(rank, row, time: [row.exactTimeKey], features: row.featureKeys(withWords: true))
       pairs.add(rank, row, time: row.coarseTimeKeys, features: row.featureKeys(withWords: false))
+      pairs.add(rank, row, time: [row.exactTimeKey], features: [0])
+      pairs.add(rank, row, time: [row.exactTimeKey], features: row.nameKeys, ofAllTypes: true)
+      pairs.add(rank, row, time: row.nearTimeKeys, features: row.nameKeys)
       if let day = row.startDay {
         let key = 1 << 62 | UInt64(day.monthAndDay)
         pairs.add(rank, row, time: [key], features: row.featureKeys(withWords: true))
@@ -93,7 +99,7 @@ extension EventClusters {
     var found: [(first: Int, second: Int, score: MergeScore)] = []
     pairs.forEach { first, second in
       let (a, b) = (features[first], features[second])
-      guard var score = MergeScore(a, b) else { return }
+      guard var score = MergeScore(a, b) ?? MergeScore(loosely: a, b) else { return }
       if a.language != b.language {
         let isOnly = ofDay[a.dayKey] == 1 && ofDay[b.dayKey] == 1
         guard score.addStory(stories, a, b, isOnlyPair: isOnly) else { return }
@@ -123,7 +129,9 @@ extension EventClusters {
     if let other = time[lost] {
       let both = time[kept].map { $0.intersection(other) } ?? other
       let agrees = both.isConsistent
-      hasOtherYear[kept] = hasOtherYear[kept] || hasOtherYear[lost] || !agrees
+      let isNear = score.features.contains(.nearDay) || hasNearDay[kept] || hasNearDay[lost]
+      hasNearDay[kept] = isNear
+      hasOtherYear[kept] = hasOtherYear[kept] || hasOtherYear[lost] || !agrees && !isNear
       if agrees {
         time[kept] = both
       } else if time[kept] == nil || earliest[lost] < earliest[kept] {
@@ -140,7 +148,10 @@ extension EventClusters {
   private func mayUnite(_ a: Int, _ b: Int, _ score: MergeScore) -> Bool {
     if let first = time[a], let second = time[b] {
       let relation = DateRelation(first, second)
-      if relation == .apart && !hasOtherYear[a] && !hasOtherYear[b] { return false }
+      let mayDiffer =
+        hasOtherYear[a] || hasOtherYear[b] || score.features.contains(.nearDay)
+        || (hasNearDay[a] || hasNearDay[b]) && score.features.contains(.sameDay)
+      if relation == .apart && !mayDiffer { return false }
       if hasOtherYear[a] || hasOtherYear[b] || relation == .otherYear {
         guard let day = monthAndDay[a], day != -1, day == monthAndDay[b] else { return false }
       }

@@ -10,6 +10,8 @@ struct MergeScore {
   static let threshold = 6
   /// What a pair of the same day of another year must reach where both state their year.
   static let otherYearThreshold = 8
+  /// What a pair of days next to each other must reach: type, names and story.
+  static let nearDayThreshold = 6
   /// What a pair must reach whose places differ; where a day and place hold one event of the type, nothing suffices.
   static let otherPlaceThreshold = 8
   /// What an undated mention must reach to join an event of its document.
@@ -23,7 +25,8 @@ struct MergeScore {
       features.contains(.undated)
       ? MergeScore.undatedThreshold
       : features.contains(.otherYear) && !features.contains(.inferredYear)
-        ? MergeScore.otherYearThreshold : MergeScore.threshold
+        ? MergeScore.otherYearThreshold
+        : features.contains(.nearDay) ? MergeScore.nearDayThreshold : MergeScore.threshold
     return score >= max(needed, features.contains(.contraryPlace) ? MergeScore.otherPlaceThreshold : 0)
   }
 
@@ -84,6 +87,27 @@ extension MergeScore {
       let ties: MergeReason.Features = [.sharedActor, .samePlace, .sameCount, .sameDuration]
       guard a.source != b.source, !features.isDisjoint(with: ties) || shared >= 2 else { return nil }
     }
+  }
+
+  /// The score of two mentions in different languages that the strict comparison refuses: one of a type that no lexicon
+  /// knew, or two of one type a few days apart. Only names can tie them.
+  init?(loosely a: MentionFeatures, _ b: MentionFeatures) {
+    guard a.language != b.language, a.status == b.status, a.isDated, b.isDated, a.source != b.source,
+      MergeScore.shared(a.names, b.names) > 0
+    else { return nil }
+    (score, features) = (0, [])
+    let isTyped = a.type == b.type || TypeGroups.areCompatible(a.type, b.type)
+    switch DateRelation(a.time, b.time) {
+    case .same where a.startDay != nil && (isTyped || a.type == .other || b.type == .other):
+      add(.sameDay, Weight.sameDay)
+      features.insert(.compatibleType)
+    case .apart where isTyped:
+      guard let first = a.startDay, let second = b.startDay, abs(first.number - second.number) <= 3 else { return nil }
+      features.insert(.nearDay)
+      if a.type == b.type { add(.sameType, Weight.sameType) } else { features.insert(.compatibleType) }
+    default: return nil
+    }
+    addPlaceAndCounts(a, b)
   }
 
   private mutating func add(_ feature: MergeReason.Features, _ weight: Int) {
@@ -159,6 +183,8 @@ extension MergeScore {
       if shared >= 2 { add(.sameStory, shared >= 4 ? 2 * Weight.story : Weight.story) }
       if isOnlyPair { add(.onlyPair, Weight.onlyPair) }
     }
+    // A day that differs needs names that few mentions share.
+    if features.contains(.nearDay), rare == 0 || common < 2 { return false }
     return !features.isDisjoint(with: [.sharedNames, .samePlace, .sameCount, .sharedActor, .uniqueType, .onlyPair])
   }
 
