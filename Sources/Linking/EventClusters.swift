@@ -94,14 +94,15 @@ extension EventClusters {
   /// Compares the pairs and merges the sufficient ones, best first.
   private mutating func merge(_ pairs: consuming CandidatePairs, _ stories: StoryTable) {
     let features = self.features
-    var ofDay: [UInt64: Int] = [:]
-    for row in features where row.isDated { ofDay[row.dayKey, default: 0] += 1 }
+    // Sentences of each document that tell of an occurrence of one kind and day.
+    var ofDay: [UInt64: Set<TextSpan>] = [:]
+    for row in features where row.isDated { ofDay[row.dayKey, default: []].insert(row.sentence) }
     var found: [(first: Int, second: Int, score: MergeScore)] = []
     pairs.forEach { first, second in
       let (a, b) = (features[first], features[second])
       guard var score = MergeScore(a, b) ?? MergeScore(loosely: a, b) else { return }
       if a.language != b.language {
-        let isOnly = ofDay[a.dayKey] == 1 && ofDay[b.dayKey] == 1
+        let isOnly = ofDay[a.dayKey]?.count == 1 && ofDay[b.dayKey]?.count == 1
         guard score.addStory(stories, a, b, isOnlyPair: isOnly) else { return }
       }
       guard score.suffices else { return }

@@ -89,8 +89,8 @@ extension MergeScore {
     }
   }
 
-  /// The score of two mentions in different languages that the strict comparison refuses: one of a type that no lexicon
-  /// knew, or two of one type a few days apart. Only names can tie them.
+  /// The score of two mentions in different languages that the strict comparison refuses: types of one family, or one
+  /// that no lexicon knew, on one day; or one type a few days apart. Only names can tie them.
   init?(loosely a: MentionFeatures, _ b: MentionFeatures) {
     guard a.language != b.language, a.status == b.status, a.isDated, b.isDated, a.source != b.source,
       MergeScore.shared(a.names, b.names) > 0
@@ -98,7 +98,7 @@ extension MergeScore {
     (score, features) = (0, [])
     let isTyped = a.type == b.type || TypeGroups.areCompatible(a.type, b.type)
     switch DateRelation(a.time, b.time) {
-    case .same where a.startDay != nil && (isTyped || a.type == .other || b.type == .other):
+    case .same where a.startDay != nil && (isTyped || a.type.family == b.type.family || [a.type, b.type].contains(.other)):
       add(.sameDay, Weight.sameDay)
       features.insert(.compatibleType)
     case .apart where isTyped:
@@ -178,7 +178,7 @@ extension MergeScore {
     if rare > 0 || common > 0 {
       add(.sharedNames, min(rare, 2) * Weight.rareName + min(max(0, common - rare), 2) * Weight.commonName)
     }
-    if stories.shareCountry(a.document, b.document) {
+    if stories.shareScene(a.document, b.document) {
       let shared = stories.coincidences(a.document, b.document)
       if shared >= 2 { add(.sameStory, shared >= 4 ? 2 * Weight.story : Weight.story) }
       if isOnlyPair { add(.onlyPair, Weight.onlyPair) }

@@ -67,36 +67,50 @@ struct NameSounds {
 struct StoryTable {
   /// Hashes of the widest places that a document tells of most, by document.
   private(set) var countries: [[UInt64]]
+  /// Hashes of all places that a document tells of, with those that hold them; nil where they are too few to compare.
+  private var places: [Set<UInt64>?]
+  /// Sound keys of all names that a document tells of.
+  private var names: [Set<UInt64>]
   private var coincidences: [UInt64: Int] = [:]
 
-  /// More documents of one day and type say nothing about two of them.
+  private static let fewPlaces = 3
+
+  /// More documents of one day and country say nothing about two of them.
   private static let crowd = 24
 
   init(features: [MentionFeatures], documents: Int) {
     var counts: [[UInt64: Int]] = Array(repeating: [:], count: documents)
+    var places: [Set<UInt64>?] = Array(repeating: [], count: documents)
+    var names: [Set<UInt64>] = Array(repeating: [], count: documents)
     for row in features {
+      names[Int(row.document.index)].formUnion(row.names)
       guard let place = row.place else { continue }
       counts[Int(row.document.index)][place.wider.last ?? place.key, default: 0] += 1
+      places[Int(row.document.index)]?.formUnion([place.key] + place.wider)
     }
+    self.names = names
+    self.places = places.map { ($0?.count ?? 0) < Self.fewPlaces ? nil : $0 }
     countries = counts.map { places in
       let total = places.values.reduce(0, +)
       return places.filter { $0.value * 4 >= total }.map(\.key).sorted()
     }
-    // Days on which two documents have an occurrence of one type, each counted once.
-    var byDay: [UInt64: [Int32]] = [:]
-    for row in features where row.isDated && row.startDay != nil {
-      var hash = FNV1a()
-      hash.combine(UInt64(TypeGroups.group[Int(row.type.rawValue)]) << 8 | UInt64(row.status.rawValue))
-      hash.combine(UInt64(bitPattern: Int64(row.time.earliestStart.number)))
+    // Days of which both tell something, each counted once: types differ between languages more than days do.
+    var byDay: [Int: [UInt64: [Int32]]] = [:]
+    for row in features {
+      guard row.isDated, let day = row.startDay else { continue }
       let document = row.document.index
-      if byDay[hash.hash]?.last != document { byDay[hash.hash, default: []].append(document) }
+      for country in countries[Int(document)] + [0] where byDay[day.number]?[country]?.last != document {
+        byDay[day.number, default: [:]][country, default: []].append(document)
+      }
     }
-    for (_, list) in byDay where list.count > 1 && list.count <= Self.crowd {
-      for (position, first) in list.enumerated() {
-        for second in list[(position + 1)...] where first != second {
-          coincidences[Self.key(first, second), default: 0] += 1
+    for (_, lists) in byDay {
+      var pairs: Set<UInt64> = []
+      for (_, list) in lists where list.count > 1 && list.count <= Self.crowd {
+        for (position, first) in list.enumerated() {
+          for second in list[(position + 1)...] where first != second { pairs.insert(Self.key(first, second)) }
         }
       }
+      for pair in pairs { coincidences[pair, default: 0] += 1 }
     }
   }
 
@@ -104,12 +118,17 @@ struct StoryTable {
     UInt64(UInt32(bitPattern: min(a, b))) << 32 | UInt64(UInt32(bitPattern: max(a, b)))
   }
 
-  /// How many types and days two documents share.
+  /// How many days both documents tell of.
   func coincidences(_ a: ID<Document>, _ b: ID<Document>) -> Int { coincidences[Self.key(a.index, b.index), default: 0] }
 
-  /// Whether two documents tell mostly of one country; true where one tells of none.
-  func shareCountry(_ a: ID<Document>, _ b: ID<Document>) -> Bool {
-    let (one, other) = (countries[Int(a.index)], countries[Int(b.index)])
-    return one.isEmpty || other.isEmpty || MergeScore.shared(one, other) > 0
+  /// Whether two documents tell of some place alike, or of several names that sound alike; true where one tells of
+  /// hardly any place.
+  func shareScene(_ a: ID<Document>, _ b: ID<Document>) -> Bool {
+    guard let one = places[Int(a.index)], let other = places[Int(b.index)] else { return true }
+    if !one.isDisjoint(with: other) { return true }
+    let (few, many) = (names[Int(a.index)], names[Int(b.index)])
+    return few.lazy.filter(many.contains).prefix(Self.fewNames).count == Self.fewNames
   }
+
+  private static let fewNames = 4
 }
