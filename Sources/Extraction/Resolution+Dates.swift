@@ -103,6 +103,7 @@ extension Resolver {
     let distance = close.map { abs($0.firstDay.number - created.firstDay.number) } ?? .max
     let isNear = fields.granularity >= .day && distance <= 45
     if tense == .alone, isNear { return (close, .created) }
+    if !tense.isForward, let date = followed(fields, created) { return (date, .narrative) }
     if tense.isForward {
       let isPlan = tense == .future || tense == .planned
       // A term that has just run out is still the one meant ("by 14 January", written on the 15th); a report on a
@@ -130,12 +131,29 @@ extension Resolver {
         if date.lastDay >= narrative.firstDay { return (date, .narrative) }
       }
     }
-    if let close, tense == .none || fields.granularity >= .day && distance <= 75 { return (close, .created) }
+    if let close, tense == .none || fields.granularity >= .day && distance <= (isAhead ? 45 : 75) {
+      return (close, .created)
+    }
     for year in (created.year - 1...created.year).reversed() {
       if let date = candidate(fields, year), date.firstDay <= created.lastDay { return (date, .pastTense) }
     }
     return (nil, .none)
   }
+
+  /// The day that goes on from one of an earlier year in the same paragraph ("On 9 June 2019 a million marched. On 15 June
+  /// …"), however near the day of writing another reading lies.
+  private func followed(_ fields: DateFields, _ created: PartialDate) -> PartialDate? {
+    guard fields.granularity == .day, let thread, thread.year < created.year else { return nil }
+    for year in thread.year...thread.year + 1 {
+      guard let date = candidate(fields, year), date.firstDay >= thread.firstDay else { continue }
+      let isClose = date.firstDay.number - thread.lastDay.number <= Resolver.threadAhead
+      return isClose && date.lastDay < created.firstDay ? date : nil
+    }
+    return nil
+  }
+
+  /// Days up to which one date goes on from another in its paragraph.
+  private static let threadAhead = 120
 
   /// What was ahead at the time that the text tells of ("On 12 February police arrested two; the hearing was set for 20
   /// February"): where the next such date is most of a year off, that text would have named its year.

@@ -39,7 +39,11 @@ struct Resolver {
   /// Whether the expression in hand stands at the head of its sentence, or in a heading.
   var opensSentence = false
   /// Whether `narrative` stands in the paragraph in hand.
-  var narrativeIsNear = false
+  var narrativeIsNear = false {
+    didSet { if !narrativeIsNear { thread = nil } }
+  }
+  /// The last day that the paragraph in hand names with its year, or that goes on from such a day.
+  private(set) var thread: PartialDate?
   /// Whether the expression in hand names a term ("by December"): the story has not come that far yet.
   var isTerm = false
   /// Expressions so far that count from the creation time, and dates that lie more than a year before it.
@@ -156,6 +160,12 @@ struct Resolver {
     if date.granularity >= .day { lastDay = date }
     let isAside = basis == .stated && self.isAside(date)
     aside = isAside ? date : nil
+    switch basis {
+    case .stated where date.granularity == .day && !isAside, .narrative where date.granularity == .day && thread != nil:
+      thread = date
+    case .stated, .narrative: break
+    default: thread = nil
+    }
     if isAside || isTerm && lastFine != nil && (date.granularity > .year || !opensSentence) {
       // The story stays where it is.
     } else if date.granularity > .year {
