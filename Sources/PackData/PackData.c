@@ -50,6 +50,10 @@ static const unsigned char en_labels_tsv[] = {
 #embed "packs/en/labels.tsv"
 };
 
+static const unsigned char en_objects_tsv[] = {
+#embed "packs/en/objects.tsv"
+};
+
 static const unsigned char en_pack_tsv[] = {
 #embed "packs/en/pack.tsv"
 };
@@ -80,6 +84,10 @@ static const unsigned char en_timex_rules[] = {
 
 static const unsigned char en_triggers_rules[] = {
 #embed "packs/en/triggers.rules"
+};
+
+static const unsigned char en_verbs_tsv[] = {
+#embed "packs/en/verbs.tsv"
 };
 
 static const unsigned char ru_bodies_tsv[] = {
@@ -179,6 +187,7 @@ static const annals_pack_file files[] = {
     {"en/actors.tsv", en_actors_tsv, sizeof en_actors_tsv},
     {"en/inflection.tsv", en_inflection_tsv, sizeof en_inflection_tsv},
     {"en/labels.tsv", en_labels_tsv, sizeof en_labels_tsv},
+    {"en/objects.tsv", en_objects_tsv, sizeof en_objects_tsv},
     {"en/pack.tsv", en_pack_tsv, sizeof en_pack_tsv},
     {"en/people.tsv", en_people_tsv, sizeof en_people_tsv},
     {"en/places.tsv", en_places_tsv, sizeof en_places_tsv},
@@ -187,6 +196,7 @@ static const annals_pack_file files[] = {
     {"en/time.tsv", en_time_tsv, sizeof en_time_tsv},
     {"en/timex.rules", en_timex_rules, sizeof en_timex_rules},
     {"en/triggers.rules", en_triggers_rules, sizeof en_triggers_rules},
+    {"en/verbs.tsv", en_verbs_tsv, sizeof en_verbs_tsv},
     {"ru/bodies.tsv", ru_bodies_tsv, sizeof ru_bodies_tsv},
     {"ru/inflection.tsv", ru_inflection_tsv, sizeof ru_inflection_tsv},
     {"ru/labels.tsv", ru_labels_tsv, sizeof ru_labels_tsv},
