@@ -38,6 +38,8 @@ public final class CaseWriter {
   private struct OpenDocument {
     var id: Int
     var pieces = 0
+    /// Whether it has pieces that are still to come, so that it may fail in its middle.
+    var hasSavepoint: Bool
     var row: CaseDocument
     var declaration: Declaration
   }
@@ -147,13 +149,13 @@ public final class CaseWriter {
   private func start(_ piece: DocumentPiece, _ graph: EventGraph, _ source: SourceNote) throws(CaseError) {
     precondition(open == nil, "one document after the other")
     // A long document may fail in its middle; then what there was before stays.
-    try file.access { try $0.execute(sql: "SAVEPOINT document") }
+    if !piece.isWhole { try file.access { try $0.execute(sql: "SAVEPOINT document") } }
     let name = piece.document.name
     let id = documents[name]?.id ?? nextDocument
     if documents[name] != nil { try CaseIndex(file).removePieces(of: id, &words) }
     let found = graph.documents[0]
     open = OpenDocument(
-      id: id,
+      id: id, hasSavepoint: !piece.isWhole,
       row: CaseDocument(
         name: name, sha256: piece.document.sha256, language: found.language, created: found.created.map { "\($0)" },
         source: source, encoding: piece.document.encoding, bytes: 0, characters: 0, timexes: 0, mentions: 0,
@@ -172,7 +174,7 @@ public final class CaseWriter {
         .text(row.source.published), .text(row.source.reliability), .text(row.encoding), .integer(row.bytes),
         .integer(row.characters), .integer(row.timexes), .integer(row.mentions), .integer(row.relations),
         .text(row.reader))
-      try db.execute(sql: "RELEASE document")
+      if document.hasSavepoint { try db.execute(sql: "RELEASE document") }
     }
     documents[row.name] = Known(
       id: document.id, sha256: row.sha256, declaration: document.declaration, reader: row.reader)
@@ -185,8 +187,9 @@ public final class CaseWriter {
 
   /// Gives up a document that failed in its middle; what stood under its name before stays.
   public func abandonDocument() throws(CaseError) {
-    guard open != nil else { return }
+    guard let document = open else { return }
     open = nil
+    precondition(document.hasSavepoint, "a whole document is written by one call")
     try file.access { db in
       try db.execute(sql: "ROLLBACK TO document; RELEASE document")
       try names.load(db)
