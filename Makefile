@@ -41,9 +41,10 @@ bench: build  ## speed against floors, as ratios to another program in the same 
 	$(SWIFT) build -c release --product annals-bench
 	@.ci/bench .build/release
 
-check: test corpus  ## the long tests too: a million cases for each property, a minute of random texts
+check: test corpus  ## the long tests too: a million cases for each property, random texts, 200 kills of annals add
 	ANNALS_PROPERTY_CASES=1000000 $(SWIFT) test --skip-build $(TEST_FLAGS) --skip CorpusSuite
 	@$(MAKE) fuzz SECONDS=60 MEGABYTES=10
+	@.ci/kill .build-test/release/annals 200 1000
 
 format:  ## formats all Swift sources in place
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

@@ -24,7 +24,8 @@ let package = Package(
     .library(name: "Annals", targets: ["Pipeline"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     // Rooms, in the order a document passes through them. A target names only targets above it.
@@ -38,30 +39,39 @@ let package = Package(
     room("LanguagePacks", uses: ["TimeModel", "EventGraph", "PackData"]),
     room("Extraction", uses: ["TimeModel", "EventGraph", "LanguagePacks", "TimeNetwork"]),
     room("Linking", uses: ["TimeModel", "EventGraph", "TimeNetwork"]),
+    room("Review", uses: ["TimeModel", "EventGraph", "Linking"]),
     room("Analysis", uses: ["TimeModel", "EventGraph", "TimeNetwork"]),
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     room("Graphviz", uses: ["CGraphviz"]),
     room("Diagrams", uses: ["TimeModel", "EventGraph", "Analysis"]),
     room("Exchange", uses: ["TimeModel", "EventGraph", "Analysis"]),
+    room(
+      "CaseStore",
+      uses: [
+        "TimeModel", "EventGraph", "Readers", "Review", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(name: "EvaluationData", exclude: ["trimmed-words.txt"]),
     room("Evaluation", uses: ["TimeModel", "EventGraph", "Readers", "Exchange", "EvaluationData"]),
     room(
       "Pipeline",
       uses: [
-        "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Extraction", "Linking", "Analysis", "Graphviz",
-        "Diagrams", "Exchange", "Evaluation",
+        "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Extraction", "Linking", "Review", "Analysis",
+        "Graphviz", "Diagrams", "Exchange", "CaseStore", "Evaluation",
       ]),
     .executableTarget(
       name: "annals",
       dependencies: [
-        "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Analysis", "Graphviz", "Diagrams", "Exchange",
-        "Evaluation", "Pipeline",
+        "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Review", "Analysis", "Graphviz", "Diagrams",
+        "Exchange", "CaseStore", "Evaluation", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
     .executableTarget(
-      name: "annals-bench", dependencies: ["TimeModel", "EventGraph", "Readers"], swiftSettings: strict),
+      name: "annals-bench",
+      dependencies: ["TimeModel", "EventGraph", "Readers", "LanguagePacks", "CaseStore", "Pipeline"],
+      swiftSettings: strict),
 
     // Tests, one target a room. For tests only: graphs from small tables of sentences, random numbers, scratch folders.
     .target(
@@ -80,10 +90,14 @@ let package = Package(
     tests(of: "LanguagePacks", uses: ["RandomNumbers", "EventGraph", "TimeModel"]),
     tests(of: "Extraction", uses: ["EventGraph", "LanguagePacks", "TimeModel"]),
     tests(of: "Linking", uses: ["RandomNumbers", "EventGraph", "TimeModel", "EventTables"]),
+    tests(of: "Review", uses: ["EventGraph", "TimeModel", "Linking", "EventTables"]),
     tests(of: "Analysis", uses: ["EventGraph", "TimeModel", "Linking", "EventTables"]),
     tests(of: "Graphviz"),
     tests(of: "Diagrams", uses: ["Analysis", "EventGraph", "TimeModel", "Graphviz"]),
     tests(of: "Exchange", uses: ["EventGraph", "TimeModel", "EventTables"]),
+    tests(
+      of: "CaseStore",
+      uses: ["ScratchFolders", "RandomNumbers", "EventGraph", "TimeModel", "Readers", "Review", "EventTables"]),
     tests(of: "Evaluation", uses: ["EventGraph", "TimeModel"]),
     tests(
       of: "Pipeline",

@@ -1,12 +1,14 @@
 public import EventGraph
 
 extension EventGraph {
-  /// A short name of an event in the words of its text: that of the mention that says most.
+  /// A short name of an event: the one that an analyst gave it, else one in the words of its text, those of the mention
+  /// that says most.
   ///
   /// At most `limit` characters. The text is as untrusted as the document it comes from, but on one line and without
   /// control characters.
   public func label(of event: ID<Event>, limit: Int = 40) -> String {
-    label(of: mentions[labelMention(of: event)], limit: limit)
+    if let given = events[event].label { return given.displayedOnOneLine.cut(to: limit) }
+    return label(of: mentions[labelMention(of: event)], limit: limit)
   }
 
   /// The mention that says most of what the event is taken to be: with its very date and a target or place, else with

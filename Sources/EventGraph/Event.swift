@@ -15,10 +15,12 @@ public struct Event: Hashable, Sendable {
   public var sources: Int
   /// Rows of `EventGraph.claims` that speak of it.
   public var claims: [ID<Claim>]
+  /// A name that an analyst gave it, in place of one made of the words of its mentions.
+  public var label: String?
 
   public init(
     mentions: [ID<Mention>], type: EventType, status: Status, time: TimeBounds, value: MentionValue?,
-    effect: TimeBounds? = nil, end: EndKind = .known, sources: Int = 1, claims: [ID<Claim>] = []
+    effect: TimeBounds? = nil, end: EndKind = .known, sources: Int = 1, claims: [ID<Claim>] = [], label: String? = nil
   ) {
     self.mentions = mentions
     self.type = type
@@ -29,6 +31,7 @@ public struct Event: Hashable, Sendable {
     self.end = end
     self.sources = sources
     self.claims = claims
+    self.label = label
   }
 }
 

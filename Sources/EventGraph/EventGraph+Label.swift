@@ -26,7 +26,7 @@ extension EventGraph {
 
 extension String {
   /// At most `limit` characters, cut between words where one ends in the second half, with an ellipsis.
-  fileprivate func cut(to limit: Int) -> String {
+  public func cut(to limit: Int) -> String {
     // A character is of one scalar at least: counting those is cheap.
     guard utf8.count > limit, unicodeScalars.count > limit, count > limit else { return self }
     let kept = prefix(limit - 1)

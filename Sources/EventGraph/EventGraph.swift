@@ -19,6 +19,8 @@ public struct EventGraph: Sendable {
   public var actors: [Actor] = []
   /// Why mentions were merged, event by event; set by Linking.
   public var merges: [MergeReason] = []
+  /// What an analyst decided about rows of this graph, in the order of the decisions; set where a case is read.
+  public var reviews: [ReviewMark] = []
   /// Names of rules (`ru/timex/day-month-year`), shared by all graphs of one set of packs.
   public var rules: [String] = []
   /// Canonical names of places, shared likewise.
@@ -54,16 +56,33 @@ extension EventGraph {
   public func stableID(_ id: ID<Claim>) -> StableID { StableID(.claim, claims[id].key) }
   /// An event's id is that of its first mention.
   public func stableID(_ id: ID<Event>) -> StableID { StableID(.event, mentions[events[id].mentions[0]].key) }
+
+  /// The event that an id names: the one of that very id, else the one that holds the mention whose hash it is, so that
+  /// an id from before a merge, or from before an earlier document came, still leads to its event.
+  ///
+  /// - Complexity: O(mentions).
+  public func event(named id: StableID) -> ID<Event>? {
+    guard id.kind == .event || id.kind == .mention else { return nil }
+    var holder: ID<Event>?
+    for mention in mentions where mention.key == id.hash {
+      guard let event = mention.event else { continue }
+      if mentions[events[event].mentions[0]].key == id.hash { return event }
+      holder = holder ?? event
+    }
+    return holder
+  }
 }
 
 extension EventGraph {
-  /// Appends the rows of another graph (made with the same packs), with its ids moved behind this graph's rows.
+  /// Appends the rows of another graph, with its ids moved behind this graph's rows.
   ///
-  /// - Precondition: neither graph has been linked yet.
+  /// - Precondition: neither graph has been linked yet, and of their lists of rules and names one begins with the other
+  ///   (graphs made with the same packs have the same lists).
   /// - Complexity: O(rows of `other`).
   public mutating func append(_ other: EventGraph) {
     precondition(events.isEmpty && other.events.isEmpty, "graphs are joined before they are linked")
-    if rules.isEmpty { (rules, names) = (other.rules, other.names) }
+    if rules.count < other.rules.count { rules = other.rules }
+    if names.count < other.names.count { names = other.names }
     let base = (
       document: documents.count, timex: timexes.count, part: timexParts.count, mention: mentions.count,
       mentionTimex: mentionTimexes.count, participant: participants.count, place: places.count, count: counts.count,

@@ -17,7 +17,7 @@ public struct ExplanationWriter: Sendable {
     case .timex: row(graph.timexes) { $0.key == id.hash }.map { timex($0) }
     case .mention: row(graph.mentions) { $0.key == id.hash }.map { mention($0) }
     case .event:
-      row(graph.events) { graph.mentions[$0.mentions[0]].key == id.hash }.map { event($0) }
+      graph.event(named: id).map { event($0) }
     case .relation: row(graph.relations) { $0.key == id.hash }.map { relation($0) }
     case .claim: row(graph.claims) { $0.key == id.hash }.map { claim($0) }
     case .conflict: nil
@@ -99,7 +99,10 @@ public struct ExplanationWriter: Sendable {
       ("date through", mention.anchor.map { "\(graph.stableID($0)) \(quoted(graph.mentions[$0].trigger, document))" }),
       ("rule", graph.name(mention.rule)),
       ("event", mention.event.map { "\(graph.stableID($0))" }),
-      ("sentence", "“\(graph.quote(of: mention))”"),
+    ]
+    fields += graph.reviews.filter { $0.event != nil && $0.event == mention.event }.map { ("", line(of: $0)) }
+    fields += [
+      ("sentence", "“\(graph.quote(of: mention))”")
     ]
     var text = "\(graph.stableID(id)) mention of an event\n" + lines(fields)
     for timex in graph.timexes(of: mention) { text += self.timex(timex) }
@@ -120,8 +123,15 @@ public struct ExplanationWriter: Sendable {
       text += "  merged \(graph.stableID(reason.first)) with \(graph.stableID(reason.second)): "
       text += "\(reason.features.names.joined(separator: ", ")) (score \(reason.score))\n"
     }
+    for mark in graph.reviews where mark.event == id { text += "  \(line(of: mark))\n" }
     for mention in event.mentions { text += self.mention(mention) }
     return text
+  }
+
+  /// `review 3: rejected (A. Analyst, 2026-01-05; the words are a quotation)`
+  private func line(of mark: ReviewMark) -> String {
+    let reason = mark.reason.isEmpty ? "" : "; \(mark.reason)"
+    return "review \(mark.number): \(mark.says) (\(mark.author), \(mark.at)\(reason))".displayedOnOneLine
   }
 
   private func relation(_ id: ID<Relation>) -> String {

@@ -1,13 +1,15 @@
 /// Columns of text aligned for a terminal with a fixed pitch.
 ///
 /// Width counts characters; combining marks take no room, so Arabic and accented words align too.
-struct TextTable {
+public struct TextTable {
   private var rows: [[String]] = []
 
-  mutating func append(_ cells: [String]) { rows.append(cells) }
+  public init() {}
+
+  public mutating func append(_ cells: [String]) { rows.append(cells) }
 
   /// The rows with two blanks between columns; the last column is not padded.
-  var lines: [String] {
+  public var lines: [String] {
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in rows.compactMap { column < $0.count ? $0[column].count : nil }.max() ?? 0
     }

@@ -33,6 +33,9 @@ extension PackImage {
     return PackImage(at: UnsafeRawBufferPointer(start: bytes, count: count), sourceHash: embeddedHash)
   }()
 
+  /// Changes with the built-in packs and the engine's vocabulary: rows made with another one may differ.
+  public static var embeddedFingerprint: UInt64 { embeddedHash }
+
   /// All that an image is made from: the files that were built in, and the vocabulary of the engine.
   private static let embeddedHash: UInt64 = {
     var hash: UInt64 = 0

@@ -7,9 +7,22 @@ struct EventAssembly {
   let features: [MentionFeatures]
 
   func fill(_ graph: inout EventGraph, from clusters: EventClusters) {
-    let groups = clusters.events
+    let event = fill(&graph, groups: clusters.events)
+    graph.merges = clusters.merges.map { first, second, score in
+      MergeReason(
+        event: event[Int(first)], first: features[Int(first)].mention, second: features[Int(second)].mention,
+        score: score.score, features: score.features)
+    }.sorted { left, right in
+      let ranks = [left.first, left.second, right.first, right.second].map { order.rank[Int($0.index)] }
+      return (left.event, ranks[0], ranks[1]) < (right.event, ranks[2], ranks[3])
+    }
+  }
+
+  /// - Parameter groups: ranks of the mentions of each event, in canonical order.
+  /// - Returns: the event of each mention, by rank.
+  @discardableResult
+  func fill(_ graph: inout EventGraph, groups: [[Int32]]) -> [ID<Event>] {
     graph.events = []
-    graph.merges = []
     var claims: [[ID<Claim>]] = Array(repeating: [], count: graph.mentions.count)
     for (index, claim) in graph.claims.enumerated() { claims[Int(claim.mention.index)].append(ID(index)) }
     var event = [ID<Event>](repeating: ID(0), count: features.count)
@@ -28,14 +41,7 @@ struct EventAssembly {
       }
       graph.events.append(row)
     }
-    graph.merges = clusters.merges.map { first, second, score in
-      MergeReason(
-        event: event[Int(first)], first: features[Int(first)].mention, second: features[Int(second)].mention,
-        score: score.score, features: score.features)
-    }.sorted { left, right in
-      let ranks = [left.first, left.second, right.first, right.second].map { order.rank[Int($0.index)] }
-      return (left.event, ranks[0], ranks[1]) < (right.event, ranks[2], ranks[3])
-    }
+    return event
   }
 
   private func event(of group: [Int32], _ graph: EventGraph) -> Event {

@@ -4,6 +4,7 @@ internal import Extraction
 public import LanguagePacks
 internal import Linking
 public import Readers
+public import Review
 
 /// The way of a document through the rooms: read, extract, join, link. The library's front door.
 ///
@@ -13,9 +14,9 @@ public struct Pipeline: Sendable {
   public let packs: PackSet
   /// Nil for the built-in packs alone.
   private let packFiles: [PackFile]?
-  private let extractor: Extractor
+  let extractor: Extractor
   /// Pieces that are in work at once; bounds memory together with the size of a piece.
-  private let width: Int
+  let width: Int
 
   /// Compiles the built-in language packs, and those of the user's folders in place of or besides them.
   ///
@@ -40,6 +41,20 @@ public struct Pipeline: Sendable {
     self.width = width ?? min(8, ProcessorCount.available) + 1
   }
 
+  /// A name for what reads documents: it changes with the language packs.
+  public var readerName: String {
+    var hash = PackImage.embeddedFingerprint
+    if let packFiles {
+      var own = FNV1a()
+      for file in packFiles {
+        own.combine(file.path.utf8)
+        own.combine(file.text.utf8)
+      }
+      hash = own.hash
+    }
+    return String(hash, radix: 16)
+  }
+
   /// How words of texts and queries are made comparable. Built anew on each call, in about a millisecond.
   public var folding: Folding { packs.folding(files: packFiles ?? PackFile.embedded) }
 
@@ -48,51 +63,8 @@ public struct Pipeline: Sendable {
     case piece(DocumentPiece, EventGraph)
     case failure(ReadError)
     case note(String)
-  }
-
-  /// Extracts every document alone and hands over its graph, piece by piece for long ones: memory does not grow with the
-  /// inputs. A piece's graph counts from the start of the piece.
-  ///
-  /// - Parameter timexesOnly: leaves out events and all that hangs on them, at a fraction of the time.
-  /// - Throws: what `receive` throws, or `CancellationError`.
-  public func extract(_ reader: DocumentReader, timexesOnly: Bool = false, receive: (Extracted) throws -> Void)
-    async throws
-  {
-    let extractor = timexesOnly ? Extractor(packs: packs, scope: .timexes) : self.extractor
-    try await withThrowingTaskGroup(of: (Int, EventGraph, ExtractionState).self) { [width] group in
-      var window = OrderedWindow()
-      /// The pieces of a long document carry a state from one to the next, so they are read one after the other.
-      var state = ExtractionState()
-      var pieceInWork: Int?
-
-      func waitForOne() async throws {
-        guard let (number, graph, newState) = try await group.next() else { return }
-        if number == pieceInWork { (state, pieceInWork) = (newState, nil) }
-        window.finish(number, with: graph)
-        while let next = window.popReady() { try receive(next) }
-      }
-
-      while let reading = reader.next() {
-        try Task.checkCancellation()
-        switch reading {
-        case .failure(let error): window.append(.failure(error))
-        case .note(let note): window.append(.note(note))
-        case .piece(let piece):
-          while pieceInWork != nil || window.pendingCount >= width { try await waitForOne() }
-          let carried = piece.index == 0 ? ExtractionState() : state
-          let number = window.append(pending: piece)
-          if !piece.isWhole { pieceInWork = number }
-          let document = piece.document
-          group.addTask {
-            var carried = carried
-            let graph = extractor.extract(document, &carried)
-            return (number, graph, carried)
-          }
-        }
-        while let next = window.popReady() { try receive(next) }
-      }
-      while window.pendingCount > 0 { try await waitForOne() }
-    }
+    /// An analyst's changes in a case file, behind its documents; none are left out.
+    case changes([ReviewChange], path: String)
   }
 
   /// How far the work is.
@@ -104,26 +76,36 @@ public struct Pipeline: Sendable {
     public var bytes: Int
   }
 
-  /// Extracts all documents, joins their graphs and links them. Failures and notes go to `report`.
+  /// Extracts all documents, joins their graphs and links them; then makes the changes that the case files among the
+  /// inputs hold. Failures and notes go to `report`.
   ///
+  /// - Parameter keepingRejected: whether events that an analyst rejected stay, with a mark, to be explained.
   /// - Complexity: memory grows with the texts, which the graph keeps.
   public func graph(
-    of reader: DocumentReader, progress: (Progress) -> Void = { _ in }, report: (Extracted) -> Void
+    of reader: DocumentReader, keepingRejected: Bool = false, progress: (Progress) -> Void = { _ in },
+    report: (Extracted) -> Void
   ) async throws -> EventGraph {
     var graph = EventGraph(rules: packs.rules, names: packs.lexicon.names)
+    var reviews: [(log: ReviewLog, name: String)] = []
     var bytes = 0
     try await extract(reader) { extracted in
-      guard case .piece(let piece, let rows) = extracted else {
-        report(extracted)
-        return
+      switch extracted {
+      case .piece(let piece, let rows):
+        if !piece.document.notes.isEmpty { report(extracted) }
+        bytes += piece.document.text.count
+        if piece.index == 0 { graph.append(rows) } else { graph.appendContinuation(rows) }
+        progress(Progress(stage: .extracting, documents: graph.documents.count, bytes: bytes))
+      case .changes(let changes, let path):
+        let file = path.split(separator: "/").last.map(String.init) ?? path
+        reviews.append((ReviewLog(changes), "\(file) (review)"))
+      case .failure, .note: report(extracted)
       }
-      if !piece.document.notes.isEmpty { report(extracted) }
-      bytes += piece.document.text.count
-      if piece.index == 0 { graph.append(rows) } else { graph.appendContinuation(rows) }
-      progress(Progress(stage: .extracting, documents: graph.documents.count, bytes: bytes))
     }
     progress(Progress(stage: .linking, documents: graph.documents.count, bytes: bytes))
-    return Linker(folding: folding).link(graph)
+    let linker = Linker(folding: folding)
+    return reviews.reduce(linker.link(graph)) { graph, review in
+      review.log.applied(to: graph, name: review.name, linker: linker, keepingRejected: keepingRejected)
+    }
   }
 
   /// What follows from a linked graph, for questions that use `terms` (words that may name event types).

@@ -32,6 +32,8 @@ public enum Reading: Sendable {
   case piece(DocumentPiece)
   /// An input or line that could not be read; the reader goes on with the next one.
   case failure(ReadError)
+  /// A case file (`.annals`), for the caller to open: it holds documents that were read before.
+  case caseFile(path: String)
   /// Something the user should know that is no error, for example files of a folder that were passed over.
   case note(String)
 }

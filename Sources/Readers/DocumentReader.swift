@@ -1,7 +1,7 @@
 internal import EventGraph
 internal import Glibc
 
-/// Reads inputs one after the other: files, folders, JSON Lines, standard input (`-`).
+/// Reads inputs one after the other: files, folders, JSON Lines, standard input (`-`). Case files it only names.
 ///
 /// Holds one piece of one document at a time, so memory does not grow with the inputs (folders: with the number of
 /// their files). Names are unique inside one reader. Not `Sendable`: one task pulls.
@@ -48,6 +48,9 @@ public final class DocumentReader {
     }
   }
 
+  /// The name that a document from elsewhere (a case file) has among those of this reader: its own, or with `#2`.
+  public func uniqueName(for name: String) -> String { names.unique(name) }
+
   private func nextOfStream() throws(ReadError) -> DocumentPiece? {
     if var text = self.text {
       self.text = nil
@@ -77,6 +80,8 @@ public final class DocumentReader {
     var status = stat()
     if stat(input, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       enter(folder: input)
+    } else if FolderWalk.ending(of: input) == "annals" {
+      steps.append(.reading(.caseFile(path: input)))
     } else {
       let name = input.split(separator: "/").last.map(String.init) ?? input
       try open(Array(input.utf8CString), place: input, name: name)

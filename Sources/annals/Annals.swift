@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseStore
 import Glibc
 
 @main
@@ -8,7 +9,8 @@ struct Annals: AsyncParsableCommand {
     commandName: "annals",
     abstract: "Read documents; say what happened, when, and how we know.",
     discussion: """
-      An INPUT is a text file, a folder of them, a JSON Lines file (.jsonl), or - for standard input.
+      An INPUT is a text file, a folder of them, a JSON Lines file (.jsonl), a case file (.annals), or - for standard
+      input.
 
       Examples:
         annals extract report.txt > rows.jsonl
@@ -16,6 +18,7 @@ struct Annals: AsyncParsableCommand {
         annals timeline documents/ -o chart.svg
         annals before election documents/
         annals explain m0123456789abcdef documents/
+        annals add press.annals documents/ && annals before election press.annals
         annals edtf 2021-05 -0999
 
       Exit codes: 0 done, 1 nothing found, 2 an input or output failed, 64 wrong usage.
@@ -24,14 +27,16 @@ struct Annals: AsyncParsableCommand {
     subcommands: [
       ExtractCommand.self, ChronologyCommand.self, TimelineCommand.self, GraphCommand.self, BeforeCommand.self,
       AfterCommand.self, BetweenCommand.self, DuringCommand.self, ConflictsCommand.self, ExplainCommand.self,
-      CheckCommand.self, EvaluateCommand.self, EDTFCommand.self,
+      CheckCommand.self, AddCommand.self, ListCommand.self, RemoveCommand.self, StatsCommand.self, SearchCommand.self,
+      ReviewCommand.self, EvaluateCommand.self, EDTFCommand.self,
       PacksCommand.self, TypesCommand.self, LanguagesCommand.self,
     ])
 
   static func main() async {
     signal(SIGPIPE, SIG_IGN)  // writing to a closed pipe is an error that `StandardOutput` ends quietly at
     do {
-      var command = try parseAsRoot(ArgumentText.protect(Array(CommandLine.arguments.dropFirst())))
+      var command = try parseAsRoot(
+        ArgumentText.protect(ReviewCommand.reordered(Array(CommandLine.arguments.dropFirst()))))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -51,6 +56,9 @@ struct Annals: AsyncParsableCommand {
     switch error {
     case let failure as Failure:
       Console.error(failure.description)
+      code = 2
+    case let error as CaseError:
+      Console.error(error.description)
       code = 2
     case let exit as ExitCode: code = exit.rawValue
     default:

@@ -12,8 +12,11 @@ struct ExplainCommand: AsyncParsableCommand {
       The id is one that another command printed: t… a dated expression, m… a mention, e… an event, r… a relation,
       c… a claim. Give the same inputs and options.
 
+      What an analyst decided about an event of a case is shown with it.
+
       Examples:
         annals explain e0123456789abcdef documents/
+        annals explain m0123456789abcdef press.annals
       """)
 
   @Argument(help: "The id of a row.")
@@ -22,7 +25,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var input: InputOptions
 
   func run() async throws {
-    let inputs = try await LinkedInputs(input.declared, input.inputs)
+    let inputs = try await LinkedInputs(input.declared, input.inputs, keepingRejected: true)
     guard let text = ExplanationWriter(inputs.graph).text(id.id) else {
       return try inputs.report.finish(withoutAnswer: "no row \(id.id) in these documents")
     }

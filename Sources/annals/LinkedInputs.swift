@@ -8,11 +8,14 @@ struct LinkedInputs {
   let graph: EventGraph
   /// Call `finish` at the end of the command: it knows whether an input failed.
   private(set) var report = RunReport()
+  var hasFailed: Bool { report.hasFailed }
 
-  init(_ declared: DeclaredOptions, _ inputs: [Word]) async throws {
+  /// - Parameter keepingRejected: whether events that the review of a case rejected stay, to be explained.
+  init(_ declared: DeclaredOptions, _ inputs: [Word], keepingRejected: Bool = false) async throws {
     pipeline = try declared.pipeline()
     var report = RunReport()
-    graph = try await pipeline.graph(of: declared.reader(for: inputs.map(\.text))) { progress in
+    graph = try await pipeline.graph(of: declared.reader(for: inputs.map(\.text)), keepingRejected: keepingRejected) {
+      progress in
       switch progress.stage {
       case .extracting: Console.progress("\(progress.documents) documents, \(progress.bytes >> 20) MB")
       case .linking: Console.progress("linking \(progress.documents) documents")

@@ -8,6 +8,7 @@ struct RunReport {
   private var failures = 0
   private(set) var documents = 0
   private var dates = 0
+  var hasFailed: Bool { failures > 0 }
 
   /// Reports a failure or note, and the notes of a piece.
   mutating func receive(_ extracted: Pipeline.Extracted, withoutNotes: Bool = false) {
@@ -16,6 +17,7 @@ struct RunReport {
       failures += 1
       Console.error("\(error)")
     case .note(let note): Console.note(note)
+    case .changes: break
     case .piece(let piece, let graph):
       if piece.isLast { documents += 1 }
       dates += graph.timexes.count
@@ -34,9 +36,9 @@ struct RunReport {
   /// Ends a command that goes through documents.
   ///
   /// - Throws: exit code 2 if an input failed.
-  func finish() throws {
+  func finish(withoutNoteOnDates isQuiet: Bool = false) throws {
     Console.endProgress()
-    if documents > 0, dates == 0 { Console.note("no dated expression was found") }
+    if !isQuiet, documents > 0, dates == 0 { Console.note("no dated expression was found") }
     if failures > 0 { throw ExitCode(2) }
   }
 

@@ -59,12 +59,14 @@ struct RoomTable {
 
   /// Modules that are no rooms: the standard library's, the C library's, and those of packages.
   static let outside: Set<String> = [
-    "Glibc", "Synchronization", "FoundationEssentials", "Foundation", "ArgumentParser",
+    "Glibc", "Synchronization", "FoundationEssentials", "Foundation", "ArgumentParser", "GRDB",
+    "GRDBSQLite",
   ]
 
   /// Rooms in which Foundation has no place (docs/architecture.md, CONTRIBUTING.md).
   static let withoutFoundation: Set<String> = [
-    "TimeModel", "EventGraph", "TimeNetwork", "LanguagePacks", "Extraction", "Linking", "Analysis", "Diagrams",
+    "TimeModel", "EventGraph", "TimeNetwork", "LanguagePacks", "Extraction", "Linking", "Review", "Analysis",
+    "Diagrams",
   ]
 
   static func sources(of room: String) -> [String] {

@@ -6,7 +6,7 @@ internal import TimeModel
 
 /// The inputs of a command and what the user declares about them.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "Documents, folders, .jsonl files, or - for standard input.", completion: .file())
+  @Argument(help: "Documents, folders, .jsonl files, case files, or - for standard input.", completion: .file())
   var inputs: [Word]
 
   @OptionGroup var declared: DeclaredOptions
@@ -39,7 +39,9 @@ struct DeclaredOptions: ParsableArguments {
         encoding: encoding?.encoding, language: language?.code, created: dct?.date, standardInputIsJSONLines: jsonl))
   }
 
-  func pipeline() throws -> Pipeline {
+  func pipeline() throws -> Pipeline { try Self.pipeline(packs: packs) }
+
+  static func pipeline(packs: [String]) throws -> Pipeline {
     do {
       return try Pipeline(packFolders: packs)
     } catch {

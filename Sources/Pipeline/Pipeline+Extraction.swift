@@ -1,0 +1,103 @@
+internal import CaseStore
+internal import EventGraph
+internal import Extraction
+internal import LanguagePacks
+public import Readers
+internal import Review
+
+extension Pipeline {
+  /// Extracts every document alone and hands over its graph, piece by piece for long ones: memory does not grow with the
+  /// inputs. A piece's graph counts from the start of the piece.
+  ///
+  /// Documents of case files come with the rows that were made when they were added, as if they were read anew.
+  ///
+  /// - Parameters:
+  ///   - timexesOnly: leaves out events and all that hangs on them, at a fraction of the time.
+  ///   - rereadsCases: whether documents of case files are extracted anew from the texts that the case holds.
+  ///   - admit: gets each piece before it is extracted, in order; may change what is declared about the document; false
+  ///     leaves the piece out. It must treat all pieces of a document alike.
+  /// - Throws: what `admit` and `receive` throw, or `CancellationError`.
+  public func extract(
+    _ reader: DocumentReader, timexesOnly: Bool = false, rereadsCases: Bool = false,
+    admit: (inout DocumentPiece) throws -> Bool = { _ in true }, receive: (Extracted) throws -> Void
+  ) async throws {
+    let extractor = timexesOnly ? Extractor(packs: packs, scope: .timexes) : self.extractor
+    var lists = NameLists(rules: packs.rules, places: packs.lexicon.names)
+    try await withThrowingTaskGroup(of: (Int, EventGraph, ExtractionState).self) { [width] group in
+      var window = OrderedWindow()
+      /// The pieces of a long document carry a state from one to the next, so they are read one after the other.
+      var state = ExtractionState()
+      var pieceInWork: Int?
+
+      func handOver() throws { while let next = window.popReady() { try receive(next) } }
+
+      func waitForOne() async throws {
+        guard let (number, graph, newState) = try await group.next() else { return }
+        if number == pieceInWork { (state, pieceInWork) = (newState, nil) }
+        window.finish(number, with: graph)
+        try handOver()
+      }
+
+      func extract(_ piece: DocumentPiece) async throws {
+        var piece = piece
+        guard try admit(&piece) else { return }
+        while pieceInWork != nil || window.pendingCount >= width { try await waitForOne() }
+        let carried = piece.index == 0 ? ExtractionState() : state
+        let number = window.append(pending: piece)
+        if !piece.isWhole { pieceInWork = number }
+        let document = piece.document
+        group.addTask {
+          var carried = carried
+          let graph = extractor.extract(document, &carried)
+          return (number, graph, carried)
+        }
+        try handOver()
+      }
+
+      func readCase(_ path: String) async throws {
+        while window.pendingCount > 0 { try await waitForOne() }
+        do {
+          let file = try CaseFile(path, .reading)
+          let rows = try RowReader(file, &lists)
+          let stored = try CaseReader(file)
+          var name: String?
+          while var next = try stored.next() {
+            try Task.checkCancellation()
+            if next.piece.index == 0 {
+              let unique = reader.uniqueName(for: next.piece.document.name)
+              // Ids of rows hold the name: under another one they are made anew.
+              name = unique == next.piece.document.name ? nil : unique
+            }
+            if let name { next.piece.document.name = name }
+            if timexesOnly || rereadsCases || name != nil {
+              try await extract(next.piece)
+            } else {
+              let graph = try rows.graph(of: next)
+              guard try admit(&next.piece) else { continue }
+              try receive(.piece(next.piece, graph))
+            }
+          }
+          while window.pendingCount > 0 { try await waitForOne() }
+          let changes = try file.changes()
+          if !changes.isEmpty { try receive(.changes(changes, path: path)) }
+        } catch let error as CaseError {
+          while window.pendingCount > 0 { try await waitForOne() }
+          try receive(.failure(ReadError(place: error.place, reason: error.reason)))
+        }
+      }
+
+      while let reading = reader.next() {
+        try Task.checkCancellation()
+        switch reading {
+        case .failure(let error): window.append(.failure(error))
+        case .note(let note): window.append(.note(note))
+        case .caseFile(let path): try await readCase(path)
+        case .piece(let piece): try await extract(piece)
+        }
+        try handOver()
+      }
+      while window.pendingCount > 0 { try await waitForOne() }
+      try handOver()
+    }
+  }
+}
