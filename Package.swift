@@ -34,6 +34,8 @@ let package = Package(
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     room("Readers", uses: ["TimeModel", "EventGraph", "CUchardet", "CNettle"]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    room("TimeML", uses: ["TimeModel", "EventGraph", "CLibXML2"]),
     .target(name: "PackData", exclude: ["packs"]),
     room("LanguagePacks", uses: ["TimeModel", "EventGraph", "PackData"]),
     room("Extraction", uses: ["TimeModel", "EventGraph", "LanguagePacks", "TimeNetwork"]),
@@ -48,8 +50,8 @@ let package = Package(
     room(
       "Pipeline",
       uses: [
-        "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Extraction", "Linking", "Analysis", "Graphviz",
-        "Diagrams", "Exchange", "Evaluation",
+        "TimeModel", "EventGraph", "Readers", "TimeML", "LanguagePacks", "Extraction", "Linking", "Analysis",
+        "Graphviz", "Diagrams", "Exchange", "Evaluation",
       ]),
     .executableTarget(
       name: "annals",

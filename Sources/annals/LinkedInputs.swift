@@ -9,8 +9,10 @@ struct LinkedInputs {
   /// Call `finish` at the end of the command: it knows whether an input failed.
   private(set) var report = RunReport()
 
-  init(_ declared: DeclaredOptions, _ inputs: [Word]) async throws {
-    pipeline = try declared.pipeline()
+  /// - Parameter pipeline: one that is at hand; else the declared packs are loaded.
+  init(_ declared: DeclaredOptions, _ inputs: [Word], _ pipeline: Pipeline? = nil) async throws {
+    let pipeline = try pipeline ?? declared.pipeline()
+    self.pipeline = pipeline
     var report = RunReport()
     graph = try await pipeline.graph(of: declared.reader(for: inputs.map(\.text))) { progress in
       switch progress.stage {
