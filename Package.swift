@@ -62,8 +62,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .systemLibrary(name: "CSQLite3", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .executableTarget(
-      name: "annals-bench", dependencies: ["TimeModel", "EventGraph", "Readers"], swiftSettings: strict),
+      name: "annals-bench", dependencies: ["TimeModel", "EventGraph", "TimeNetwork", "Readers", "CSQLite3"],
+      swiftSettings: strict),
 
     // Tests, one target a room. For tests only: graphs from small tables of sentences, random numbers, scratch folders.
     .target(
@@ -78,6 +80,7 @@ let package = Package(
     tests(of: "TimeModel", uses: ["RandomNumbers"]),
     tests(of: "EventGraph", uses: ["TimeModel"]),
     tests(of: "TimeNetwork", uses: ["RandomNumbers", "TimeModel"]),
+    tests(of: "TimeML", uses: ["Analysis", "EventGraph", "Linking", "RandomNumbers", "TimeModel"]),
     tests(of: "Readers", uses: ["ScratchFolders", "EventGraph", "TimeModel"]),
     tests(of: "LanguagePacks", uses: ["RandomNumbers", "EventGraph", "TimeModel"]),
     tests(of: "Extraction", uses: ["EventGraph", "LanguagePacks", "TimeModel"]),
@@ -89,7 +92,7 @@ let package = Package(
     tests(of: "Evaluation", uses: ["EventGraph", "TimeModel"]),
     tests(
       of: "Pipeline",
-      uses: ["ScratchFolders", "Analysis", "Diagrams", "EventGraph", "LanguagePacks", "Readers", "TimeModel"]),
+      uses: ["ScratchFolders", "Analysis", "Diagrams", "EventGraph", "Exchange", "LanguagePacks", "Readers", "TimeModel"]),
     tests(of: "annals", uses: ["ScratchFolders"]),
   ],
   swiftLanguageModes: [.v6],

@@ -82,7 +82,7 @@ extension QuestionSolver {
     }
     let dated = listed.filter { bounds($0).earliestStart.isFinite && bounds($0).latestEnd.isFinite }
       .filter { bounds($0).latestEnd >= low && bounds($0).earliestStart <= high }
-      .sorted { (bounds($0).earliestStart, $0) < (bounds($1).earliestStart, $1) }
+      .sorted { (bounds($0).earliestStart, position($0)) < (bounds($1).earliestStart, position($1)) }
     let undated = listed.count { !(bounds($0).earliestStart.isFinite && bounds($0).latestEnd.isFinite) }
     struct Gap { var first: Day; var last: Day; var before: ID<Event>?; var after: ID<Event>? }
     var best: Gap?

@@ -109,7 +109,7 @@ extension QuestionSolver {
       for (type, found) in nearest {
         tallies[type, default: Tally()].targets.insert(target)
         tallies[type, default: Tally()].days.append(start.number - found.day.number)
-        if tallies[type]?.example == nil || found.event < tallies[type]!.example! {
+        if tallies[type]?.example == nil || position(found.event) < position(tallies[type]!.example!) {
           tallies[type]?.example = found.event
         }
       }

@@ -131,6 +131,9 @@ struct QuestionSolver {
     }
   }
 
+  /// Its place in the chronology, which breaks ties whatever the order of the inputs.
+  func position(_ event: ID<Event>) -> Int { Int(reasoning.position[Int(event.index)]) }
+
   func bounds(_ event: ID<Event>) -> TimeBounds {
     reasoning.chronology.entries[Int(reasoning.position[Int(event.index)])].bounds
   }

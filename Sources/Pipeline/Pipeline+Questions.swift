@@ -7,7 +7,14 @@ internal import TimeModel
 extension Pipeline {
   /// What a question may ask, best first; empty where no rule of any language understands it.
   public func readings(of question: String) -> [Question] {
-    packs.readings(of: question).map { reading in
+    let readings = packs.readings(of: question)
+    guard let language = readings.first?.language else { return [] }
+    // "44 BC" holds a word for before that orders nothing: a reading that cuts a date comes after those that do not.
+    let dates = dateWords(of: question, language: language)
+    let whole = readings.filter { reading in
+      dates.allSatisfy { date in reading.words.values.contains { $0.contains(date) } }
+    }
+    return (whole + readings.filter { !whole.contains($0) }).filter { isPossible($0) }.map { reading in
       var reading = reading
       // "between 3 and 20 February": the first day takes month and year from the second.
       if reading.intent == .between, let x = reading.words[.x], let y = reading.words[.y] {
@@ -22,6 +29,24 @@ extension Pipeline {
       }
       return reading
     }
+  }
+
+  /// The words of the dates in a question, as they stand there.
+  private func dateWords(of question: String, language: String) -> [String] {
+    let document = Document(name: "question", text: Array(question.utf8), language: language)
+    let graph = Extractor(packs: packs, scope: .timexes).extract(document)
+    return graph.timexes.filter { $0.kind == .date }.map { timex in
+      // The full stop of an abbreviation is no part of a slot's last word.
+      var words = document.words(timex.span)
+      while words.last == "." { words.removeLast() }
+      return words
+    }
+  }
+
+  /// Whether the words for a length of time are one.
+  private func isPossible(_ reading: Question) -> Bool {
+    guard let span = reading.words[.span] else { return true }
+    return termReadings([span], language: reading.language)[span]?.duration != nil
   }
 
   /// Questions that can be answered and are nearest to one that was not understood.

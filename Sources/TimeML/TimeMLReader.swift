@@ -27,7 +27,7 @@ public struct TimeMLReader: Sendable {
 
   public init(rules: Rules) { self.rules = rules }
 
-  /// Whether a text looks like TimeML: its first element is named so.
+  /// Whether a text looks like TimeML: its first element, or its document type, is named so.
   public static func recognises(_ text: [UInt8]) -> Bool {
     var index = 0
     let limit = min(text.count, 4096)
@@ -38,7 +38,7 @@ public struct TimeMLReader: Sendable {
         continue
       }
       let rest = text[(index + 1)..<limit]
-      if rest.starts(with: "TimeML".utf8) { return true }
+      if rest.starts(with: "TimeML".utf8) || rest.starts(with: "!DOCTYPE TimeML".utf8) { return true }
       guard let mark = rest.first, mark == UInt8(ascii: "?") || mark == UInt8(ascii: "!"),
         let end = rest.firstIndex(of: UInt8(ascii: ">"))
       else { return false }

@@ -44,6 +44,7 @@ extension XMLElement {
   /// refused, so that neither foreign files nor entities that multiply can get in.
   /// - Throws: `XMLError` with the line.
   init(parsing bytes: [UInt8]) throws(XMLError) {
+    guard !bytes.isEmpty else { throw XMLError(line: 0, message: "the document is empty") }
     guard bytes.count <= Self.longest else { throw XMLError(line: 0, message: "XML of more than 64 MB") }
     let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
     guard let context = xmlNewParserCtxt() else { throw XMLError(line: 0, message: "no memory for the XML parser") }

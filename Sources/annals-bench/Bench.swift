@@ -4,7 +4,7 @@
 enum Bench {
   /// All measurements, in the order of the report. A new one is one line here.
   static let measurements: [(name: String, run: @Sendable ([String]) throws -> Measurement)] = [
-    ("edtf", EDTFBench.run), ("corpus", BenchCorpus.run),
+    ("edtf", EDTFBench.run), ("corpus", BenchCorpus.run), ("reasoning", ReasoningBench.run),
   ]
 
   static func main() throws {

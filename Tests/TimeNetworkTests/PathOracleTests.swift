@@ -56,6 +56,16 @@ import TimeNetwork
         if let failure = checkProofs(a, b, problem, order.core, expected) { return failure }
       }
     }
+    let index = OrderIndex(order.core)
+    for x in 0..<Int32(problem.eventCount) {
+      let others = (0..<Int32(problem.eventCount)).filter { $0 != x }
+      let before = others.map { verdict($0, x, core) }
+      let after = others.map { verdict(x, $0, core) }
+      if index.countDefinitelyBefore(x) != before.count(where: { $0 == 0 }) { return "count before \(x)" }
+      if index.countDefinitelyAfter(x) != after.count(where: { $0 == 0 }) { return "count after \(x)" }
+      if index.countImpossiblyBefore(x) != before.count(where: { $0 == 1 }) { return "count not before \(x)" }
+      if index.countImpossiblyAfter(x) != after.count(where: { $0 == 1 }) { return "count not after \(x)" }
+    }
     return nil
   }
 
