@@ -35,6 +35,8 @@ let package = Package(
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     room("Readers", uses: ["TimeModel", "EventGraph", "CUchardet", "CNettle"]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    room("TimeML", uses: ["TimeModel", "EventGraph", "CLibXML2"]),
     .target(name: "PackData", exclude: ["packs"]),
     room("LanguagePacks", uses: ["TimeModel", "EventGraph", "PackData"]),
     room("Extraction", uses: ["TimeModel", "EventGraph", "LanguagePacks", "TimeNetwork"]),
@@ -56,7 +58,7 @@ let package = Package(
     room(
       "Pipeline",
       uses: [
-        "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Extraction", "Linking", "Review", "Analysis",
+        "TimeModel", "EventGraph", "Readers", "TimeML", "LanguagePacks", "Extraction", "Linking", "Review", "Analysis",
         "Graphviz", "Diagrams", "Exchange", "CaseStore", "Evaluation",
       ]),
     .executableTarget(
@@ -68,9 +70,12 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .systemLibrary(name: "CSQLite3", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .executableTarget(
       name: "annals-bench",
-      dependencies: ["TimeModel", "EventGraph", "Readers", "LanguagePacks", "CaseStore", "Pipeline"],
+      dependencies: [
+        "TimeModel", "EventGraph", "TimeNetwork", "Readers", "LanguagePacks", "CaseStore", "Pipeline", "CSQLite3",
+      ],
       swiftSettings: strict),
 
     // Tests, one target a room. For tests only: graphs from small tables of sentences, random numbers, scratch folders.
@@ -86,6 +91,7 @@ let package = Package(
     tests(of: "TimeModel", uses: ["RandomNumbers"]),
     tests(of: "EventGraph", uses: ["TimeModel"]),
     tests(of: "TimeNetwork", uses: ["RandomNumbers", "TimeModel"]),
+    tests(of: "TimeML", uses: ["Analysis", "EventGraph", "Linking", "RandomNumbers", "TimeModel"]),
     tests(of: "Readers", uses: ["ScratchFolders", "EventGraph", "TimeModel"]),
     tests(of: "LanguagePacks", uses: ["RandomNumbers", "EventGraph", "TimeModel"]),
     tests(of: "Extraction", uses: ["EventGraph", "LanguagePacks", "TimeModel"]),
@@ -101,7 +107,7 @@ let package = Package(
     tests(of: "Evaluation", uses: ["EventGraph", "TimeModel"]),
     tests(
       of: "Pipeline",
-      uses: ["ScratchFolders", "Analysis", "Diagrams", "EventGraph", "LanguagePacks", "Readers", "TimeModel"]),
+      uses: ["ScratchFolders", "Analysis", "Diagrams", "EventGraph", "Exchange", "LanguagePacks", "Readers", "TimeModel"]),
     tests(of: "annals", uses: ["ScratchFolders"]),
   ],
   swiftLanguageModes: [.v6],

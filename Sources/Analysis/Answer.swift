@@ -5,7 +5,11 @@ public enum Verdict: UInt8, Hashable, Sendable { case definite, possible, disput
 
 /// The answer to one query about one event X.
 public struct Answer: Sendable {
-  public enum Relation: UInt8, Hashable, Sendable { case before, after, between, during }
+  public enum Relation: UInt8, Hashable, Sendable {
+    case before, after, between, during
+    /// On the day of X or within some days of it.
+    case near
+  }
 
   /// *Certain*, or *likely* when a step rests on `?`, `~` or something inferred.
   public enum Grade: UInt8, Hashable, Sendable { case certain, likely }
@@ -49,6 +53,8 @@ public struct Answer: Sendable {
   public var terms: [String]
   /// The chosen event of each term (nil where the term is a date) and why.
   public var chosen: [Choice]
+  /// How many days from X at most, where the question says so.
+  public var days: Int?
   public var definite: [Definite] = []
   public var possible: [Possible] = []
   public var disputed: [Disputed] = []
@@ -80,5 +86,17 @@ public struct Answer: Sendable {
     self.relation = relation
     self.terms = terms
     self.chosen = chosen
+  }
+}
+
+extension Answer.Relation {
+  public var name: String {
+    switch self {
+    case .before: "before"
+    case .after: "after"
+    case .between: "between"
+    case .during: "during"
+    case .near: "near"
+    }
   }
 }

@@ -12,11 +12,17 @@ struct AnswerBuilder {
   /// Numbers in the network of the chosen occurrences (for `during` of their states), and what they are called.
   private var nodes: [Int32] = []
   private var names: [String]
+  private let days: Int?
+  /// The number of the moment or period that `days` sets from X.
+  private var window: Int32?
 
   private var graph: EventGraph { reasoning.graph }
   private var evidence: EvidenceNetwork { reasoning.evidence }
 
-  init(_ reasoning: Reasoning, _ relation: Answer.Relation, _ terms: [String], _ chosen: [Answer.Choice]) {
+  init(
+    _ reasoning: Reasoning, _ relation: Answer.Relation, _ terms: [String], _ chosen: [Answer.Choice], days: Int? = nil
+  ) {
+    self.days = relation == .near ? days ?? 0 : days
     self.reasoning = reasoning
     self.relation = relation
     self.terms = terms
@@ -39,6 +45,13 @@ struct AnswerBuilder {
       let label = reasoning.graph.label(of: event).quoted
       return node == event.index ? label : "the state that \(label) left"
     }
+    if let days = self.days {
+      // The second slot is free, because what asks for days has one term.
+      let slot = reasoning.evidence.slots[1]
+      for constraint in Self.window(slot, days, relation, around: nodes[0]) { network.add(constraint) }
+      window = slot
+      hasDates = true
+    }
     judgement = hasDates ? Judgement(network, reasoning.evidence.doubtful) : reasoning.judgement
     if relation == .between, judgement.order.verdict(nodes[1], before: nodes[0]) == .definite {
       nodes.reverse()
@@ -49,6 +62,7 @@ struct AnswerBuilder {
 
   func answer() -> Answer {
     var answer = Answer(relation: relation, terms: terms, chosen: chosen)
+    answer.days = days
     let tests = self.tests()
     let itself = Set(chosen.compactMap(\.event))
     // Chosen events that did not happen support nothing definite.
@@ -78,7 +92,7 @@ struct AnswerBuilder {
       } else {
         answer.possible.append(Answer.Possible(event: event, undecided: undecided(verdicts)))
       }
-      if relation == .before || relation == .after { count(event, verdicts, &answer) }
+      if relation == .before || relation == .after, days == nil { count(event, verdicts, &answer) }
     }
     return answer
   }
@@ -97,24 +111,49 @@ extension AnswerBuilder {
 
   private func tests() -> [Test] {
     func before(_ node: Int32) -> Test {
-      Test(verdicts: judgement.order.verdicts(before: node), isBefore: true, node: node, isNegated: false)
+      let verdicts = judgement.order.verdicts(before: node)
+      let fine = reasoning.moments?.verdicts(before: node)
+      return Test(verdicts: finest(verdicts, fine), isBefore: true, node: node, isNegated: false)
     }
     func after(_ node: Int32) -> Test {
-      Test(verdicts: judgement.order.verdicts(after: node), isBefore: false, node: node, isNegated: false)
+      let verdicts = judgement.order.verdicts(after: node)
+      let fine = reasoning.moments?.verdicts(after: node)
+      return Test(verdicts: finest(verdicts, fine), isBefore: false, node: node, isNegated: false)
     }
     switch relation {
-    case .before: return [before(nodes[0])]
-    case .after: return [after(nodes[0])]
+    case .before: return [before(nodes[0])] + (window.map { [after($0)] } ?? [])
+    case .after: return [after(nodes[0])] + (window.map { [before($0)] } ?? [])
     case .between: return [after(nodes[0]), before(nodes[1])]
-    case .during:
+    case .during, .near:
+      let node = window ?? nodes[0]
       // Two occurrences overlap exactly where neither ended before the other started.
-      return [before(nodes[0]), after(nodes[0])].map { test in
+      return [before(node), after(node)].map { test in
         var test = test
         test.isNegated = true
         test.verdicts = test.verdicts.map { $0 == .definite ? .impossible : $0 == .impossible ? .definite : $0 }
         return test
       }
     }
+  }
+
+  /// What sets a moment (or, for `near`, a period) so many days from X.
+  private static func window(_ slot: Int32, _ days: Int, _ relation: Answer.Relation, around x: Int32) -> [Difference] {
+    func fixed(_ from: TimePoint, _ to: TimePoint, _ days: Int) -> [Difference] {
+      [Difference(from: from, to: to, minimum: days), Difference(from: to, to: from, minimum: -days)]
+    }
+    let (start, end) = (TimePoint.start(of: slot), TimePoint.end(of: slot))
+    return switch relation {
+    case .before: fixed(start, end, 0) + fixed(end, .start(of: x), days + 1)
+    case .after: fixed(start, end, 0) + fixed(.end(of: x), start, days + 1)
+    case .near: fixed(start, .start(of: x), days) + fixed(.end(of: x), end, days)
+    case .between, .during: []
+    }
+  }
+
+  /// Verdicts by days, and by moments where the days leave them open.
+  private func finest(_ days: [OrderVerdict], _ moments: [OrderVerdict]?) -> [OrderVerdict] {
+    guard let moments else { return days }
+    return zip(days, moments).map { $0.0.isOpen && !$0.1.isOpen ? $0.1 : $0.0 }
   }
 
   private func definite(_ event: ID<Event>, _ node: Int32, _ tests: [Test]) -> Answer.Definite {
@@ -127,9 +166,16 @@ extension AnswerBuilder {
         test.isNegated
         ? order.undisputed?.refutation(first, before: second) ?? order.core.refutation(first, before: second)
         : order.proof(first, before: second)
-      for claim in proof ?? [] where !claims.contains(claim) { claims.append(claim) }
+      let fine =
+        test.isNegated
+        ? reasoning.moments?.core.refutation(first, before: second) : reasoning.moments?.proof(first, before: second)
+      for claim in proof ?? fine ?? [] where !claims.contains(claim) { claims.append(claim) }
       let expected: OrderVerdict = test.isNegated ? .impossible : .definite
-      if judgement.certain.verdict(first, before: second) != expected { isCertain = false }
+      if judgement.certain.verdict(first, before: second) != expected,
+        reasoning.moments?.verdict(first, before: second) != expected
+      {
+        isCertain = false
+      }
     }
     return Answer.Definite(event: event, grade: isCertain ? .certain : .likely, proof: evidence.claims(claims))
   }
@@ -139,7 +185,12 @@ extension AnswerBuilder {
       test.isBefore
         ? judgement.order.disputes(node, before: test.node) : judgement.order.disputes(test.node, before: node)
     }
-    return evidence.claims(disputes.flatMap { judgement.order.contradictions[$0].claims })
+    let claims = disputes.flatMap { judgement.order.contradictions[$0].claims }
+    guard claims.isEmpty, let moments = reasoning.moments else { return evidence.claims(claims) }
+    let fine = tests.flatMap { test in
+      test.isBefore ? moments.disputes(node, before: test.node) : moments.disputes(test.node, before: node)
+    }
+    return evidence.claims(fine.flatMap { moments.contradictions[$0].claims })
   }
 
   /// What the other readings of the relation would add: events that only started before X, and those that overlap it.
@@ -165,7 +216,9 @@ extension AnswerBuilder {
       let state = "\(point) is \(known.map { "known only as \($0)" } ?? "unknown")"
       guard open.limit.isFinite else { return state }
       let side = isEnd ? "before" : "after"
-      if relation == .during { return "\(state); whether it lies \(side) \(open.limit) would settle it" }
+      if relation == .during || relation == .near {
+        return "\(state); whether it lies \(side) \(open.limit) would settle it"
+      }
       return "\(state); \(isEnd ? "a latest end" : "an earliest start") \(side) \(open.limit) would settle it"
     }.joined(separator: "; and ")
   }
@@ -178,6 +231,9 @@ extension AnswerBuilder {
 
   private func name(of node: Int32) -> String {
     if let index = nodes.firstIndex(of: node) { return names[index] }
+    if node == window, let days {
+      return "the \(days) days \(relation == .near ? "around" : relation.name) \(names[0])"
+    }
     if Int(node) < graph.events.count { return graph.label(of: ID(Int(node))).quoted }
     let event = evidence.state.firstIndex(of: node)
     return event.map { "the state that \(graph.label(of: ID($0)).quoted) left" } ?? "the date"

@@ -90,9 +90,9 @@ struct Chronologist {
       guard let from = graph.mentions[relation.from].event, let to = graph.mentions[relation.to].event, from != to
       else { continue }
       switch relation.kind {
-      case .before, .causes: edges.append((from.index, to.index))
+      case .before, .causes, .meets: edges.append((from.index, to.index))
       case .after, .respondsTo, .revokes, .reports: edges.append((to.index, from.index))
-      case .during, .partOf, .sameAs: break
+      case .during, .partOf, .sameAs, .starts, .finishes, .simultaneous, .overlaps: break
       }
     }
     edges.sort { ($0.from, $0.to) < ($1.from, $1.to) }

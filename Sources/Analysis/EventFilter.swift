@@ -11,6 +11,10 @@ public struct EventFilter: Sendable {
   public var statuses: Set<Status> = []
   /// Folded words, all of which one actor of the event must have.
   public var actors: [String] = []
+  /// Whether each of `actors` must take part, and not any of them.
+  public var requiresAllActors = false
+  /// Folded words, all of which the sentence of one mention must hold.
+  public var about: [String] = []
   /// As `actors`, for places, by their gazetteer name or as the text has them.
   public var places: [String] = []
   /// Names of documents.
@@ -25,7 +29,12 @@ public struct EventFilter: Sendable {
   /// Whether every event passes.
   public var isEmpty: Bool {
     from == nil && to == nil && types.isEmpty && families.isEmpty && statuses.isEmpty && actors.isEmpty
-      && places.isEmpty && documents.isEmpty
+      && places.isEmpty && documents.isEmpty && about.isEmpty
+  }
+
+  /// The events to show of a graph; nil for all.
+  public func shown(of graph: EventGraph) -> Set<ID<Event>>? {
+    isEmpty && !graph.documents.contains(where: \.isAnnotated) ? nil : Set(events(of: graph))
   }
 
   /// The events of a graph that pass, in the graph's order. O(mentions).
@@ -35,16 +44,18 @@ public struct EventFilter: Sendable {
 
   /// Whether an event passes.
   public func passes(_ id: ID<Event>, _ graph: EventGraph) -> Bool {
+    if graph.isTimeExpression(id) { return false }
     if isEmpty { return true }
     let event = graph.events[id]
     return passes(time: event) && (types.isEmpty || types.contains(event.type))
       && (families.isEmpty || families.contains(event.type.family))
       && (statuses.isEmpty || statuses.contains(event.status))
-      && passes(event, actors, graph) { mention in
+      && passes(event, actors, all: requiresAllActors, graph) { mention in
         graph.participants(of: mention).map { graph.words($0.span, of: mention) }
           + graph.participants(of: mention).compactMap { $0.actor.map { graph.actors[$0].name } }
       }
-      && passes(event, places, graph) { mention in
+      && passes(event, about, all: false, graph) { [graph.words($0.sentence, of: $0)] }
+      && passes(event, places, all: false, graph) { mention in
         graph.place(of: mention).map { [graph.words($0.span, of: mention)] + ($0.name.map { [graph.name($0)] } ?? []) }
           ?? []
       }
@@ -61,12 +72,16 @@ public struct EventFilter: Sendable {
   }
 
   private func passes(
-    _ event: Event, _ wanted: [String], _ graph: EventGraph, _ names: (Mention) -> [String]
+    _ event: Event, _ wanted: [String], all: Bool, _ graph: EventGraph, _ names: (Mention) -> [String]
   ) -> Bool {
     if wanted.isEmpty { return true }
     let found = event.mentions.flatMap { names(graph.mentions[$0]) }.map(folding.words)
-    return wanted.lazy.map(folding.words).contains { words in
-      found.contains { name in words.allSatisfy { word in name.contains { Folding.areForms($0, word) } } }
+    func isFound(_ text: String) -> Bool {
+      let all = folding.words(of: text)
+      let content = all.filter { !folding.stopWords.contains($0) }
+      let words = content.isEmpty ? all : content
+      return found.contains { name in words.allSatisfy { word in name.contains { Folding.areForms($0, word) } } }
     }
+    return all ? wanted.allSatisfy(isFound) : wanted.contains(where: isFound)
   }
 }

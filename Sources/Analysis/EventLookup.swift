@@ -41,6 +41,9 @@ struct EventLookup {
     }
     if let date = DateTerm(term) { return [Answer.Choice(event: nil, date: date.text, why: "date")] }
     let query = LookupQuery(term, options)
+    if let date = query.date, query.allWords.isEmpty {
+      return [Answer.Choice(event: nil, date: date.text, why: "date ‹\(term)›")]
+    }
     let candidates = graph.events.indices.lazy.map { ID<Event>($0) }.filter(isListed)
       .compactMap { candidate($0, query) }.sorted(by: precedes)
     guard let best = candidates.first else { return [] }
@@ -161,7 +164,11 @@ struct LookupQuery {
 
   init(_ term: String, _ options: Reasoning.Options) {
     var rest: [Substring] = []
-    for part in term.split(whereSeparator: \.isWhitespace) {
+    if let reading = options.terms[term], let found = DateTerm(reading.date ?? "") {
+      date = found
+      rest = [reading.rest[...]]
+    }
+    for part in date == nil ? term.split(whereSeparator: \.isWhitespace) : [] {
       let bare = part.trimmingPunctuation
       if date == nil, let found = DateTerm(bare) { date = found } else { rest.append(part) }
     }

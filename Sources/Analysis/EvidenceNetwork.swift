@@ -9,6 +9,8 @@ internal import TimeNetwork
 /// event stands for "whichever of its contradicting dates is right".
 struct EvidenceNetwork {
   let network: TimeNetwork
+  /// The orders of annotated documents alone, finer than days: a step is a moment. Nil without such a document.
+  let moments: TimeNetwork?
   /// The number of the state that an event leaves.
   let state: [Int32?]
   let slots: [Int32]
@@ -79,6 +81,7 @@ extension EvidenceNetwork {
       guard let from = mentions[0].event, let to = mentions[1].event, from != to, !mentions.contains(where: isHidden),
         graph.events[from].status == .actual, graph.events[to].status == .actual
       else { continue }
+      if graph.documents[mentions[0].document].isAnnotated { continue }
       // The axis has days only: "then stabbed" on the day of the beating is no contradiction.
       let onOneDay = graph.events[from].time.isOneDay && graph.events[from].time == graph.events[to].time
       let kind = onOneDay ? relation.kind.weakened : relation.kind
@@ -88,6 +91,7 @@ extension EvidenceNetwork {
     }
     Self.addAnchors(of: graph, claims, isHidden, to: &network)
     network.trust = trust
+    moments = Self.addAnnotated(of: graph, claims, isHidden, to: &network)?.without(withdrawn.map(\.index))
     self.network = network.without(withdrawn.map(\.index))
     self.doubtful = doubtful
     self.alternatives = alternatives
@@ -109,7 +113,7 @@ extension EvidenceNetwork {
     case .during, .partOf: [starts(to, noLaterThan: from), ends(from, noLaterThan: to)]
     case .causes: [starts(from, noLaterThan: to)]
     case .respondsTo, .revokes, .reports: [starts(to, noLaterThan: from)]
-    case .sameAs: []
+    case .sameAs, .meets, .starts, .finishes, .simultaneous, .overlaps: []
     }
   }
 

@@ -25,9 +25,13 @@ extension Reasoning {
   public func choices(for term: String) -> [Answer.Choice] { EventLookup(self).choices(for: term) }
 
   /// The answer for events that the caller chose itself, with two terms for `between` and one for the others.
-  public func answer(_ relation: Answer.Relation, _ terms: [String], _ chosen: [Answer.Choice]) -> Answer {
+  ///
+  /// - Parameter days: how many days from X at most; not for `between` and `during`.
+  public func answer(_ relation: Answer.Relation, _ terms: [String], _ chosen: [Answer.Choice], days: Int? = nil)
+    -> Answer
+  {
     precondition(chosen.count == (relation == .between ? 2 : 1), "one term, or two for between")
-    return AnswerBuilder(self, relation, terms, chosen).answer()
+    return AnswerBuilder(self, relation, terms, chosen, days: days).answer()
   }
 
   private func answers(_ relation: Answer.Relation, _ term: String) -> [Answer] {

@@ -11,7 +11,11 @@ extension Reasoning {
     for entry in chronology.entries {
       found += ConflictFinder(graph, entry.event, options).conflicts()
     }
-    for contradiction in judgement.order.contradictions where contradiction.includesConstraint {
+    let stated = judgement.order.contradictions.filter(\.includesConstraint)
+    let fine = moments?.contradictions ?? []
+    // What the days cannot do together, the moments mostly cannot either: each set of claims is reported once.
+    let seen = Set(fine.map(\.claims))
+    for contradiction in fine + stated.filter({ !seen.contains($0.claims) }) {
       let events = contradiction.events.filter { Int($0) < graph.events.count }.map { ID<Event>(Int($0)) }
       found.append(
         Conflict(

@@ -9,9 +9,11 @@ internal import TimeNetwork
 /// ```
 public struct Reasoning: Sendable {
   public let graph: EventGraph
-  public let options: Options
+  public private(set) var options: Options
   let evidence: EvidenceNetwork
   let judgement: Judgement
+  /// The order of annotated events by moments; nil without any.
+  let moments: TimeOrder?
   /// Events in chronological order, with propagated bounds.
   public let chronology: Chronology
   /// Position of each event in the chronology.
@@ -22,6 +24,8 @@ public struct Reasoning: Sendable {
     public var folding: Folding
     /// Words for event types in every language.
     public var typeWords: TypeWords
+    /// What the words of terms say of dates, by term; filled by the pipeline.
+    public var terms: [String: TermReading]
     /// Places by the wider place that holds them, as `Linker.widerPlaces`; no conflict is seen between the two.
     public var widerPlaces: [String: String]
     /// Claims that reasoning is to do without.
@@ -32,11 +36,13 @@ public struct Reasoning: Sendable {
     public var filter: EventFilter
 
     public init(
-      folding: Folding = .caseOnly, typeWords: TypeWords = TypeWords(), widerPlaces: [String: String] = [:],
+      folding: Folding = .caseOnly, typeWords: TypeWords = TypeWords(), terms: [String: TermReading] = [:],
+      widerPlaces: [String: String] = [:],
       withoutClaims: Set<ID<Claim>> = [], withoutDocuments: Set<ID<Document>> = [], filter: EventFilter? = nil
     ) {
       self.folding = folding
       self.typeWords = typeWords
+      self.terms = terms
       self.widerPlaces = widerPlaces
       self.withoutClaims = withoutClaims
       self.withoutDocuments = withoutDocuments
@@ -53,11 +59,19 @@ public struct Reasoning: Sendable {
     let hidden = options.withoutDocuments
     evidence = EvidenceNetwork(graph, without: options.withoutClaims) { hidden.contains($0.document) }
     judgement = Judgement(evidence.network, evidence.doubtful)
+    moments = evidence.moments.map { TimeOrder($0) }
     let isWhole = options.withoutClaims.isEmpty && options.withoutDocuments.isEmpty
     chronology = Chronologist(graph, judgement.order.core, usesOwnBounds: isWhole).chronology()
     var position = [Int32](repeating: 0, count: graph.events.count)
     for (index, entry) in chronology.entries.enumerated() { position[Int(entry.event.index)] = Int32(index) }
     self.position = position
+  }
+
+  /// The same evidence, with another choice of what answers list. O(1).
+  public func filtered(by filter: EventFilter) -> Reasoning {
+    var copy = self
+    copy.options.filter = filter
+    return copy
   }
 
   /// Whether answers may list an event: the filter passes it and a document that counts mentions it.

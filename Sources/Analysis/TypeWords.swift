@@ -45,6 +45,18 @@ public struct TypeWords: Sendable {
     return best.flatMap { types[$0] }.map { ($0, 1) }
   }
 
+  /// All types that words of a text name, in the order of the taxonomy.
+  public func types(in text: String, folding: Folding) -> [EventType] {
+    var words = folding.words(of: text)[...]
+    var found: Set<EventType> = []
+    while !words.isEmpty {
+      let match = match(words)
+      found.formUnion(match?.types ?? [])
+      words = words.dropFirst(match?.length ?? 1)
+    }
+    return found.sorted()
+  }
+
   private static func shared(_ left: String, _ right: String) -> Int {
     zip(left.unicodeScalars, right.unicodeScalars).prefix { $0 == $1 }.count
   }

@@ -19,6 +19,9 @@ public struct Document: Sendable {
   public var encoding: String
   /// What a reader should know: a guessed encoding, bytes that could not be decoded.
   public var notes: [String]
+  /// Whether its rows were annotated by people (TimeML) and not extracted: they are linked to no others, and their
+  /// orders are finer than days.
+  public var isAnnotated = false
 
   public init(
     name: String, text: [UInt8], sha256: String = "", language: String? = nil, created: PartialDate? = nil,

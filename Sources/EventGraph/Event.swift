@@ -74,6 +74,9 @@ public struct Claim: Hashable, Sendable {
 public struct Relation: Hashable, Sendable {
   public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
     case before, after, during, causes, respondsTo, partOf, revokes, reports, sameAs
+    /// Of annotated documents: the end is the other's start; starts together, ends earlier; ends together, starts later;
+    /// starts and ends together; shares a moment.
+    case meets, starts, finishes, simultaneous, overlaps
 
     public var name: String {
       switch self {
@@ -86,6 +89,11 @@ public struct Relation: Hashable, Sendable {
       case .revokes: "revokes"
       case .reports: "reports"
       case .sameAs: "same-as"
+      case .meets: "meets"
+      case .starts: "starts"
+      case .finishes: "finishes"
+      case .simultaneous: "simultaneous"
+      case .overlaps: "overlaps"
       }
     }
   }

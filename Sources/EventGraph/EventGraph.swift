@@ -50,6 +50,15 @@ extension EventGraph {
   public func name(_ rule: RuleID) -> String { rules[Int(rule.index)] }
   public func name(_ name: NameID) -> String { names[Int(name.index)] }
 
+  /// Whether an event stands for a time expression of an annotated document, which links order as they order events.
+  public func isTimeExpression(_ id: ID<Event>) -> Bool {
+    let mention = mentions[events[id].mentions[0]]
+    return documents[mention.document].isAnnotated && name(mention.rule) == EventGraph.annotatedTimex
+  }
+
+  /// The rule that makes such a row.
+  public static let annotatedTimex = "core/timeml/timex"
+
   public func stableID(_ id: ID<Timex>) -> StableID { StableID(.timex, timexes[id].key) }
   public func stableID(_ id: ID<Mention>) -> StableID { StableID(.mention, mentions[id].key) }
   public func stableID(_ id: ID<Relation>) -> StableID { StableID(.relation, relations[id].key) }

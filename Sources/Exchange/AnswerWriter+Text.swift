@@ -14,16 +14,18 @@ extension AnswerWriter {
 }
 
 /// Lays one answer out.
-private struct AnswerPage {
+struct AnswerPage {
   let writer: AnswerWriter
   let form: AnswerWriter.Form
   let explains: Bool
   let style: TextStyle
 
-  private var graph: EventGraph { writer.graph }
+  var graph: EventGraph { writer.graph }
 
-  func text(of answer: Answer) -> String {
-    var text = head(of: answer)
+  func text(of answer: Answer) -> String { head(of: answer) + lists(of: answer) + foot(of: answer) }
+
+  func lists(of answer: Answer) -> String {
+    var text = ""
     for grade in [Answer.Grade.certain, .likely] {
       let rows = answer.definite.filter { $0.grade == grade }
       text += section(grade == .certain ? "Certain" : "Likely", rows.map { ($0.event, proof($0.proof)) })
@@ -31,23 +33,27 @@ private struct AnswerPage {
     text += section("Possible", answer.possible.map { ($0.event, ["open: \($0.undecided)"]) })
     text += section("Disputed", answer.disputed.map { ($0.event, proof($0.conflict)) })
     text += section("Not known to have happened", answer.otherStatus.map { ($0, []) })
-    return text + foot(of: answer)
+    return text
   }
 
   private func head(of answer: Answer) -> String {
-    let names = answer.chosen.map { choice in
+    let line = "\(answer.relation.title) \(terms(of: answer).joined(separator: " and ")): \(answer.reading)"
+    return form == .markdown ? "# \(line)\n" : style.bold(line, upTo: line.count) + "\n"
+  }
+
+  /// What each term was taken to be, and why.
+  func terms(of answer: Answer) -> [String] {
+    answer.chosen.map { choice in
       guard let event = choice.event else { return "\(choice.date ?? "?") (\(choice.why))" }
       let row = graph.events[event]
       let date = row.value.map { "\($0), " } ?? ""
       return
         "\(escaped(writer.label(event))) (\(date)\(row.type.name), \(graph.stableID(event)); \(escaped(choice.why)))"
     }
-    let line = "\(answer.relation.title) \(names.joined(separator: " and ")): \(answer.relation.reading)"
-    return form == .markdown ? "# \(line)\n" : style.bold(line, upTo: line.count) + "\n"
   }
 
   /// A line per event: date, type, what, where from; below it what speaks for it.
-  private func section(_ title: String, _ rows: [(event: ID<Event>, lines: [String])]) -> String {
+  func section(_ title: String, _ rows: [(event: ID<Event>, lines: [String])]) -> String {
     guard !rows.isEmpty else { return "" }
     var text = form == .markdown ? "\n## \(title)\n\n" : "\n\(title)\n"
     var table = TextTable()
@@ -77,7 +83,7 @@ private struct AnswerPage {
     event.status == .actual ? writer.label(id) : "\(writer.label(id)) [\(event.status.name)]"
   }
 
-  private func proof(_ claims: [ID<Claim>]) -> [String] {
+  func proof(_ claims: [ID<Claim>]) -> [String] {
     guard explains else { return [] }
     return claims.map { id in
       let claim = graph.claims[id]
@@ -89,7 +95,7 @@ private struct AnswerPage {
     }
   }
 
-  private func foot(of answer: Answer) -> String {
+  func foot(of answer: Answer) -> String {
     var parts: [String] = []
     if answer.startedBefore > 0 { parts.append("\(answer.startedBefore) more started before it") }
     if answer.overlaps > 0 { parts.append("\(answer.overlaps) overlap it") }
@@ -108,7 +114,7 @@ private struct AnswerPage {
     return text
   }
 
-  private func escaped(_ text: String) -> String {
+  func escaped(_ text: String) -> String {
     form == .markdown ? text.markdownEscaped : text.displayedOnOneLine
   }
 }
@@ -120,6 +126,7 @@ extension Answer.Relation {
     case .after: "After"
     case .between: "Between"
     case .during: "During"
+    case .near: "Near"
     }
   }
 }

@@ -70,7 +70,11 @@ extension Relation.Kind {
     case .after: "AFTER"
     case .during, .partOf: "IS_INCLUDED"
     case .sameAs: "IDENTITY"
-    case .causes, .respondsTo, .revokes, .reports: nil
+    case .meets: "IBEFORE"
+    case .starts: "BEGINS"
+    case .finishes: "ENDS"
+    case .simultaneous: "SIMULTANEOUS"
+    case .causes, .respondsTo, .revokes, .reports, .overlaps: nil
     }
   }
 }

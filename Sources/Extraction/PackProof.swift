@@ -28,8 +28,16 @@ public struct PackProof: Sendable {
     if let pack = extractor.packs.language(example.language) {
       document.created = pack.exampleCreated.flatMap { PartialDate(iso: $0) }
     }
+    switch example.expectation {
+    case .question(let words): return checkQuestion(words, example)
+    case .noQuestion:
+      let isUnderstood = extractor.packs.readings(of: example.text).first?.rule == example.rule
+      return isUnderstood ? "the rule understands it" : nil
+    default: break
+    }
     let graph = extractor.extract(document)
     switch example.expectation {
+    case .question, .noQuestion: return nil
     case .noTimex:
       let wrong = graph.timexes.first { graph.name($0.rule) == example.rule }
       return wrong.map { "the rule finds «\(document.words($0.span))»" }
@@ -45,6 +53,15 @@ public struct PackProof: Sendable {
       let all = graph.mentions.map { "\($0.type.name) «\(document.words($0.trigger))»" }.joined(separator: ", ")
       return "no \(type) at the marks; found: \(all.isEmpty ? "nothing" : all)"
     }
+  }
+
+  private func checkQuestion(_ words: String?, _ example: PackExample) -> String? {
+    guard let reading = extractor.packs.readings(of: example.text).first else { return "nothing understands it" }
+    let found = reading.words.sorted { $0.key < $1.key }.map { "\($0.key.rawValue) = \($0.value)" }
+      .joined(separator: "; ")
+    guard reading.rule == example.rule else { return "understood by \(reading.rule): \(found)" }
+    guard let words else { return nil }
+    return found == words ? nil : "understood with \(found)"
   }
 
   private func checkTimex(_ value: String?, _ example: PackExample, _ graph: EventGraph, _ document: Document)

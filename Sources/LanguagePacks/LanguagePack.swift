@@ -28,6 +28,12 @@ public final class LanguagePack: Sendable {
     timexRules = notes.array { TimexRule(name: $0.text(), id: $0.integer(), value: values[$0.integer()]) }
   }
 
+  /// Rules for questions, in their order. Read anew at each call.
+  var questions: [QuestionRule] {
+    var reader = lexicon.image.reader(.questions, language: index)
+    return reader.array { QuestionRule(&$0) }
+  }
+
   /// Words of charts and answers by key. Read anew at each call.
   public var labels: [String: String] {
     var reader = lexicon.image.reader(.labels, language: index)

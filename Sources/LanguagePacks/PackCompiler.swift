@@ -22,6 +22,7 @@ struct PackCompiler {
     var rulesFile: PackFile?
     var triggers: TriggerFile?
     var labels: [String: String] = [:]
+    var questions: [QuestionRule] = []
   }
 
   var lexicon = LexiconBuilder()
@@ -77,6 +78,9 @@ struct PackCompiler {
         $0.write($1.value)
       }
       image.add(.labels, language: index, labels.bytes)
+      var questions = ImageNotes()
+      questions.write(source.questions) { $1.write(to: &$0) }
+      image.add(.questions, language: index, questions.bytes)
     }
     lexicon.characters.write(to: &image)
     image.add(.prefixes, lexicon.clitics.prefixes)
@@ -237,6 +241,9 @@ struct PackCompiler {
           try add(word, kind: kind, value: value, source, language, file, number)
         }
       }
+    }
+    if let file = source.files.first(where: { $0.name == "questions.rules" }) {
+      source.questions = try QuestionFile(file).rules(lexicon.characters)
     }
     if let file = source.files.first(where: { $0.name == "triggers.rules" }) { source.triggers = try TriggerFile(file) }
     if let file = source.files.first(where: { $0.name == "timex.rules" }) {

@@ -1,3 +1,4 @@
+internal import EventGraph
 internal import PackData
 
 extension PackFile {
@@ -49,7 +50,8 @@ extension PackImage {
     }
     let vocabulary =
       KnownClass.allCases.map { $0.name + $0.valueNames.joined() } + Features.names.map(\.name)
-      + ValueFunction.allCases.map(\.rawValue) + PackImage.Section.allCases.map { "\($0)" }
+      + ValueFunction.allCases.map(\.rawValue) + Question.Intent.allCases.map(\.rawValue)
+      + Question.Slot.allCases.map(\.rawValue) + PackImage.Section.allCases.map { "\($0)" }
     for var word in vocabulary { word.withUTF8 { add($0) } }
     return hash
   }()

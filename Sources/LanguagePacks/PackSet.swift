@@ -1,3 +1,5 @@
+internal import EventGraph
+
 /// All languages at work, compiled together: one word table, one automaton per language.
 ///
 /// A class for the reason that `Lexicon` is one.
@@ -14,7 +16,7 @@ public final class PackSet: Sendable {
 
   /// Rules of the engine itself, which make rows without any word of a pack.
   public enum CoreRule: Int, CaseIterable, Sendable {
-    case headVerb, dateline, header, relation
+    case headVerb, dateline, header, relation, annotatedEvent, annotatedTimex, annotatedLink
 
     var name: String {
       switch self {
@@ -22,6 +24,9 @@ public final class PackSet: Sendable {
       case .dateline: "core/created/dateline"
       case .header: "core/created/header"
       case .relation: "core/relations/signal"
+      case .annotatedEvent: "core/timeml/event"
+      case .annotatedTimex: EventGraph.annotatedTimex
+      case .annotatedLink: "core/timeml/link"
       }
     }
   }

@@ -9,6 +9,10 @@ public struct PackExample: Sendable, Hashable, CustomStringConvertible {
     case mention(type: String)
     /// No mention of the type anywhere.
     case noMention(type: String)
+    /// The question is understood by the rule, with these words in its slots (`x = the vote; actor = the court`).
+    case question(words: String?)
+    /// The question is not understood by the rule.
+    case noQuestion
   }
 
   public let file: String
@@ -33,7 +37,7 @@ public struct PackExample: Sendable, Hashable, CustomStringConvertible {
     (self.text, self.marked, self.expectation) = (plain, marked, expectation)
   }
 
-  /// The examples of rule files, in order of language, timex rules first, and line. They are no part of a compiled
+  /// The examples of rule files, in order of language, file and line. They are no part of a compiled
   /// pack.
   ///
   /// - Throws: the first `PackError` of a file.
@@ -41,6 +45,7 @@ public struct PackExample: Sendable, Hashable, CustomStringConvertible {
     var examples: [PackExample] = []
     for file in files.sorted(by: { $0.path < $1.path }) {
       if file.name == "timex.rules" { examples += try RuleFile(file).rules.flatMap(\.examples) }
+      if file.name == "questions.rules" { examples += try QuestionFile(file).blocks.flatMap(\.examples) }
       if file.name == "triggers.rules" { examples += try TriggerFile(file).blocks.flatMap(\.examples) }
     }
     return examples

@@ -23,12 +23,15 @@ struct EventClusters {
   private var monthAndDay: [Int?]
   /// Whether a mention stands for its like in the original, so that it need not be compared with others.
   private(set) var isSettledCopy: [Bool]
+  /// Whether a mention was annotated by people, who merge what they take for one.
+  private let isAnnotated: [Bool]
   /// The merges that were made, by canonical ranks.
   private(set) var merges: [(first: Int32, second: Int32, MergeScore)] = []
 
   init(graph: EventGraph, order: CanonicalOrder, features: [MentionFeatures]) {
     self.features = features
     self.order = order
+    isAnnotated = features.map { graph.documents[$0.document].isAnnotated }
     parent = features.indices.map { Int32($0) }
     members = parent.map { [$0] }
     time = features.map { $0.isDated ? $0.time : nil }
@@ -117,6 +120,7 @@ extension EventClusters {
 
   /// Merges two clusters unless that would break one; a certain merge is checked for nothing.
   mutating func unite(_ first: Int, _ second: Int, _ score: MergeScore, isCertain: Bool) {
+    if !isCertain, isAnnotated[first] || isAnnotated[second] { return }
     let (a, b) = (root(first), root(second))
     guard a != b, isCertain || mayUnite(a, b, score) else { return }
     let (kept, lost) = members[a].count >= members[b].count ? (a, b) : (b, a)

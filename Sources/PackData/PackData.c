@@ -22,6 +22,10 @@ static const unsigned char ar_places_tsv[] = {
 #embed "packs/ar/places.tsv"
 };
 
+static const unsigned char ar_questions_rules[] = {
+#embed "packs/ar/questions.rules"
+};
+
 static const unsigned char ar_signals_tsv[] = {
 #embed "packs/ar/signals.tsv"
 };
@@ -64,6 +68,10 @@ static const unsigned char en_people_tsv[] = {
 
 static const unsigned char en_places_tsv[] = {
 #embed "packs/en/places.tsv"
+};
+
+static const unsigned char en_questions_rules[] = {
+#embed "packs/en/questions.rules"
 };
 
 static const unsigned char en_rulewords_tsv[] = {
@@ -116,6 +124,10 @@ static const unsigned char ru_people_tsv[] = {
 
 static const unsigned char ru_places_tsv[] = {
 #embed "packs/ru/places.tsv"
+};
+
+static const unsigned char ru_questions_rules[] = {
+#embed "packs/ru/questions.rules"
 };
 
 static const unsigned char ru_signals_tsv[] = {
@@ -180,6 +192,7 @@ static const annals_pack_file files[] = {
     {"ar/pack.tsv", ar_pack_tsv, sizeof ar_pack_tsv},
     {"ar/people.tsv", ar_people_tsv, sizeof ar_people_tsv},
     {"ar/places.tsv", ar_places_tsv, sizeof ar_places_tsv},
+    {"ar/questions.rules", ar_questions_rules, sizeof ar_questions_rules},
     {"ar/signals.tsv", ar_signals_tsv, sizeof ar_signals_tsv},
     {"ar/time.tsv", ar_time_tsv, sizeof ar_time_tsv},
     {"ar/timex.rules", ar_timex_rules, sizeof ar_timex_rules},
@@ -191,6 +204,7 @@ static const annals_pack_file files[] = {
     {"en/pack.tsv", en_pack_tsv, sizeof en_pack_tsv},
     {"en/people.tsv", en_people_tsv, sizeof en_people_tsv},
     {"en/places.tsv", en_places_tsv, sizeof en_places_tsv},
+    {"en/questions.rules", en_questions_rules, sizeof en_questions_rules},
     {"en/rulewords.tsv", en_rulewords_tsv, sizeof en_rulewords_tsv},
     {"en/signals.tsv", en_signals_tsv, sizeof en_signals_tsv},
     {"en/time.tsv", en_time_tsv, sizeof en_time_tsv},
@@ -204,6 +218,7 @@ static const annals_pack_file files[] = {
     {"ru/pack.tsv", ru_pack_tsv, sizeof ru_pack_tsv},
     {"ru/people.tsv", ru_people_tsv, sizeof ru_people_tsv},
     {"ru/places.tsv", ru_places_tsv, sizeof ru_places_tsv},
+    {"ru/questions.rules", ru_questions_rules, sizeof ru_questions_rules},
     {"ru/signals.tsv", ru_signals_tsv, sizeof ru_signals_tsv},
     {"ru/time.tsv", ru_time_tsv, sizeof ru_time_tsv},
     {"ru/timex.rules", ru_timex_rules, sizeof ru_timex_rules},

@@ -16,6 +16,7 @@ struct OrderedWindow {
 
   mutating func append(_ extracted: Pipeline.Extracted) {
     slots[end] = .ready(extracted)
+    if case .piece = extracted { pendingCount += 1 }
     end += 1
   }
 

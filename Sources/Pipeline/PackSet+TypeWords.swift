@@ -1,5 +1,5 @@
 internal import Analysis
-internal import EventGraph
+public import EventGraph
 internal import LanguagePacks
 
 extension PackSet {
@@ -28,5 +28,12 @@ extension PackSet {
       }
     }
     return TypeWords(words, folding: folding)
+  }
+}
+
+extension Pipeline {
+  /// The types of events that the words of a question name, in the order of the taxonomy.
+  public func types(named words: String) -> [EventType] {
+    packs.typeWords(in: [words], folding: folding).types(in: words, folding: folding)
   }
 }

@@ -4,6 +4,7 @@ internal import Extraction
 internal import LanguagePacks
 public import Readers
 internal import Review
+internal import TimeML
 
 extension Pipeline {
   /// Extracts every document alone and hands over its graph, piece by piece for long ones: memory does not grow with the
@@ -28,6 +29,8 @@ extension Pipeline {
       /// The pieces of a long document carry a state from one to the next, so they are read one after the other.
       var state = ExtractionState()
       var pieceInWork: Int?
+      /// An annotated document that was refused with its first piece.
+      var refused: String?
 
       func handOver() throws { while let next = window.popReady() { try receive(next) } }
 
@@ -41,6 +44,16 @@ extension Pipeline {
       func extract(_ piece: DocumentPiece) async throws {
         var piece = piece
         guard try admit(&piece) else { return }
+        if piece.index == 0 {
+          refused = nil
+          if TimeMLReader.recognises(piece.document.text) {
+            if !piece.isWhole { refused = piece.document.name }
+            window.append(annotated(piece))
+            return try handOver()
+          }
+        } else if refused == piece.document.name {
+          return
+        }
         while pieceInWork != nil || window.pendingCount >= width { try await waitForOne() }
         let carried = piece.index == 0 ? ExtractionState() : state
         let number = window.append(pending: piece)

@@ -5,6 +5,7 @@ public import LanguagePacks
 internal import Linking
 public import Readers
 public import Review
+internal import TimeML
 
 /// The way of a document through the rooms: read, extract, join, link. The library's front door.
 ///
@@ -108,15 +109,38 @@ public struct Pipeline: Sendable {
     }
   }
 
-  /// What follows from a linked graph, for questions that use `terms` (words that may name event types).
+  /// What follows from a linked graph, for questions that use `terms` (words that may name event types and
+  /// dates), of a language where it is known.
   public func reasoning(
-    on graph: EventGraph, terms: [String] = [], withoutClaims: Set<ID<Claim>> = [],
+    on graph: EventGraph, terms: [String] = [], language: String? = nil, withoutClaims: Set<ID<Claim>> = [],
     withoutDocuments: Set<ID<Document>> = [], filter: EventFilter? = nil
   ) -> Reasoning {
     let folding = folding
     let options = Reasoning.Options(
-      folding: folding, typeWords: packs.typeWords(in: terms, folding: folding), withoutClaims: withoutClaims,
+      folding: folding, typeWords: packs.typeWords(in: terms, folding: folding),
+      terms: termReadings(terms, language: language),
+      withoutClaims: withoutClaims,
       withoutDocuments: withoutDocuments, filter: filter)
     return Reasoning(graph, options: options)
+  }
+}
+
+extension Pipeline {
+  /// The rows of an annotated document.
+  func annotated(_ piece: DocumentPiece) -> Extracted {
+    let name = piece.document.name
+    guard piece.isWhole else { return .failure(ReadError(place: name, reason: "a TimeML document of more than 4 MB")) }
+    func rule(_ core: PackSet.CoreRule) -> RuleID { RuleID(packs.rule(core)) }
+    let rules = TimeMLReader.Rules(
+      event: rule(.annotatedEvent), timex: rule(.annotatedTimex), link: rule(.annotatedLink))
+    do {
+      let graph = try TimeMLReader(rules: rules).graph(
+        of: piece.document, rules: packs.rules, names: packs.lexicon.names)
+      var piece = piece
+      piece.document = graph.documents[0]
+      return .piece(piece, graph)
+    } catch {
+      return .failure(ReadError(place: name, line: error.line > 0 ? error.line : nil, reason: error.reason))
+    }
   }
 }

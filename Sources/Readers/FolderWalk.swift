@@ -6,7 +6,7 @@ internal import Glibc
 /// start with a dot, links to folders, and everything else are passed over; the endings of what was passed over are
 /// counted, so that the user hears of it.
 struct FolderWalk {
-  static let textEndings: Set<String> = ["txt", "text", "md", "markdown"]
+  static let textEndings: Set<String> = ["txt", "text", "md", "markdown", "tml"]
 
   struct File {
     /// As the system wants it, ended by zero: a name need not be UTF-8.

@@ -5,6 +5,8 @@ public struct OrderIndex: Sendable {
   private let propagation: Propagation
   /// Events by propagated latest end, earliest end, earliest start and latest start, with the bounds beside.
   private let byLatestEnd, byEarliestEnd, byEarliestStart, byLatestStart: SortedBounds
+  /// Latest ends in the order of earliest ends.
+  private let latestEnds: MaximumTree
 
   struct SortedBounds: Sendable {
     let bounds: [Int]
@@ -33,13 +35,14 @@ public struct OrderIndex: Sendable {
     }
   }
 
-  /// - Complexity: O(*n* log *n*); about 48 bytes an event.
+  /// - Complexity: O(*n* log *n*); about 57 bytes an event.
   public init(_ propagation: Propagation) {
     self.propagation = propagation
     byLatestEnd = SortedBounds(propagation.values.upper, isEnd: true)
     byEarliestEnd = SortedBounds(propagation.values.lower, isEnd: true)
     byEarliestStart = SortedBounds(propagation.values.lower, isEnd: false)
     byLatestStart = SortedBounds(propagation.values.upper, isEnd: false)
+    latestEnds = MaximumTree(byEarliestEnd.events.map { propagation.values.upper[Int($0) * 2 + 1] })
   }
 
   /// How many events definitely ended before `event` started.
@@ -94,11 +97,31 @@ public struct OrderIndex: Sendable {
     return Array(byEarliestStart.events[begin...].prefix(max(0, count)))
   }
 
+  /// The events that by their bounds may have ended before `event` started, and need not have; those that may have
+  /// ended latest first.
+  ///
+  /// Paths of constraints may still decide: `Propagation.verdict(_:before:)` says it of each.
+  /// - Complexity: O(*count* log *n*).
+  public func possiblyBefore(_ event: Int32, count: Int) -> [Int32] {
+    let values = propagation.values
+    let (low, high) = (values.lower[Int(event) * 2], values.upper[Int(event) * 2])
+    var found: [Int32] = []
+    latestEnds.forEach(below: byEarliestEnd.count(below: high), atLeast: low) { position in
+      let other = byEarliestEnd.events[position]
+      if other != event { found.append(other) }
+      return found.count < count
+    }
+    return found
+  }
+
   /// Counts the other events whose opposite point (end for a start, start for an end) a path of at least `least` days
   /// connects with `point`, from it or to it, and that fit.
   private func countByPaths(_ point: TimePoint, isOrigin: Bool, atLeast least: Int, where fits: (Int) -> Bool) -> Int {
     let graph = propagation.graph
     guard let position = graph.position(of: point) else { return 0 }
+    if graph.isForward {
+      return countNearby(point, position, isOrigin: isOrigin, atLeast: least, where: fits)
+    }
     let component = graph.componentRange(of: position)
     let group = graph.positions(ofGroup: Int(graph.groups[position]))
     let range = isOrigin ? group.lowerBound..<component.upperBound : component.lowerBound..<group.upperBound
@@ -108,6 +131,39 @@ public struct OrderIndex: Sendable {
     for (total, position) in zip(totals, range) where total >= least {
       let other = TimePoint(index: graph.points[position])
       if other.event != point.event && other.isEnd != point.isEnd && fits(Int(other.index)) { count += 1 }
+    }
+    return count
+  }
+
+  /// The same where no constraint has a negative minimum and none lie on a circle. Bounds then only grow along paths, so
+  /// that whatever stands behind a point that does not fit does not fit either, and the search ends there.
+  ///
+  /// - Complexity: O(*k*²) for the *k* points that fit and a path connects with `point`: mostly none or a few.
+  private func countNearby(
+    _ point: TimePoint, _ position: Int, isOrigin: Bool, atLeast least: Int, where fits: (Int) -> Bool
+  ) -> Int {
+    let graph = propagation.graph
+    // Positions reached, with totals cut at `least`: more does not matter.
+    var reached: [(position: Int32, total: Int)] = [(Int32(position), 0)]
+    var known: [Int32: Int] = [:]
+    var next = 0
+    while next < reached.count {
+      let (place, total) = reached[next]
+      next += 1
+      for index in isOrigin ? graph.outRange(Int(place)) : graph.inRange(Int(place)) {
+        let edge = isOrigin ? graph.outEdges[index] : graph.inEdges[index]
+        let target = isOrigin ? edge.to : edge.from
+        guard fits(Int(graph.points[Int(target)])) else { continue }
+        let sum = min(least, total + min(edge.weight, least))
+        if let old = known[target], old >= sum { continue }
+        known[target] = sum
+        reached.append((target, sum))
+      }
+    }
+    var count = 0
+    for (target, total) in known where total >= least && target != Int32(position) {
+      let other = TimePoint(index: graph.points[Int(target)])
+      if other.event != point.event && other.isEnd != point.isEnd { count += 1 }
     }
     return count
   }

@@ -22,6 +22,9 @@ struct PointGraph: Sendable {
   private(set) var inStarts: [Int32] = [0]
   private(set) var inEdges: [WeightedEdge] = []
 
+  /// Whether no edge has a negative weight and no group holds a cycle.
+  private(set) var isForward = true
+
   var isEmpty: Bool { points.isEmpty }
   var groupCount: Int { groupStarts.count - 1 }
 
@@ -93,6 +96,7 @@ struct PointGraph: Sendable {
     renumber(&edges)
     (outStarts, outEdges) = PointGraph.sorted(edges, count: points.count) { $0.from }
     (inStarts, inEdges) = PointGraph.sorted(edges, count: points.count) { $0.to }
+    isForward = groupCount == points.count && edges.allSatisfy { $0.weight >= 0 && $0.from != $0.to }
   }
 
   /// Edges bucketed by a node, in their old order within a node, and the first of each bucket.

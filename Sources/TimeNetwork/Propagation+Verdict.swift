@@ -115,3 +115,21 @@ extension Propagation {
     private func total(_ value: Int) -> Int? { value == .min ? nil : value }
   }
 }
+
+extension Propagation {
+  /// The least and the most days from one point to another in any dating; nil for a side without a bound.
+  ///
+  /// Exact, for the reason that verdicts are. Negative days lead back in time.
+  /// - Complexity: as `PointGraph.distance`.
+  public func days(from: TimePoint, to: TimePoint) -> (least: Int?, most: Int?) {
+    (leastDays(from: from, to: to), leastDays(from: to, to: from).map { -$0 })
+  }
+
+  private func leastDays(from: TimePoint, to: TimePoint) -> Int? {
+    let path = graph.distance(from: from, to: to)
+    let (low, high) = (values.lower[Int(to.index)], values.upper[Int(from.index)])
+    guard low != .min, high != .max else { return path }
+    let (days, overflow) = low.subtractingReportingOverflow(high)
+    return overflow ? path : max(days, path ?? .min)
+  }
+}

@@ -1,5 +1,5 @@
-internal import Analysis
 internal import ArgumentParser
+internal import EventGraph
 
 /// `annals after`.
 struct AfterCommand: AsyncParsableCommand {
@@ -22,6 +22,6 @@ struct AfterCommand: AsyncParsableCommand {
   @OptionGroup var query: QueryOptions
 
   func run() async throws {
-    try await query.answer([x.text], input.declared, input.inputs) { $0.after(x.text) }
+    try await query.answer(.after, [.x: x.text], input.declared, input.inputs)
   }
 }

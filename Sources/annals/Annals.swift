@@ -17,6 +17,7 @@ struct Annals: AsyncParsableCommand {
         annals chronology documents/
         annals timeline documents/ -o chart.svg
         annals before election documents/
+        annals ask "What led to the suspension of the bureau?" documents/
         annals explain m0123456789abcdef documents/
         annals add press.annals documents/ && annals before election press.annals
         annals edtf 2021-05 -0999
@@ -26,9 +27,9 @@ struct Annals: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ExtractCommand.self, ChronologyCommand.self, TimelineCommand.self, GraphCommand.self, BeforeCommand.self,
-      AfterCommand.self, BetweenCommand.self, DuringCommand.self, ConflictsCommand.self, ExplainCommand.self,
-      CheckCommand.self, AddCommand.self, ListCommand.self, RemoveCommand.self, StatsCommand.self, SearchCommand.self,
-      ReviewCommand.self, EvaluateCommand.self, EDTFCommand.self,
+      AfterCommand.self, BetweenCommand.self, DuringCommand.self, AskCommand.self, ConflictsCommand.self,
+      ExplainCommand.self, CheckCommand.self, AddCommand.self, ListCommand.self, RemoveCommand.self, StatsCommand.self,
+      SearchCommand.self, ReviewCommand.self, EvaluateCommand.self, EDTFCommand.self,
       PacksCommand.self, TypesCommand.self, LanguagesCommand.self,
     ])
 

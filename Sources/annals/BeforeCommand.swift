@@ -1,5 +1,5 @@
-internal import Analysis
 internal import ArgumentParser
+internal import EventGraph
 
 /// `annals before`.
 struct BeforeCommand: AsyncParsableCommand {
@@ -22,6 +22,6 @@ struct BeforeCommand: AsyncParsableCommand {
   @OptionGroup var query: QueryOptions
 
   func run() async throws {
-    try await query.answer([x.text], input.declared, input.inputs) { $0.before(x.text) }
+    try await query.answer(.before, [.x: x.text], input.declared, input.inputs)
   }
 }

@@ -1,5 +1,5 @@
-internal import Analysis
 internal import ArgumentParser
+internal import EventGraph
 
 /// `annals between`.
 struct BetweenCommand: AsyncParsableCommand {
@@ -24,6 +24,6 @@ struct BetweenCommand: AsyncParsableCommand {
   @OptionGroup var query: QueryOptions
 
   func run() async throws {
-    try await query.answer([x.text, y.text], input.declared, input.inputs) { $0.between(x.text, y.text) }
+    try await query.answer(.between, [.x: x.text, .y: y.text], input.declared, input.inputs)
   }
 }

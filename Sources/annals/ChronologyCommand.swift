@@ -32,7 +32,7 @@ struct ChronologyCommand: AsyncParsableCommand {
     if inputs.graph.documents.isEmpty { return try inputs.report.finish() }
     let reasoning = inputs.pipeline.reasoning(on: inputs.graph)
     let filter = filter.filter(folding: inputs.pipeline.folding)
-    let shown = filter.isEmpty ? nil : Set(filter.events(of: inputs.graph))
+    let shown = filter.shown(of: inputs.graph)
     let writer = ChronologyWriter(reasoning.chronology, of: inputs.graph, showing: shown)
     let bytes =
       switch format {

@@ -1,5 +1,5 @@
-internal import Analysis
 internal import ArgumentParser
+internal import EventGraph
 
 /// `annals during`.
 struct DuringCommand: AsyncParsableCommand {
@@ -22,6 +22,6 @@ struct DuringCommand: AsyncParsableCommand {
   @OptionGroup var query: QueryOptions
 
   func run() async throws {
-    try await query.answer([x.text], input.declared, input.inputs) { $0.during(x.text) }
+    try await query.answer(.during, [.x: x.text], input.declared, input.inputs)
   }
 }

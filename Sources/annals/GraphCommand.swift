@@ -47,7 +47,7 @@ struct GraphCommand: AsyncParsableCommand {
         }
       }
       var data = try inputs.pipeline.chartInput(
-        reasoning, showing: filter.isEmpty ? nil : Set(filter.events(of: inputs.graph)), before: answer,
+        reasoning, showing: filter.shown(of: inputs.graph), before: answer,
         locale: chart.locale?.code, keepsUndated: false)
       if let centre = answer?.chosen.first?.event { data = data.keeping(data.neighbourhood(of: centre, depth: depth)) }
       let options = EventGraphOptions(title: chart.title?.text, theme: chart.theme.value)

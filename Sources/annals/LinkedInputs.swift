@@ -10,9 +10,14 @@ struct LinkedInputs {
   private(set) var report = RunReport()
   var hasFailed: Bool { report.hasFailed }
 
-  /// - Parameter keepingRejected: whether events that the review of a case rejected stay, to be explained.
-  init(_ declared: DeclaredOptions, _ inputs: [Word], keepingRejected: Bool = false) async throws {
-    pipeline = try declared.pipeline()
+  /// - Parameters:
+  ///   - pipeline: one that is at hand; else the declared packs are loaded.
+  ///   - keepingRejected: whether events that the review of a case rejected stay, to be explained.
+  init(_ declared: DeclaredOptions, _ inputs: [Word], _ pipeline: Pipeline? = nil, keepingRejected: Bool = false)
+    async throws
+  {
+    let pipeline = try pipeline ?? declared.pipeline()
+    self.pipeline = pipeline
     var report = RunReport()
     graph = try await pipeline.graph(of: declared.reader(for: inputs.map(\.text)), keepingRejected: keepingRejected) {
       progress in

@@ -48,7 +48,7 @@ struct TimelineCommand: AsyncParsableCommand {
       title: chart.title?.text, lanes: lanes.value, scale: scale.value, theme: chart.theme.value)
     do {
       let data = try inputs.pipeline.chartInput(
-        reasoning, showing: filter.isEmpty ? nil : Set(filter.events(of: inputs.graph)), before: answer,
+        reasoning, showing: filter.shown(of: inputs.graph), before: answer,
         locale: chart.locale?.code, keepsUndated: true)
       try await chart.write(inputs.pipeline.timeline(data, options))
     } catch let error as ChartError {

@@ -148,6 +148,13 @@ import TimeNetwork
     for x in events {
       let before = events.filter { $0 != x }.map { core.verdict($0, before: x) }
       let after = events.filter { $0 != x }.map { core.verdict(x, before: $0) }
+      // By bounds alone; what paths decide is in the list too.
+      let open = before.indices.filter { index in
+        let other = core.bounds(of: events.filter { $0 != x }[index])
+        return other.latestEnd >= core.bounds(of: x).earliestStart && other.earliestEnd < core.bounds(of: x).latestStart
+      }.map { events.filter { $0 != x }[$0] }
+      if Set(index.possiblyBefore(x, count: 9)) != Set(open) { return "possible before \(x)" }
+      if index.possiblyBefore(x, count: 1).count != min(1, open.count) { return "possible before \(x), cut" }
       func count(_ verdict: OrderVerdict, _ verdicts: [OrderVerdict]) -> Int { verdicts.count { $0 == verdict } }
       if index.countDefinitelyBefore(x) != count(.definite, before) { return "count before \(x)" }
       if index.countDefinitelyAfter(x) != count(.definite, after) { return "count after \(x)" }

@@ -17,11 +17,14 @@ struct RandomProblem: CustomStringConvertible {
   var rows: [Row] = []
   var trust: [Trust] = []
 
-  /// 2 or 3 events with a bound at each side two times in three, sometimes a second source for one of them, and up to
-  /// three constraints.
-  init(_ random: inout SplitMix64) {
-    eventCount = random.number(2...3)
-    span = random.number(1...2)
+  /// Events with a bound at each side two times in three (the others are open or unknown), sometimes with a second
+  /// source, and constraints between any of their points; small enough for enumeration if nothing else is asked for.
+  init(
+    _ random: inout SplitMix64, events: ClosedRange<Int> = 2...3, spans: ClosedRange<Int> = 1...2,
+    constraints: ClosedRange<Int> = 0...3
+  ) {
+    eventCount = random.number(events)
+    span = random.number(spans)
     var claim: Int32 = 0
     func claims() -> [Int32] {
       defer { claim += 1 }
@@ -37,7 +40,7 @@ struct RandomProblem: CustomStringConvertible {
         rows.append(Row(bounds: bounds, event: event, claims: claims()))
       }
     }
-    for _ in 0..<random.number(0...3) {
+    for _ in 0..<random.number(constraints) {
       func point() -> TimePoint {
         let event = Int32(random.number(0...eventCount - 1))
         return random.chance(2) ? .start(of: event) : .end(of: event)

@@ -23,6 +23,9 @@ struct FilterOptions: ParsableArguments {
   @Option(help: "Only events that this actor takes part in.")
   var actor: [Word] = []
 
+  @Flag(help: "Only events in which every --actor takes part.")
+  var allActors = false
+
   @Option(help: "Only events at this place.")
   var place: [Word] = []
 
@@ -37,6 +40,7 @@ struct FilterOptions: ParsableArguments {
     filter.families = Set(family.map(\.name))
     filter.statuses = Set(status.map(\.status))
     filter.actors = actor.map(\.text)
+    filter.requiresAllActors = allActors
     filter.places = place.map(\.text)
     filter.documents = Set(document.map(\.text))
     return filter

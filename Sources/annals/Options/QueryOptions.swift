@@ -16,38 +16,64 @@ struct QueryOptions: ParsableArguments {
   @Flag(help: "Show the statements that prove each answer.")
   var explain = false
 
+  @Option(help: "Of several events only the first or the last: all, first or last.")
+  var pick = Choice(Question.Pick.all)
+
+  @Option(help: "Only answers that are certain or likely, or only those that are not: any, certain or possible.")
+  var only = Choice(Question.Certainty.any)
+
+  @Option(help: "Not further from X than this: \"30 days\", \"48 hours\" (before and after only).")
+  var within: Word?
+
   @Option(help: "Answer without this claim (c…).")
   var without: [ClaimID] = []
 
   @Option(help: "Answer without what this document says.")
   var withoutDocument: [Word] = []
 
-  /// Asks and prints; `ask` gives the answers, none if nothing fits the terms.
-  func answer(
-    _ terms: [String], _ declared: DeclaredOptions, _ inputs: [Word], _ ask: (Reasoning) -> [Answer]
-  ) async throws {
-    let inputs = try await LinkedInputs(declared, inputs)
+  /// What follows from the inputs, for questions that use `terms`; nil after a note where a claim or document that it is
+  /// to do without is none of them.
+  func reasoning(_ inputs: LinkedInputs, terms: [String], language: String? = nil) throws -> Reasoning? {
     let graph = inputs.graph
     var claims: Set<ID<Claim>> = []
     for wanted in without {
       guard let row = graph.claims.firstIndex(where: { $0.key == wanted.id.hash }) else {
-        return try inputs.report.finish(withoutAnswer: "no claim \(wanted.id) in these documents")
+        try inputs.report.finish(withoutAnswer: "no claim \(wanted.id) in these documents")
+        return nil
       }
       claims.insert(ID(row))
     }
     var documents: Set<ID<Document>> = []
     for wanted in withoutDocument {
       guard let row = graph.documents.firstIndex(where: { $0.name == wanted.text }) else {
-        return try inputs.report.finish(withoutAnswer: "no document \(wanted.text) among the inputs")
+        try inputs.report.finish(withoutAnswer: "no document \(wanted.text) among the inputs")
+        return nil
       }
       documents.insert(ID(row))
     }
-    let reasoning = inputs.pipeline.reasoning(
-      on: graph, terms: terms, withoutClaims: claims, withoutDocuments: documents,
+    return inputs.pipeline.reasoning(
+      on: graph, terms: terms, language: language, withoutClaims: claims, withoutDocuments: documents,
       filter: filter.filter(folding: inputs.pipeline.folding))
-    let answers = ask(reasoning)
-    if answers.isEmpty {
-      let missing = terms.first { reasoning.choices(for: $0).isEmpty } ?? terms[0]
+  }
+
+  /// Asks and prints one of the queries of order.
+  func answer(
+    _ intent: Question.Intent, _ words: [Question.Slot: String], _ declared: DeclaredOptions, _ inputs: [Word]
+  ) async throws {
+    let inputs = try await LinkedInputs(declared, inputs)
+    let graph = inputs.graph
+    var question = Question(intent: intent, words: words, pick: pick.value, certainty: only.value)
+    question.words[.span] = within?.text
+    let terms = question.words.sorted { $0.key < $1.key }.map(\.value)
+    guard let reasoning = try reasoning(inputs, terms: terms) else { return }
+    if let within, reasoning.options.terms[within.text]?.days == nil {
+      throw ValidationError("--within is a length of time: 30 days, 48 hours, two weeks")
+    }
+    let answers: [Answer]
+    do {
+      answers = try reasoning.answers(to: question).map(\.answer)
+    } catch {
+      guard case .nothingFits(let missing) = error else { return }
       return try inputs.report.finish(withoutAnswer: "no event in these documents fits “\(missing)”")
     }
     let writer = AnswerWriter(graph)

@@ -1,0 +1,171 @@
+internal import EventGraph
+
+/// One wording of questions with one meaning, compiled.
+struct QuestionRule {
+  /// `en/questions/before`.
+  var name: String
+  var intent: Question.Intent
+  var pick: Question.Pick
+  var certainty: Question.Certainty
+  var patterns: [QuestionPattern]
+  /// Words that say nothing at the beginning of a slot: articles.
+  var dropped: [[UInt8]] = []
+  /// Words that no slot holds: those that ask.
+  var excluded: Set<[UInt8]> = []
+  /// The first `+` line, which shows a user how to ask.
+  var example: String
+
+  func write(to notes: inout ImageNotes) {
+    notes.write(name)
+    notes.write(intent.rawValue)
+    notes.write(pick.rawValue)
+    notes.write(certainty.rawValue)
+    notes.write(example)
+    notes.write(patterns) { $1.write(to: &$0) }
+    notes.write(excluded.map { String(decoding: $0, as: UTF8.self) }.sorted()) { $0.write($1) }
+    notes.write(dropped) { $0.write(String(decoding: $1, as: UTF8.self)) }
+  }
+
+  init(_ reader: inout ImageReader) {
+    name = reader.text()
+    intent = Question.Intent(rawValue: reader.text())!
+    pick = Question.Pick(rawValue: reader.text())!
+    certainty = Question.Certainty(rawValue: reader.text())!
+    example = reader.text()
+    patterns = reader.array { QuestionPattern(&$0) }
+    excluded = Set(reader.array { Array($0.text().utf8) })
+    dropped = reader.array { Array($0.text().utf8) }
+  }
+
+  init(name: String, intent: Question.Intent) {
+    (self.name, self.intent, pick, certainty, patterns, example) = (name, intent, .all, .any, [], "")
+  }
+}
+
+/// `questions.rules` as written.
+struct QuestionFile {
+  struct Block {
+    var name: String
+    var line: Int
+    /// What follows `ask`.
+    var asks: (text: Substring, line: Int)?
+    var patterns: [(text: Substring, line: Int)] = []
+    var examples: [PackExample] = []
+  }
+
+  private(set) var definitions: [(name: Substring, text: Substring, line: Int)] = []
+  private(set) var blocks: [Block] = []
+  private(set) var dropped: [Substring] = []
+  private(set) var excluded: [Substring] = []
+  private let file: PackFile
+
+  init(_ file: PackFile) throws(PackError) {
+    self.file = file
+    let stem = file.language + "/questions/"
+    for (number, keyword, rest) in file.statements {
+      switch keyword {
+      case "define":
+        let name = rest.prefix { $0 != " " && $0 != "\t" }
+        let text = rest.dropFirst(name.count).trimmingSpaces
+        guard !name.isEmpty, !text.isEmpty else { throw file.error(number, "expected define NAME PATTERN") }
+        guard !definitions.contains(where: { $0.name == name }) else {
+          throw file.error(number, "\(name) is defined twice")
+        }
+        definitions.append((name, text, number))
+      case "drop": dropped += rest.fields
+      case "never": excluded += rest.fields
+      case "question":
+        guard !rest.isEmpty, !rest.contains(" ") else { throw file.error(number, "expected question NAME") }
+        guard !blocks.contains(where: { $0.name == stem + rest }) else {
+          throw file.error(number, "question \(rest) is defined twice")
+        }
+        blocks.append(Block(name: stem + rest, line: number))
+      case "ask", "match", "+", "-":
+        guard !blocks.isEmpty else { throw file.error(number, "\(keyword) stands before the first question") }
+        try add(keyword, rest, number)
+      default: throw file.error(number, "expected define, drop, never, question, ask, match, + or -, found \(keyword)")
+      }
+    }
+    for block in blocks {
+      guard block.asks != nil else { throw file.error(block.line, "question \(block.name) asks nothing") }
+      guard !block.patterns.isEmpty else { throw file.error(block.line, "question \(block.name) has no match") }
+      guard block.examples.contains(where: { if case .question = $0.expectation { true } else { false } }) else {
+        throw file.error(block.line, "question \(block.name) has no + example")
+      }
+    }
+  }
+
+  private mutating func add(_ keyword: Substring, _ rest: Substring, _ number: Int) throws(PackError) {
+    let last = blocks.count - 1
+    switch keyword {
+    case "ask":
+      guard blocks[last].asks == nil else { throw file.error(number, "a question asks one thing") }
+      blocks[last].asks = (rest, number)
+    case "match": blocks[last].patterns.append((rest, number))
+    default:
+      var text = rest
+      var expectation = PackExample.Expectation.noQuestion
+      if keyword == "+" {
+        expectation = .question(words: nil)
+        if let arrow = rest.ranges(of: "=>").last {
+          expectation = .question(words: String(rest[arrow.upperBound...].trimmingSpaces))
+          text = rest[..<arrow.lowerBound].trimmingSpaces
+        }
+      }
+      blocks[last].examples.append(try PackExample(text, expectation, rule: blocks[last].name, file, number))
+    }
+  }
+
+  /// The rules, with definitions filled in; what may stand in front of and behind every question is named `lead` and
+  /// `tail`.
+  func rules(_ characters: CharacterTable) throws(PackError) -> [QuestionRule] {
+    var known: [String: QuestionPattern] = [:]
+    for definition in definitions {
+      known[String(definition.name)] = try pattern(definition.text, definition.line, known, characters)
+    }
+    var rules: [QuestionRule] = []
+    for block in blocks {
+      var rule = try meaning(of: block)
+      rule.excluded = Set(excluded.map { characters.fold($0) })
+      rule.dropped = dropped.map { characters.fold($0) }
+      for (text, line) in block.patterns {
+        var parts = [try pattern(text, line, known, characters)]
+        guard parts[0].leastWords > 0 else { throw file.error(line, "a match names at least one word") }
+        if let lead = known["lead"] { parts.insert(.optional(lead), at: 0) }
+        if let tail = known["tail"] { parts.append(.optional(tail)) }
+        rule.patterns.append(parts.count == 1 ? parts[0] : .sequence(parts))
+      }
+      rules.append(rule)
+    }
+    return rules
+  }
+
+  private func pattern(
+    _ text: Substring, _ line: Int, _ known: [String: QuestionPattern], _ characters: CharacterTable
+  ) throws(PackError) -> QuestionPattern {
+    var parser = QuestionPatternParser(text, known, characters)
+    do { return try parser.parse() } catch { throw file.error(line, error.message) }
+  }
+
+  private func meaning(of block: Block) throws(PackError) -> QuestionRule {
+    let (text, line) = block.asks!
+    let fields = text.fields
+    guard let intent = fields.first.flatMap({ Question.Intent(rawValue: String($0)) }) else {
+      let known = Question.Intent.allCases.map(\.rawValue).joined(separator: ", ")
+      throw file.error(line, "expected ask and one of \(known)")
+    }
+    var rule = QuestionRule(name: block.name, intent: intent)
+    for field in fields.dropFirst() {
+      if let pick = Question.Pick(rawValue: String(field)) {
+        rule.pick = pick
+      } else if let certainty = Question.Certainty(rawValue: String(field)) {
+        rule.certainty = certainty
+      } else {
+        throw file.error(line, "expected first, last, certain or possible, found \(field)")
+      }
+    }
+    let example = block.examples.first { if case .question = $0.expectation { true } else { false } }
+    rule.example = example?.text ?? ""
+    return rule
+  }
+}

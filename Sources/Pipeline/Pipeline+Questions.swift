@@ -1,0 +1,107 @@
+public import Analysis
+public import EventGraph
+internal import Extraction
+internal import LanguagePacks
+internal import TimeModel
+
+extension Pipeline {
+  /// What a question may ask, best first; empty where no rule of any language understands it.
+  public func readings(of question: String) -> [Question] {
+    let readings = packs.readings(of: question)
+    guard let language = readings.first?.language else { return [] }
+    // "44 BC" holds a word for before that orders nothing: a reading that cuts a date comes after those that do not.
+    let dates = dateWords(of: question, language: language)
+    let whole = readings.filter { reading in
+      dates.allSatisfy { date in reading.words.values.contains { $0.contains(date) } }
+    }
+    return (whole + readings.filter { !whole.contains($0) }).filter { isPossible($0) }.map { reading in
+      var reading = reading
+      // "between 3 and 20 February": the first day takes month and year from the second.
+      if reading.intent == .between, let x = reading.words[.x], let y = reading.words[.y] {
+        let terms = termReadings([x, y], language: reading.language)
+        if terms[x]?.date == nil, terms[y]?.date != nil, x.allSatisfy(\.isNumber),
+          let both = termReadings(["\(x)–\(y)"], language: reading.language).values.first?.date,
+          let slash = both.firstIndex(of: "/")
+        {
+          reading.words[.x] = String(both[..<slash])
+          reading.words[.y] = String(both[both.index(after: slash)...])
+        }
+      }
+      return reading
+    }
+  }
+
+  /// The words of the dates in a question, as they stand there.
+  private func dateWords(of question: String, language: String) -> [String] {
+    let document = Document(name: "question", text: Array(question.utf8), language: language)
+    let graph = Extractor(packs: packs, scope: .timexes).extract(document)
+    return graph.timexes.filter { $0.kind == .date }.map { timex in
+      // The full stop of an abbreviation is no part of a slot's last word.
+      var words = document.words(timex.span)
+      while words.last == "." { words.removeLast() }
+      return words
+    }
+  }
+
+  /// Whether the words for a length of time are one.
+  private func isPossible(_ reading: Question) -> Bool {
+    guard let span = reading.words[.span] else { return true }
+    return termReadings([span], language: reading.language)[span]?.duration != nil
+  }
+
+  /// Questions that can be answered and are nearest to one that was not understood.
+  public func questions(like question: String) -> [String] { packs.questions(like: question) }
+
+  /// What the words of terms say of dates and lengths of time, by term.
+  ///
+  /// - Parameter language: that of the words; nil tries all, and takes the one that reads most.
+  public func termReadings(_ terms: [String], language: String? = nil) -> [String: TermReading] {
+    let extractor = Extractor(packs: packs, scope: .timexes)
+    var readings: [String: TermReading] = [:]
+    for term in terms where readings[term] == nil {
+      var best: (taken: Int, reading: TermReading)?
+      for code in language.map({ [$0] }) ?? packs.languages.map(\.code) {
+        let document = Document(name: "question", text: Array(term.utf8), language: code)
+        let graph = extractor.extract(document)
+        guard let timex = graph.timexes.max(by: { $0.span.length < $1.span.length }) else { continue }
+        var reading = TermReading(rest: document.without(timex.span))
+        if case .duration(let period)? = timex.value { reading.duration = period }
+        reading.date = timex.edtf
+        guard reading.date != nil || reading.duration != nil else { continue }
+        if best.map({ $0.taken < timex.span.length }) ?? true { best = (timex.span.length, reading) }
+      }
+      if let best { readings[term] = best.reading }
+    }
+    return readings
+  }
+}
+
+extension Question {
+  /// The language of the rule that understood it.
+  public var language: String { String(rule.prefix { $0 != "/" }) }
+}
+
+extension Document {
+  fileprivate func without(_ span: TextSpan) -> String {
+    words(TextSpan(0, Int(span.begin))) + " " + words(TextSpan(Int(span.end), text.count))
+  }
+}
+
+extension TextSpan {
+  fileprivate var length: Int { Int(end) - Int(begin) }
+}
+
+extension Timex {
+  /// The date or interval that the words name, as EDTF of whole years or finer; nil where they name none.
+  fileprivate var edtf: String? {
+    switch value {
+    case .date(let date)?:
+      // Decades and centuries have forms that look like plain numbers.
+      date.granularity < .year
+        ? "\(PartialDate(year: date.firstDay.civil.year))/\(PartialDate(year: date.lastDay.civil.year))" : "\(date)"
+    case .range(let start, let end)?: "\(MentionValue.interval(start, end))"
+    case .within(let first, let last)?: "\(MentionValue.within(first, last))"
+    case .duration?, .set?, .recurring?, .vague?, nil: nil
+    }
+  }
+}
