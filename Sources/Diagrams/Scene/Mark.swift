@@ -39,10 +39,12 @@ public struct Mark: Hashable, Sendable {
   /// Shown when the pointer rests on the mark; empty for none.
   public var tooltip: String
   public var url: SafeURL?
+  /// For a mark that stands for several events, or none of its own: the events by their printed ids.
+  public var members: [String]
 
   public init(
     _ name: String, role: Role, shape: Shape, box: Box, fill: Fill, line: Stroke? = nil, words: Words? = nil,
-    tooltip: String = "", url: SafeURL? = nil
+    tooltip: String = "", url: SafeURL? = nil, members: [String] = []
   ) {
     self.name = name
     self.role = role
@@ -53,6 +55,7 @@ public struct Mark: Hashable, Sendable {
     self.words = words
     self.tooltip = tooltip
     self.url = url
+    self.members = members
   }
 }
 

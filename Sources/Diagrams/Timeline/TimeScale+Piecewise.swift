@@ -130,7 +130,11 @@ extension TimeScale {
     func widths(of cuts: [Int], total: Double) -> [Double] {
       let pairs = zip(cuts, cuts.dropFirst()).map { ($0, $1) }
       let (allEvents, allDays) = (max(events(0, count), 1), days(0, count))
-      var shares = pairs.map { 0.8 * events($0.0, $0.1) / allEvents + 0.2 * days($0.0, $0.1) / allDays }
+      // A long time with next to nothing in it, like a lone date of a century ago, takes no room from the rest.
+      var shares = pairs.map { from, to in
+        let share = events(from, to) / allEvents
+        return 0.8 * share + min(0.2 * days(from, to) / allDays, 2 * share + 0.04)
+      }
       let densest = zip(shares, pairs).map { $0 / days($1.0, $1.1) }.max() ?? 0
       for (index, pair) in pairs.enumerated() {
         // At least a 40th of the densest scale, unless nothing happened, and room for its own caption.
