@@ -43,13 +43,15 @@ let package = Package(
     room("Graphviz", uses: ["CGraphviz"]),
     room("Diagrams", uses: ["TimeModel", "EventGraph", "Analysis"]),
     room("Exchange", uses: ["TimeModel", "EventGraph", "Analysis"]),
+    .target(name: "PageData", exclude: ["page.css", "page.js"]),
+    room("Page", uses: ["TimeModel", "EventGraph", "Analysis", "Diagrams", "PageData", "CNettle"]),
     .target(name: "EvaluationData", exclude: ["trimmed-words.txt"]),
     room("Evaluation", uses: ["TimeModel", "EventGraph", "Readers", "Exchange", "EvaluationData"]),
     room(
       "Pipeline",
       uses: [
         "TimeModel", "EventGraph", "Readers", "LanguagePacks", "Extraction", "Linking", "Analysis", "Graphviz",
-        "Diagrams", "Exchange", "Evaluation",
+        "Diagrams", "Exchange", "Page", "Evaluation",
       ]),
     .executableTarget(
       name: "annals",

@@ -1,6 +1,18 @@
 /// A thing on the chart that stands for data: an event, an actor, a document, or the words beside it.
 public struct Mark: Hashable, Sendable {
-  public enum Shape: UInt8, Hashable, Sendable { case circle, box, diamond, roundedBox, ellipse, note }
+  public enum Shape: UInt8, Hashable, Sendable {
+    case circle, box, diamond, roundedBox, ellipse, note
+    case triangle, invertedTriangle, pentagon, hexagon, star, parallelogram, trapezium, house, invertedHouse
+
+    /// The sign of a family of events, which says in black and white what its colour says; nil for one without.
+    static func sign(ofFamily family: String) -> Shape? { signs[family] }
+
+    private static let signs: [String: Shape] = [
+      "politics": .star, "law": .box, "diplomacy": .circle, "speech": .house, "liberty": .diamond,
+      "justice": .trapezium, "civic": .hexagon, "information": .parallelogram, "assembly": .pentagon,
+      "violence": .triangle, "movement": .invertedTriangle, "context": .invertedHouse,
+    ]
+  }
 
   public enum Fill: Hashable, Sendable {
     case none

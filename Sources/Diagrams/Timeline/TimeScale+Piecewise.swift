@@ -146,24 +146,3 @@ extension TimeScale {
     }
   }
 }
-
-/// Logarithms without a C library: Diagrams is plain Swift.
-enum Logarithm {
-  /// ln x for x > 0, to about 1e-12: exponent and the atanh series of the significand. O(1).
-  static func natural(_ x: Double) -> Double {
-    guard x > 0, x.isFinite else { return 0 }
-    var (exponent, significand) = (Double(x.exponent), x.significand)
-    if significand > 1.4142135623730951 {
-      significand /= 2
-      exponent += 1
-    }
-    let ratio = (significand - 1) / (significand + 1)
-    let square = ratio * ratio
-    var (term, sum) = (ratio, 0.0)
-    for odd in stride(from: 1.0, through: 21, by: 2) {
-      sum += term / odd
-      term *= square
-    }
-    return 2 * sum + exponent * 0.6931471805599453
-  }
-}

@@ -38,7 +38,7 @@ extension TimelineDrawing {
     if legend.count { entries.append((.column, 24, wording.text("legend.count"))) }
     if model.flag != nil { entries.append((.wash, 26, wording.text("legend.before"))) }
     if scale.segments.count > 1 { entries.append((.slashes, 12, wording.text("legend.break"))) }
-    if model.options.lanes != .family {
+    if !model.hasFamilyLanes {
       let present = Set(model.lanes.flatMap { $0.items.map(\.family) })
       for family in Taxonomy.families where present.contains(family) {
         entries.append((.family(family), 9, wording.text("family.\(family)")))

@@ -14,6 +14,8 @@ struct TimelineModel: Sendable {
   var events: [ID<Event>] = []
   /// Events without a date.
   var undated = 0
+  /// Whether the lanes tell the families apart.
+  var hasFamilyLanes: Bool { options.lanes == .family && input.ownLanes.isEmpty }
   var sources: [ID<Document>: Int] = [:]
   /// Day of the first and last thing drawn.
   var firstDay = Day(number: 0)
@@ -73,7 +75,7 @@ struct TimelineModel: Sendable {
     let event = input.graph.events[entry.event]
     let date = input.dateText(entry)
     var parts = [date]
-    if options.lanes != .family { parts.append(input.wording.text("family.\(event.type.family)")) }
+    if !hasFamilyLanes { parts.append(input.wording.text("family.\(event.type.family)")) }
     if event.status != .actual { parts.append(input.wording.text("status.\(event.status.name)")) }
     if possible.contains(entry.event) { parts.append(input.wording.text("possible")) }
     if disputed.contains(entry.event) { parts.append(input.wording.text("disputed")) }
