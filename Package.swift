@@ -63,7 +63,8 @@ let package = Package(
       swiftSettings: strict),
 
     .executableTarget(
-      name: "annals-bench", dependencies: ["TimeModel", "EventGraph", "Readers"], swiftSettings: strict),
+      name: "annals-bench", dependencies: ["TimeModel", "EventGraph", "Readers", "Analysis", "Graphviz", "Diagrams"],
+      swiftSettings: strict),
 
     // Tests, one target a room. For tests only: graphs from small tables of sentences, random numbers, scratch folders.
     .target(
@@ -85,6 +86,7 @@ let package = Package(
     tests(of: "Analysis", uses: ["EventGraph", "TimeModel", "Linking", "EventTables"]),
     tests(of: "Graphviz"),
     tests(of: "Diagrams", uses: ["Analysis", "EventGraph", "TimeModel", "Graphviz"]),
+    tests(of: "Page", uses: ["Analysis", "Diagrams", "EventGraph", "Linking", "EventTables"]),
     tests(of: "Exchange", uses: ["EventGraph", "TimeModel", "EventTables"]),
     tests(of: "Evaluation", uses: ["EventGraph", "TimeModel"]),
     tests(

@@ -8,7 +8,8 @@ extension ChroniclePage {
   private static let quoteLimit = 8
 
   func table(_ page: inout HTMLText) {
-    page.markup("<table id=\"table\" role=\"table\" aria-labelledby=\"table-title\">\n<thead role=\"rowgroup\"><tr role=\"row\">")
+    page.markup("<table id=\"table\" role=\"table\" aria-labelledby=\"table-title\">\n")
+    page.markup("<thead role=\"rowgroup\"><tr role=\"row\">")
     for key in ["page.when", "page.what", "sources.title"] {
       page.markup("<th role=\"columnheader\" scope=\"col\">")
       page.escaped(wording.phrase(key))

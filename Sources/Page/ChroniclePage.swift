@@ -150,8 +150,8 @@ public struct ChroniclePage: Sendable {
 
   /// An SVG as it may stand inside HTML.
   private static func withoutDeclaration(_ svg: [UInt8]) -> ArraySlice<UInt8> {
-    guard svg.starts(with: Array("<?xml".utf8)), let end = svg.firstIndex(of: UInt8(ascii: ">")) else { return svg[...] }
-    return svg[(end + 1)...]
+    let end = svg.starts(with: Array("<?xml".utf8)) ? svg.firstIndex(of: UInt8(ascii: ">")) : nil
+    return end.map { svg[($0 + 1)...] } ?? svg[...]
   }
 
   private static func resource(_ read: (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>) -> [UInt8] {

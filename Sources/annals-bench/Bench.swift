@@ -3,17 +3,17 @@
 @main
 enum Bench {
   /// All measurements, in the order of the report. A new one is one line here.
-  static let measurements: [(name: String, run: @Sendable ([String]) throws -> Measurement)] = [
-    ("edtf", EDTFBench.run), ("corpus", BenchCorpus.run),
+  static let measurements: [(name: String, run: @Sendable ([String]) async throws -> Measurement)] = [
+    ("edtf", EDTFBench.run), ("corpus", BenchCorpus.run), ("charts", ChartsBench.run),
   ]
 
-  static func main() throws {
+  static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard let name = arguments.first, let measurement = measurements.first(where: { $0.name == name }) else {
       print("usage: annals-bench \(measurements.map(\.name).joined(separator: "|")) [ARGUMENT...]")
       return
     }
-    let result = try measurement.run(Array(arguments.dropFirst()))
+    let result = try await measurement.run(Array(arguments.dropFirst()))
     print("\(result.name)\t\(result.value)\t\(result.unit)\t\(result.detail)")
   }
 }

@@ -31,7 +31,7 @@ struct GraphCommand: AsyncParsableCommand {
   @Option(help: "How many steps from it, 1 to 20.")
   var depth = 1
 
-  @Option(help: "dot is by order, at most 300 events; columns is by date, at most 3,000; auto takes dot for few events.")
+  @Option(help: "dot is by order (300 events at most), columns by date (3,000); auto takes dot for a few.")
   var layout = Choice(EventGraphOptions.Layout.auto)
 
   func validate() throws {

@@ -51,9 +51,9 @@ struct TimelineCommand: AsyncParsableCommand {
         return try inputs.report.finish(withoutAnswer: "no event in these documents fits “\(before.text)”")
       }
     }
-    let lanes = try laneFile.map {
-      try LaneFile(path: $0, text: InputText.read($0), folding: inputs.pipeline.folding).lanes
-    } ?? []
+    let lanes = try laneFile.map { file in
+      try LaneFile(path: file, text: InputText.read(file), folding: inputs.pipeline.folding).lanes
+    }
     let options = TimelineOptions(
       title: chart.title?.text, lanes: self.lanes.value, scale: scale.value, theme: chart.theme.value,
       direction: chart.direction.value)
@@ -61,7 +61,7 @@ struct TimelineCommand: AsyncParsableCommand {
       var data = try inputs.pipeline.chartInput(
         reasoning, showing: filter.isEmpty ? nil : Set(filter.events(of: inputs.graph)), before: answer,
         locale: chart.locale?.code, keepsUndated: true)
-      data.ownLanes = lanes.map {
+      data.ownLanes = (lanes ?? []).map {
         ChartInput.OwnLane(
           title: $0.title, description: $0.description, events: Set($0.filter.events(of: inputs.graph)))
       }

@@ -82,7 +82,8 @@ extension EventGraphScene {
       let after = (targets[node.name] ?? []).compactMap { ports.cells[$0] }
       guard let column = after.map(\.column).min() else { continue }
       let rows = after.filter { $0.column == column }.map(\.row)
-      let row = Double((rows.min() ?? 0) + (rows.max() ?? 0)) / 2
+      // A whole row: the gaps that lines run in are reckoned from the rows.
+      let row = Double(((rows.min() ?? 0) + (rows.max() ?? 0)) / 2)
       let shift = Double((index % 7 + 7) % 7 - 3) * 4
       ports.add(
         node.name, TimeColumns.Cell(column: column, row: Int(row)),

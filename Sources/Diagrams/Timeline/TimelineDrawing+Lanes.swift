@@ -3,7 +3,7 @@ internal import TimeModel
 
 extension TimelineDrawing {
   /// Rows of all lanes together that a page should not exceed, and those of one lane.
-  private static let (pageRows, laneRows) = (96, 40)
+  private static let (pageRows, laneRows) = (112, 40)
 
   /// Decides what every lane shows, and sets the boxes of the lanes.
   mutating func layOutLanes() -> [LaneContents] {

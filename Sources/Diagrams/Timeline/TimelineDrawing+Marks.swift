@@ -2,23 +2,28 @@ internal import EventGraph
 internal import TimeModel
 
 extension TimelineDrawing {
+  /// Draws the marks of all lanes in the order of time, which is the order that a screen reader reads them in.
   mutating func drawLanes(_ contents: [LaneContents]) {
-    for (lane, contents) in contents.enumerated() {
-      let top = laneBoxes[lane].top
-      for placed in contents.placed {
-        let rowTop: Double
-        if placed.place.side == nil {
-          let thinTop = top + 6 + Double(contents.rows) * contents.rowing.height
-          // So that the mark, drawn under the top of a row, lands in the middle of its thin row.
-          rowTop =
-            thinTop + (Double(placed.place.row) + 0.5) * LaneContents.thinRowHeight - contents.rowing.centre
-        } else {
-          rowTop = top + Double(placed.place.row) * contents.rowing.height
-        }
-        draw(placed, lane: lane, rowTop: rowTop, contents)
-      }
-      drawCounts(contents.counts, lane: lane)
+    var jobs: [(lane: Int, placed: LaneContents.Placed)] = []
+    for (lane, contents) in contents.enumerated() { jobs += contents.placed.map { (lane, $0) } }
+    let order = jobs.indices.sorted { left, right in
+      let (one, two) = (jobs[left].placed.item.extent, jobs[right].placed.item.extent)
+      return (one.firstDay, one.lastDay, left) < (two.firstDay, two.lastDay, right)
     }
+    for index in order {
+      let (lane, placed) = jobs[index]
+      let (contents, top) = (contents[lane], laneBoxes[lane].top)
+      let rowTop: Double
+      if placed.place.side == nil {
+        let thinTop = top + 6 + Double(contents.rows) * contents.rowing.height
+        // So that the mark, drawn under the top of a row, lands in the middle of its thin row.
+        rowTop = thinTop + (Double(placed.place.row) + 0.5) * LaneContents.thinRowHeight - contents.rowing.centre
+      } else {
+        rowTop = top + Double(placed.place.row) * contents.rowing.height
+      }
+      draw(placed, lane: lane, rowTop: rowTop, contents)
+    }
+    for (lane, contents) in contents.enumerated() { drawCounts(contents.counts, lane: lane) }
   }
 
   private mutating func draw(

@@ -84,7 +84,10 @@ struct TimelineModel: Sendable {
       parts.append(input.wording.text("source.number", ["n": String(first)]))
     }
     var line = Wording.joined(parts)
-    if !disputes, sources.count > 1, options.lanes != .source, documents.count <= 3 {
+    // Only numbers that the list of sources explains.
+    let isExplained =
+      documents.count <= 3 && documents.allSatisfy { $0 <= TimelineDrawing.sourcesShown(of: sources.count) }
+    if !disputes, sources.count > 1, options.lanes != .source, isExplained {
       line += documents.map { "\u{2009}" + Self.superscript($0) }.joined()
     }
     let label = Self.cut(input.labels[Int(entry.event.index)])
