@@ -5,7 +5,7 @@ OUT ?= out
 ANNALS = .build/release/annals
 TEST_FLAGS = -c release --scratch-path .build-test -Xswiftc -enable-testing
 
-.PHONY: help setup build packs demo test corpus fuzz bench check format clean
+.PHONY: help setup build packs demo test corpus fuzz bench browser check format clean
 
 help:  ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/	/' | expand -t 10
@@ -45,6 +45,10 @@ check: test corpus  ## the long tests too: a million cases for each property, ra
 	ANNALS_PROPERTY_CASES=1000000 $(SWIFT) test --skip-build $(TEST_FLAGS) --skip CorpusSuite
 	@$(MAKE) fuzz SECONDS=60 MEGABYTES=10
 	@.ci/kill .build-test/release/annals 200 1000
+	@$(MAKE) browser
+
+browser: build  ## the chronicle page in headless Chromium, where that is installed
+	@.ci/browser $(ANNALS)
 
 format:  ## formats all Swift sources in place
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

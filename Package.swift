@@ -53,13 +53,15 @@ let package = Package(
         "TimeModel", "EventGraph", "Readers", "Review", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    .target(name: "PageData", exclude: ["page.css", "page.js"]),
+    room("Page", uses: ["TimeModel", "EventGraph", "Analysis", "Diagrams", "PageData", "CNettle"]),
     .target(name: "EvaluationData", exclude: ["trimmed-words.txt"]),
     room("Evaluation", uses: ["TimeModel", "EventGraph", "Readers", "Exchange", "EvaluationData"]),
     room(
       "Pipeline",
       uses: [
         "TimeModel", "EventGraph", "Readers", "TimeML", "LanguagePacks", "Extraction", "Linking", "Review", "Analysis",
-        "Graphviz", "Diagrams", "Exchange", "CaseStore", "Evaluation",
+        "Graphviz", "Diagrams", "Exchange", "Page", "CaseStore", "Evaluation",
       ]),
     .executableTarget(
       name: "annals",
@@ -74,7 +76,8 @@ let package = Package(
     .executableTarget(
       name: "annals-bench",
       dependencies: [
-        "TimeModel", "EventGraph", "TimeNetwork", "Readers", "LanguagePacks", "CaseStore", "Pipeline", "CSQLite3",
+        "TimeModel", "EventGraph", "TimeNetwork", "Readers", "LanguagePacks", "Analysis", "Graphviz", "Diagrams", "CaseStore",
+        "Pipeline", "CSQLite3",
       ],
       swiftSettings: strict),
 
@@ -100,6 +103,7 @@ let package = Package(
     tests(of: "Analysis", uses: ["EventGraph", "TimeModel", "Linking", "EventTables"]),
     tests(of: "Graphviz"),
     tests(of: "Diagrams", uses: ["Analysis", "EventGraph", "TimeModel", "Graphviz"]),
+    tests(of: "Page", uses: ["Analysis", "Diagrams", "EventGraph", "Linking", "EventTables"]),
     tests(of: "Exchange", uses: ["EventGraph", "TimeModel", "EventTables"]),
     tests(
       of: "CaseStore",

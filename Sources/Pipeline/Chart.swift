@@ -3,28 +3,43 @@ public import Diagrams
 public import EventGraph
 public import Graphviz
 internal import LanguagePacks
+internal import Page
 internal import TimeModel
 
-/// A finished drawing: its scene, and its bytes in each format.
+/// A finished drawing: its scene, what it was drawn from, and its bytes in each format.
 public struct Chart: Sendable {
   public let scene: Scene
+  let input: ChartInput
+  let theme: Theme
 
   /// Formats of files, by their ending.
-  public enum Format: String, Hashable, Sendable, CaseIterable { case svg, png, pdf, dot }
+  public enum Format: String, Hashable, Sendable, CaseIterable { case svg, png, pdf, dot, html }
 
   /// The file's content.
   ///
-  /// - Throws: `GraphvizError`, where a picture is larger than a format can hold.
-  public func bytes(as format: Format, dotsPerInch: Int = 144) async throws(GraphvizError) -> [UInt8] {
+  /// - Throws: `GraphvizError`, where a picture is larger than a format can hold; `ChartError` for a page of too many
+  ///   events.
+  public func bytes(as format: Format, dotsPerInch: Int = 144) async throws -> [UInt8] {
     let dot = scene.dot()
     switch format {
     case .dot: return dot
-    case .svg:
-      let svg = try await Graphviz.shared.render(dot, as: .svg)
-      return SVGFinish(title: scene.title, description: scene.summary, language: scene.language).applied(to: svg)
+    case .svg: return try await svg(dot)
     case .png: return try await Graphviz.shared.render(dot, as: .png, dotsPerInch: dotsPerInch)
     case .pdf: return try await Graphviz.shared.render(dot, as: .pdf)
+    case .html:
+      let count = input.chronology.entries.count
+      if count > ChroniclePage.eventLimit {
+        throw ChartError(
+          description: "a page of \(count) events is over the limit of \(ChroniclePage.eventLimit): "
+            + "filter by --from, --to, --type, --family or --actor, or write SVG")
+      }
+      return ChroniclePage(input, scene: scene, svg: try await svg(dot), theme: theme).html
     }
+  }
+
+  private func svg(_ dot: [UInt8]) async throws(GraphvizError) -> [UInt8] {
+    let svg = try await Graphviz.shared.render(dot, as: .svg)
+    return SVGFinish(title: scene.title, description: scene.summary, language: scene.language).applied(to: svg)
   }
 }
 
@@ -46,7 +61,8 @@ extension Pipeline {
   ) throws(ChartError) -> ChartInput {
     let graph = reasoning.graph
     let input = ChartInput(
-      graph: graph, chronology: reasoning.chronology, labels: graph.events.indices.map { graph.label(of: ID($0)) },
+      graph: graph, chronology: reasoning.chronology,
+      labels: graph.events.indices.map { graph.label(of: ID($0), limit: 64) },
       conflicts: reasoning.conflicts(), before: before, wording: try wording(locale, for: graph))
     let drawn = input.chronology.entries.filter { entry in
       (shown?.contains(entry.event) ?? true) && (keepsUndated || graph.events[entry.event].value != nil)
@@ -87,15 +103,20 @@ extension Pipeline {
   public func timeline(_ input: ChartInput, _ options: TimelineOptions) async throws(GraphvizError) -> Chart {
     let chart = TimelineChart(input, options)
     let metrics = try await measured(chart.labelsToMeasure)
-    return Chart(scene: chart.scene(metrics))
+    return Chart(scene: chart.scene(metrics), input: input, theme: options.theme)
   }
 
-  /// Draws an event graph of at most `EventGraphDrawing.nodeLimit` events.
+  /// Draws an event graph; in columns of time where it has more than a few events.
+  ///
+  /// - Throws: `DiagramError` for more events than the layout takes.
   public func eventGraph(_ input: ChartInput, _ options: EventGraphOptions) async throws -> Chart {
     let drawing = try EventGraphDrawing(input, options)
     let metrics = try await measured(drawing.labelsToMeasure)
-    let layout = try await Graphviz.shared.layout(drawing.layoutDOT(metrics))
-    return Chart(scene: drawing.scene(metrics, layout: EventGraphLayout(layout)))
+    let layout =
+      drawing.usesColumns
+      ? drawing.columnLayout(metrics)
+      : EventGraphLayout(try await Graphviz.shared.layout(drawing.layoutDOT(metrics)))
+    return Chart(scene: drawing.scene(metrics, layout: layout), input: input, theme: options.theme)
   }
 
   private func measured(_ requests: [LabelRequest]) async throws(GraphvizError) -> LabelMetrics {

@@ -5,7 +5,7 @@ enum Bench {
   /// All measurements, in the order of the report. A new one is one line here.
   static let measurements: [(name: String, run: @Sendable ([String]) async throws -> Measurement)] = [
     ("edtf", EDTFBench.run), ("corpus", BenchCorpus.run), ("reasoning", ReasoningBench.run),
-    ("case-rows", CaseBench.rows), ("case-text", CaseBench.text),
+    ("case-rows", CaseBench.rows), ("case-text", CaseBench.text), ("charts", ChartsBench.run),
   ]
 
   static func main() async throws {

@@ -77,7 +77,7 @@ enum BenchCorpus {
 }
 
 /// SplitMix64 (Steele, Lea, Flood 2014).
-private struct SplitMix64: RandomNumberGenerator {
+struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }

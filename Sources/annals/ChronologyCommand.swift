@@ -1,5 +1,6 @@
 internal import Analysis
 internal import ArgumentParser
+internal import Diagrams
 internal import EventGraph
 internal import Exchange
 internal import Pipeline
@@ -14,14 +15,15 @@ struct ChronologyCommand: AsyncParsableCommand {
         annals chronology documents/
         annals chronology documents/ --from 2021 --family liberty
         annals chronology report.txt --format csv -o events.csv
+        annals chronology documents/ --format html -o chronicle.html
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, csv, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, csv, json, html }
 
   @OptionGroup var input: InputOptions
   @OptionGroup var filter: FilterOptions
 
-  @Option(help: "text, markdown, csv or json.")
+  @Option(help: "text, markdown, csv, json, or html: a page with a chart.")
   var format = Format.text
 
   @Option(name: .shortAndLong, help: "A file for the result, instead of standard output.", completion: .file())
@@ -40,9 +42,20 @@ struct ChronologyCommand: AsyncParsableCommand {
       case .markdown: Array(writer.markdown.utf8)
       case .csv: Array(writer.csv.utf8)
       case .json: writer.json
+      case .html: try await page(inputs.pipeline, reasoning, shown)
       }
     if let output { try OutputFile.write(bytes, to: output) } else { StandardOutput.write(bytes) }
     StandardOutput.flush()
     try inputs.report.finish()
+  }
+
+  /// The chronology as a page, with its timeline above it.
+  private func page(_ pipeline: Pipeline, _ reasoning: Reasoning, _ shown: Set<ID<Event>>?) async throws -> [UInt8] {
+    do {
+      let input = try pipeline.chartInput(reasoning, showing: shown, keepsUndated: true)
+      return try await pipeline.timeline(input, TimelineOptions()).bytes(as: .html)
+    } catch let error as ChartError {
+      throw Failure(output ?? "html", error.description)
+    }
   }
 }

@@ -10,12 +10,14 @@ struct GraphCommand: AsyncParsableCommand {
     commandName: "graph",
     abstract: "Draw events, actors and documents and what joins them, left to right in time.",
     discussion: """
-      A solid arrow is a definite order; events that overlap have no arrow. At most 300 events are drawn: narrow a larger
-      graph with --around or the filters.
+      A solid arrow is a definite order; events that overlap have no arrow. A few events are laid out by the order of
+      what happened; more stand in columns of months or years, up to 3,000: narrow a larger graph with --around or the
+      filters.
 
       Examples:
         annals graph documents/ -o graph.svg
         annals graph documents/ -o graph.png --around election --depth 2
+        annals graph documents/ -o graph.html --layout columns
         annals graph documents/ -o graph.dot --family civic --family liberty
       """)
 
@@ -28,6 +30,9 @@ struct GraphCommand: AsyncParsableCommand {
 
   @Option(help: "How many steps from it, 1 to 20.")
   var depth = 1
+
+  @Option(help: "dot is by order (300 events at most), columns by date (3,000); auto takes dot for a few.")
+  var layout = Choice(EventGraphOptions.Layout.auto)
 
   func validate() throws {
     guard (1...20).contains(depth) else { throw ValidationError("--depth is a number from 1 to 20") }
@@ -50,7 +55,10 @@ struct GraphCommand: AsyncParsableCommand {
         reasoning, showing: filter.shown(of: inputs.graph), before: answer,
         locale: chart.locale?.code, keepsUndated: false)
       if let centre = answer?.chosen.first?.event { data = data.keeping(data.neighbourhood(of: centre, depth: depth)) }
-      let options = EventGraphOptions(title: chart.title?.text, theme: chart.theme.value)
+      let options = EventGraphOptions(
+        title: chart.title?.text, theme: chart.theme.value, direction: chart.direction.value,
+        layout: layout.value)
+      Console.progress("drawing \(data.chronology.entries.count) events")
       try await chart.write(inputs.pipeline.eventGraph(data, options))
     } catch let error as ChartError {
       throw Failure("--locale", error.description)

@@ -16,6 +16,8 @@ struct TimelineCommand: AsyncParsableCommand {
       Examples:
         annals timeline documents/ -o chart.svg
         annals timeline documents/ -o chart.png --before election --theme dark
+        annals timeline documents/ -o chronicle.html
+        annals timeline documents/ -o chart.svg --lane-file lanes.txt --locale ar --direction rtl
         annals timeline documents/ -o chart.pdf --lanes source --from 2020 --locale ru
       """)
 
@@ -25,6 +27,11 @@ struct TimelineCommand: AsyncParsableCommand {
 
   @Option(help: "family, actor, place or source.")
   var lanes = Choice(TimelineOptions.Lanes.family)
+
+  @Option(
+    help: "A file with lanes of your own, one a line: TITLE | family=civic; type=fine. Takes the place of --lanes.",
+    completion: .file(), transform: { ArgumentText.reveal($0) })
+  var laneFile: String?
 
   @Option(help: "piecewise gives busy times more room, with marked breaks; uniform is one scale.")
   var scale = Choice(TimelineOptions.Scale.piecewise)
@@ -44,12 +51,26 @@ struct TimelineCommand: AsyncParsableCommand {
         return try inputs.report.finish(withoutAnswer: "no event in these documents fits “\(before.text)”")
       }
     }
+    let lanes = try laneFile.map { file in
+      try LaneFile(path: file, text: InputText.read(file), folding: inputs.pipeline.folding).lanes
+    }
     let options = TimelineOptions(
-      title: chart.title?.text, lanes: lanes.value, scale: scale.value, theme: chart.theme.value)
+      title: chart.title?.text, lanes: self.lanes.value, scale: scale.value, theme: chart.theme.value,
+      direction: chart.direction.value)
     do {
+<<<<<<< ours
       let data = try inputs.pipeline.chartInput(
         reasoning, showing: filter.shown(of: inputs.graph), before: answer,
+=======
+      var data = try inputs.pipeline.chartInput(
+        reasoning, showing: filter.isEmpty ? nil : Set(filter.events(of: inputs.graph)), before: answer,
+>>>>>>> theirs
         locale: chart.locale?.code, keepsUndated: true)
+      data.ownLanes = (lanes ?? []).map {
+        ChartInput.OwnLane(
+          title: $0.title, description: $0.description, events: Set($0.filter.events(of: inputs.graph)))
+      }
+      Console.progress("drawing \(data.chronology.entries.count) events")
       try await chart.write(inputs.pipeline.timeline(data, options))
     } catch let error as ChartError {
       throw Failure("--locale", error.description)

@@ -1,3 +1,5 @@
+import EventGraph
+
 @testable import Diagrams
 
 extension Wording {
@@ -18,6 +20,7 @@ extension Wording {
     for (index, season) in ["spring", "summer", "autumn", "winter"].enumerated() {
       texts["season.\(index + 1)"] = season
     }
+    for type in Taxonomy.types { texts["type.\(type.name)"] = type.name.split(separator: "-").joined(separator: " ") }
     for line in lines.split(separator: "\n") {
       let fields = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
       texts[fields[0]] = fields[1]
@@ -106,6 +109,38 @@ extension Wording {
     conflicts.one|{n} disagreement
     conflicts.other|{n} disagreements
     links.title|Links
+    graph.subtitle.rtl|right to left: order in time
+    link.all|everything before the point is earlier than everything after it
+    status.actual|happened
+    page.search|Search
+    page.filters|Filters
+    page.type|Type
+    page.actor|Actor
+    page.place|Place
+    page.status|Status
+    page.certainty|Date
+    page.certainty.exact|exact day
+    page.certainty.partial|month, year or longer
+    page.certainty.inferred|inferred, not stated
+    page.certainty.disputed|sources disagree
+    page.certainty.none|no date
+    page.any|any
+    page.reset|Clear all
+    page.shown|{n} of {m} events shown
+    page.nothing|No event fits; clear a filter or shorten the search.
+    page.zoom-in|Zoom in
+    page.zoom-out|Zoom out
+    page.zoom-fit|Fit width
+    page.print|Print
+    page.chart|Chart
+    page.table|Chronology
+    page.when|When
+    page.what|What
+    page.details|Details
+    page.close|Close
+    page.open|Open the source
+    page.several|These events stand here
+    page.keys|Keys: / search, + and − zoom, 0 fit width, arrows scroll the chart, Enter opens details, Esc closes.
     link.earlier|earlier
     link.earlier-than-chosen|earlier than the chosen event
     link.participates|takes part

@@ -78,16 +78,89 @@ import TimeModel
 
   @Test func tooManyEventsAreRefusedWithAWayOut() {
     #expect {
-      try EventGraphDrawing(Samples.many(301).input())
+      try EventGraphDrawing(Samples.many(301).input(), EventGraphOptions(layout: .dot))
     } throws: { error in
       guard let error = error as? DiagramError else { return false }
       return error.message.contains("301") && error.message.contains("--around") && error.message.contains("--family")
     }
   }
 
-  @Test func threeHundredEventsAreDrawn() async throws {
-    let scene = try await Rendering.scene(EventGraphDrawing(Samples.many(300).input()))
-    #expect(scene.marks.count { $0.role == .event } == 300)
+  @Test(arguments: EventGraphOptions.Layout.allCases) func threeHundredEventsAreDrawn(
+    layout: EventGraphOptions.Layout
+  ) async throws {
+    let options = EventGraphOptions(layout: layout)
+    let scene = try await Rendering.scene(EventGraphDrawing(Samples.many(300).input(), options))
+    try await Rendering.keep(scene, as: "graph-300-\(layout.rawValue)")
+    #expect(scene.marks.count { $0.role == .event } >= 300)
+    #expect(ChartCheck.overlappingNodes(in: scene) == [])
+  }
+
+  @Test func aThousandEventsStandInColumns() async throws {
+    let input = Samples.many(1_000).input()
+    let drawing = try EventGraphDrawing(input)
+    #expect(drawing.usesColumns)
+    let scene = try await Rendering.scene(drawing)
+    try await Rendering.keep(scene, as: "graph-1000")
+    #expect(ChartCheck.faults(of: scene).prefix(5) == [])
+    #expect(ChartCheck.overlappingNodes(in: scene) == [])
+    // Later never stands left of earlier.
+    let days = Dictionary(
+      uniqueKeysWithValues: input.chronology.entries.map {
+        ("\(input.graph.stableID($0.event))", $0.bounds.earliestStart)
+      })
+    let nodes = scene.marks.filter { days[$0.name] != nil }.sorted { $0.box.centre.x < $1.box.centre.x }
+    for (left, right) in zip(nodes, nodes.dropFirst()) where left.box.centre.x < right.box.centre.x {
+      #expect(days[left.name] ?? .unboundedPast <= days[right.name] ?? .unboundedFuture)
+    }
+    #expect(throws: DiagramError.self) { try EventGraphDrawing(Samples.many(3_001).input()) }
+  }
+
+  /// The lines of columns run in the gaps: none passes under a node that it does not belong to.
+  @Test func linesOfColumnsCrossNoNode() async throws {
+    let scene = try await Rendering.scene(
+      EventGraphDrawing(
+        ChartShape.hundredsInTenYears.builder().input(), EventGraphOptions(showsActors: false, layout: .columns)))
+    let nodes = scene.marks.filter { $0.role == .event }
+    var seen = 0
+    for link in scene.links {
+      for point in link.path {
+        for node in nodes where node.name != link.from && node.name != link.to {
+          var inner = node.box
+          (inner.left, inner.right, inner.top, inner.bottom) = (
+            inner.left + 1, inner.right - 1, inner.top + 1, inner.bottom - 1
+          )
+          #expect(!inner.contains(Box(centre: point, width: 0, height: 0)), "\(link.from) → \(link.to) on \(node.name)")
+          seen += 1
+        }
+      }
+    }
+    #expect(seen > 1_000)
+  }
+
+  @Test func manyBeforeManyMeetInOnePoint() throws {
+    var b = GraphBuilder()
+    let document = b.document("a.txt")
+    for index in 0..<4 { b.event("a\(index)", "arrest", in: document, .day(2020, 1, 1)) }
+    for index in 0..<5 { b.event("b\(index)", "arrest", in: document, .day(2020, 2, 1)) }
+    let model = try EventGraphModel(b.input(), EventGraphOptions(showsDocuments: false), nodeLimit: 300)
+    #expect(model.nodes.count { $0.kind == .hub } == 1)
+    #expect(model.edges.count { $0.kind == .earlier } == 9)
+  }
+
+  @Test func stepsAreThePairsOfBruteForce() {
+    for seed in [40, 90, 130] {
+      let entries = Samples.many(seed).chronology.entries
+      func isBefore(_ a: Chronology.Entry, _ b: Chronology.Entry) -> Bool {
+        a.bounds.latestEnd.isFinite && b.bounds.earliestStart.isFinite && a.bounds.latestEnd < b.bounds.earliestStart
+      }
+      var expected: Set<[ID<Event>]> = []
+      for a in entries {
+        for b in entries where isBefore(a, b) {
+          if !entries.contains(where: { isBefore(a, $0) && isBefore($0, b) }) { expected.insert([a.event, b.event]) }
+        }
+      }
+      #expect(Set(OrderReduction.pairs(entries).map { [$0.0, $0.1] }) == expected)
+    }
   }
 
   @Test func theNeighbourhoodGrowsStepByStep() {

@@ -30,6 +30,7 @@ enum Rendering {
 extension Rendering {
   static func scene(_ drawing: EventGraphDrawing) async throws -> Scene {
     let metrics = try await metrics(drawing.labelsToMeasure)
+    if drawing.usesColumns { return drawing.scene(metrics, layout: drawing.columnLayout(metrics)) }
     let layout = try await Graphviz.shared.layout(drawing.layoutDOT(metrics))
     return drawing.scene(metrics, layout: Self.layout(layout))
   }

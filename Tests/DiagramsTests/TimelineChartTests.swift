@@ -146,6 +146,68 @@ import TimeModel
     }
   }
 
+  /// What a screen reader reads: the SVG keeps the order of the marks.
+  @Test func marksStandInTheOrderOfTime() {
+    let input = Samples.electionInput()
+    let days = Dictionary(
+      uniqueKeysWithValues: input.chronology.entries.map {
+        ("\(input.graph.stableID($0.event))", $0.bounds.earliestStart)
+      })
+    let marks = TimelineChart(input).scene(LabelMetrics()).marks
+    let found = marks.compactMap { $0.role == .event ? days[$0.name] : nil }
+    #expect(found.count > 20 && found == found.sorted())
+  }
+
+  @Test func crowdsAreOneMarkWithWords() throws {
+    var b = GraphBuilder()
+    let document = b.document("a.txt")
+    b.event("early", "election", in: document, .day(2019, 1, 1))
+    for index in 0..<20 {
+      b.event("fine \(index)", index % 4 == 0 ? "closure" : "fine", in: document, .day(2020, 5, 5))
+    }
+    let scene = TimelineChart(b.input()).scene(LabelMetrics())
+    let crowd = try #require(scene.marks.first { !$0.members.isEmpty })
+    #expect(crowd.words?.lines == ["17"] && crowd.members.count == 17)
+    let label = try #require(scene.marks.first { $0.name == crowd.name + "-t" }?.words?.lines.first)
+    #expect(label.hasPrefix("fine × ") && label.contains("closure × "))
+    // The three most important are drawn besides, and nothing is lost.
+    #expect(scene.marks.count { $0.role == .event && $0.members.isEmpty } == 4)
+  }
+
+  @Test func longLabelsAreCutOnlyWhereThatSavesARow() {
+    let packing = RowPacking(left: 0, right: 520, line: nil, limit: 9)
+    func entry(_ x: Double) -> RowPacking.Entry {
+      RowPacking.Entry(left: x, right: x + 8, labelWidth: 300, shortWidth: 150, isBar: false, importance: 1)
+    }
+    #expect(packing.places(of: [entry(10)]).places == [RowPacking.Place(row: 0, side: .right)])
+    let two = packing.places(of: [entry(10), entry(340)]).places
+    #expect(two.map(\.row) == [0, 0] && two.map(\.isShort) == [false, true])
+  }
+
+  @Test func rightToLeftMirrorsPlacesAndNoLetters() {
+    let input = Samples.electionInput()
+    let plain = TimelineChart(input).scene(LabelMetrics())
+    let mirrored = TimelineChart(input, TimelineOptions(direction: .rightToLeft)).scene(LabelMetrics())
+    #expect(mirrored.marks.map { $0.words?.lines } == plain.marks.map { $0.words?.lines })
+    for (one, two) in zip(plain.marks, mirrored.marks) {
+      #expect(abs(one.box.left + two.box.right - plain.width) < 1e-9)
+    }
+    #expect(mirrored.mirrored().dot() == plain.dot())
+  }
+
+  @Test func aLoneEarlyDateLeavesRoomForTheRest() throws {
+    var b = GraphBuilder()
+    let document = b.document("a.txt")
+    b.event("early", "election", in: document, .day(1917, 10, 25))
+    for month in 1...12 {
+      for day in [3, 17, 24] { b.event("\(month)-\(day)", "arrest", in: document, .day(2020, month, day)) }
+    }
+    let model = TimelineModel(b.input(), TimelineOptions())
+    let drawing = TimelineDrawing(model, LabelMetrics())
+    let left = drawing.scale.x(startOf: Day(year: 2020, month: 1, day: 1))
+    #expect((left - drawing.scale.left) / (drawing.scale.right - drawing.scale.left) < 0.16)
+  }
+
   @Test func theSameInputGivesTheSameBytes() {
     let first = TimelineChart(Samples.electionInput(), Self.wide).scene(LabelMetrics()).dot()
     let second = TimelineChart(Samples.electionInput(), Self.wide).scene(LabelMetrics()).dot()

@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["svg", "png", "pdf", "dot"])
+  @Test(arguments: ["svg", "png", "pdf", "dot", "html"])
   func `two runs write the same bytes`(format: String) throws {
     let folder = try ScratchFolder()
     for (command, options) in [("timeline", "--before election"), ("graph", "--around election")] {
@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["ru", "ar", "en"])
+  @Test(arguments: ["ru", "ar", "en", "uk"])
   func `charts speak every language, and their SVG is sound`(locale: String) throws {
     let folder = try ScratchFolder()
     for command in ["timeline", "graph --around election"] {
@@ -96,5 +96,43 @@ import Testing
     #expect(run.errors.contains(reason), "\(run.errors)")
     #expect(run.errors.split(separator: "\n").count == 1, "\(run.errors)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["b.txt"])
+  }
+
+  @Test func `lanes of one's own stand in the chart, in their order`() throws {
+    let folder = try ScratchFolder()
+    try folder.write(
+      Array("# mine\nPressure & bans | fines, closures | family=civic\n\nVotes | type=election\n".utf8), to: "lanes")
+    let run = try CommandRun(
+      "annals timeline '\(Self.briefs)' -o a.svg --lane-file lanes --locale en --direction rtl", folder: folder.path)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    let svg = try #require(FileManager.default.contents(atPath: folder.path + "/a.svg"))
+    try check([UInt8](svg), "own lanes")
+    let text = String(decoding: svg, as: UTF8.self)
+    let places = ["Pressure &amp; bans", "fines, closures", ">Votes<", "All others"].map {
+      text.range(of: $0)?.lowerBound
+    }
+    #expect(!places.contains(nil) && places.compactMap { $0 } == places.compactMap { $0 }.sorted())
+  }
+
+  @Test(arguments: [
+    ("Votes", "lanes:1: a line is TITLE"), ("# x\nVotes | type=vote", "lanes:2: “vote” is no type"),
+    ("Votes | type", "“type” is no key=value"), ("Votes | colour=red", "is no colour to choose by"),
+    ("Votes |", "the lane has no criterion"), ("", "names no lane"), ("a | b | c | d", "a line is TITLE"),
+    ("\u{0}| from=yesterday", "lanes:1:"),
+  ])
+  func `a faulty lane file is refused with line and reason`(text: String, reason: String) throws {
+    let folder = try ScratchFolder()
+    try folder.write(Array(text.utf8), to: "lanes")
+    try folder.write(Array("On 5 May 2020 police arrested three journalists.".utf8), to: "b.txt")
+    let run = try CommandRun("annals timeline b.txt -o a.svg --lane-file lanes", folder: folder.path)
+    #expect(run.exitCode == 2 && run.errors.contains(reason), "\(run.errors)")
+    #expect(run.errors.split(separator: "\n").count == 1, "\(run.errors)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["b.txt", "lanes"])
+  }
+
+  @Test func `the chronology is a page too`() throws {
+    let run = try CommandRun("annals chronology '\(Self.briefs)' --format html")
+    #expect(run.exitCode == 0 && run.text.hasPrefix("<!doctype html>") && run.text.hasSuffix("</html>\n"))
+    #expect(run.text.contains("<svg") && run.text.contains("role=\"table\""))
   }
 }

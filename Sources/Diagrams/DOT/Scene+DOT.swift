@@ -61,7 +61,8 @@ extension Scene {
     }
     if !mark.tooltip.isEmpty { attributes.append((.tooltip, .tooltip(PlainLabel(mark.tooltip)))) }
     if let url = mark.url { attributes.append((.url, .url(url))) }
-    if mark.role == .event { attributes.append((.id, .name(mark.name))) }
+    // So that a page can find everything that belongs to an event: `e…`, `e…-t`, `e…-2-d`.
+    if mark.role != .legend { attributes.append((.id, .name(mark.name))) }
     writer.node(mark.name, attributes)
   }
 
@@ -103,6 +104,15 @@ extension Mark.Shape {
     case .diamond: "diamond"
     case .ellipse: "ellipse"
     case .note: "note"
+    case .triangle: "triangle"
+    case .invertedTriangle: "invtriangle"
+    case .pentagon: "pentagon"
+    case .hexagon: "hexagon"
+    case .star: "star"
+    case .parallelogram: "parallelogram"
+    case .trapezium: "trapezium"
+    case .house: "house"
+    case .invertedHouse: "invhouse"
     }
   }
 }

@@ -10,6 +10,8 @@ struct EventGraphModel: Sendable {
     case otherDate(family: String)
     case actor
     case document
+    /// A point where arrows meet: everything that comes in is earlier than everything that goes out.
+    case hub
   }
 
   struct Node: Sendable {
@@ -18,6 +20,8 @@ struct EventGraphModel: Sendable {
     var lines: [String]
     var tooltip: String
     var url: SafeURL?
+    /// Where it stands on the time axis; nil for what has no time of its own.
+    var day: Day?
   }
 
   enum EdgeKind: Hashable, Sendable {
@@ -44,10 +48,14 @@ struct EventGraphModel: Sendable {
   private(set) var columns: [(String, String)] = []
   /// Pairs that keep their order in the layout but are not drawn: what did not happen has no part in the order.
   private(set) var hiddenOrder: [(String, String)] = []
+  /// Whether nodes stand in columns of time, without the `dot` engine.
+  let usesColumns: Bool
+  private(set) var hasHubs = false
   private(set) var counts = (events: 0, actors: 0, documents: 0, conflicts: 0)
   private var names: [ID<Event>: String] = [:]
   private var taken: Set<String> = []
 
+  /// - Parameter nodeLimit: events that can be drawn; actors and documents fill what they leave, up to 300.
   init(_ input: ChartInput, _ options: EventGraphOptions, nodeLimit: Int) throws(DiagramError) {
     let related = Set(
       input.graph.relations.flatMap { [input.graph.mentions[$0.from].event, input.graph.mentions[$0.to].event] }
@@ -61,13 +69,15 @@ struct EventGraphModel: Sendable {
           + "give --around an event with --depth, or filter by --from, --to, --type, --family or --actor; "
           + "a timeline draws any number")
     }
+    usesColumns = options.layout.usesColumns(events: entries.count)
     let chosen = input.before?.chosen.first?.event
     for entry in entries { addEvent(entry, chosen: chosen, input) }
     addOrder(entries, chosen: chosen, input)
     addRelations(input)
     addConflicts(input)
-    if options.showsDocuments { addDocuments(entries, input, room: nodeLimit - nodes.count) }
-    if options.showsActors { addActors(entries, input, room: nodeLimit - nodes.count) }
+    let room = 300 - (usesColumns ? 0 : nodes.count)
+    if options.showsDocuments { addDocuments(entries, input, room: room) }
+    if options.showsActors { addActors(entries, input, room: usesColumns ? 60 : 300 - nodes.count) }
   }
 
   private mutating func addEvent(_ entry: Chronology.Entry, chosen: ID<Event>?, _ input: ChartInput) {
@@ -78,21 +88,54 @@ struct EventGraphModel: Sendable {
     counts.events += 1
     var second = [date]
     if event.status != .actual { second.append(input.wording.text("status.\(event.status.name)")) }
-    let lines = [TimelineModel.cut(input.labels[Int(entry.event.index)], to: 42), Wording.joined(second)]
+    let lines = Self.wrapped(input.labels[Int(entry.event.index)]) + [Wording.joined(second)]
     nodes.append(
       Node(
         name: name,
         kind: .event(
           family: event.type.family, isChosen: entry.event == chosen, isActual: event.status == .actual),
         lines: lines.filter { !$0.isEmpty }, tooltip: input.tooltip(entry.event, date: date),
-        url: input.url(entry.event)))
+        url: input.url(entry.event), day: Self.day(entry.bounds)))
+  }
+
+  private static func day(_ bounds: TimeBounds) -> Day? {
+    [bounds.earliestStart, bounds.latestStart, bounds.latestEnd].first(where: \.isFinite)
+  }
+
+  /// A label in one line, or in two of about equal length where it is long.
+  static func wrapped(_ label: String) -> [String] {
+    let text = TimelineModel.cut(label)
+    guard text.count > 30 else { return [text] }
+    let middle = text.count / 2
+    var best: (distance: Int, at: String.Index)?
+    for (offset, index) in text.indices.enumerated() where text[index] == " " {
+      if abs(offset - middle) < best?.distance ?? 14 { best = (abs(offset - middle), index) }
+    }
+    guard let best else { return [text] }
+    return [String(text[..<best.at]), String(text[text.index(after: best.at)...])]
   }
 
   private mutating func addOrder(_ entries: [Chronology.Entry], chosen: ID<Event>?, _ input: ChartInput) {
     let actual = entries.filter { input.graph.events[$0.event].status == .actual }
-    for (earlier, later) in OrderReduction.pairs(actual) {
-      add(earlier, later, later == chosen ? .earlierThanChosen : .earlier, "")
+    for step in OrderReduction.steps(actual) {
+      func kind(_ later: ID<Event>) -> EdgeKind { later == chosen ? .earlierThanChosen : .earlier }
+      guard step.before.count > 1, step.after.count > 1 else {
+        for later in step.after { for earlier in step.before { add(earlier, later, kind(later), "") } }
+        continue
+      }
+      let hub = unique("hub\(nodes.count)")
+      let day = entries.first { $0.event == step.after[0] }.flatMap { Self.day($0.bounds) }
+      nodes.append(Node(name: hub, kind: .hub, lines: [], tooltip: "", day: day))
+      hasHubs = true
+      for earlier in step.before {
+        if let from = names[earlier] { edges.append(Edge(from: from, to: hub, kind: .earlier, tooltip: "")) }
+      }
+      for later in step.after {
+        if let to = names[later] { edges.append(Edge(from: hub, to: to, kind: kind(later), tooltip: "")) }
+      }
     }
+    // Only the layered layout asks for it: columns have their order from the dates.
+    if usesColumns { return }
     for (earlier, later) in OrderReduction.pairs(entries) {
       let statuses = [input.graph.events[earlier].status, input.graph.events[later].status]
       if statuses != [.actual, .actual], let from = names[earlier], let to = names[later] {
@@ -132,9 +175,10 @@ struct EventGraphModel: Sendable {
         nodes.append(
           Node(
             name: name, kind: .otherDate(family: row.type.family),
-            lines: [TimelineModel.cut(input.labels[Int(event.index)], to: 42), date],
+            lines: Self.wrapped(input.labels[Int(event.index)]) + [date],
             tooltip: Wording.joined(
-              [date, input.graph.words(mention.sentence, of: mention), source], separator: " \u{2014} ")))
+              [date, input.graph.words(mention.sentence, of: mention), source], separator: " \u{2014} "),
+            day: Self.day(mention.time)))
         columns.append((name, main))
         edges.append(Edge(from: name, to: main, kind: .conflict, tooltip: "\(date) \u{2014} \(source)"))
       }
@@ -177,7 +221,8 @@ struct EventGraphModel: Sendable {
     for entry in entries {
       for actor in input.actors(of: entry.event) { events[actor, default: []].append(entry.event) }
     }
-    let ranked = events.keys.sorted { left, right in
+    // In columns an actor stands apart from its events: one event of its own is said by the event itself.
+    let ranked = events.keys.filter { !usesColumns || (events[$0]?.count ?? 0) > 1 }.sorted { left, right in
       (events[right]?.count ?? 0, left) < (events[left]?.count ?? 0, right)
     }
     for actor in ranked.prefix(max(room, 0)).sorted() {

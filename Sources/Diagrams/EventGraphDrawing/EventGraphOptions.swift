@@ -5,20 +5,41 @@ public struct EventGraphOptions: Hashable, Sendable {
   /// Nil for one made from the figures; empty for none.
   public var subtitle: String?
   public var theme: Theme
+  public var direction: Direction
   public var showsActors: Bool
   /// Documents with what they report. A document of more than 4 of the events, and every document where that would be
   /// more than 24 links, is drawn only for a date on which sources disagree.
   public var showsDocuments: Bool
 
+  public var layout: Layout
+
+  /// How nodes are placed.
+  public enum Layout: String, Hashable, Sendable, CaseIterable {
+    /// `dot` for a few events, columns for more.
+    case auto
+    /// The layered layout of libgraphviz: a rank for each step of the order; at most 300 events.
+    case dot
+    /// A column for each month, year or other stretch of time; at most 3,000 events.
+    case columns
+
+    /// Events from which `auto` stands in columns: as ranks they would make a ribbon that fits no page.
+    public static let automaticColumns = 36
+
+    func usesColumns(events: Int) -> Bool { self == .columns || self == .auto && events > Self.automaticColumns }
+  }
+
   public init(
-    title: String? = nil, subtitle: String? = nil, theme: Theme = .light, showsActors: Bool = true,
-    showsDocuments: Bool = true
+    title: String? = nil, subtitle: String? = nil, theme: Theme = .light, direction: Direction = .leftToRight,
+    showsActors: Bool = true,
+    showsDocuments: Bool = true, layout: Layout = .auto
   ) {
     self.title = title
     self.subtitle = subtitle
     self.theme = theme
+    self.direction = direction
     self.showsActors = showsActors
     self.showsDocuments = showsDocuments
+    self.layout = layout
   }
 }
 
@@ -44,6 +65,17 @@ public struct EventGraphLayout: Sendable {
   public var edges: [String: Edge]
   public var width: Double
   public var height: Double
+  /// Stretches of time that nodes stand in, where they stand in columns.
+  var columns: [Column] = []
+
+  struct Column: Sendable {
+    var title: String
+    var left: Double
+    var right: Double
+    /// Base line of the title and bottom of the column, downwards from the top of the layout.
+    var titleBase: Double
+    var bottom: Double
+  }
 
   public init(nodes: [String: Point], edges: [String: Edge], width: Double, height: Double) {
     self.nodes = nodes

@@ -28,6 +28,14 @@ extension EventGraphScene {
       write(words)
       x += 26
     }
+    if model.hasHubs {
+      let words = wording.text("link.all")
+      room(54 + metrics.width(words, size: 10))
+      hubSample(x: x, y: y)
+      x += 48
+      write(words)
+      x += 26
+    }
     x += 10
     let families = occurringFamilies
     room(120)
@@ -37,7 +45,7 @@ extension EventGraphScene {
       let words = wording.text("family.\(family)")
       room(24 + metrics.width(words, size: 10))
       let colour = palette.family(family)
-      swatch(x, y, fill: colour.faded(48), line: Stroke(colour, 2))
+      swatch(x, y, fill: colour.faded(48).over(palette.paper), line: Stroke(colour, 2), sign: .sign(ofFamily: family))
       x += 20
       write(words)
       x += 22
@@ -94,11 +102,34 @@ extension EventGraphScene {
     }
   }
 
-  private mutating func swatch(_ x: Double, _ y: Double, fill: Colour, line: Stroke, isOval: Bool = false) {
-    let box = Box(left: x, top: y - 5, right: x + 14, bottom: y + 5)
+  /// Two lines into a point, two out of it.
+  private mutating func hubSample(x: Double, y: Double) {
+    let stroke = style(of: .earlier).stroke
+    for shift in [-5.0, 5] {
+      scene.backdrop.append(.line([Point(x, y + shift), Point(x + 17, y)], stroke))
+      scene.backdrop.append(.line([Point(x + 17, y), Point(x + 33, y + shift)], stroke))
+      let head = [Point(x + 40, y + shift), Point(x + 33, y + shift - 3), Point(x + 33, y + shift + 3)]
+      scene.backdrop.append(.area(head, fill: stroke.colour, line: stroke))
+    }
+    scene.marks.append(
+      Mark(
+        "legend\(scene.marks.count)", role: .legend, shape: .circle,
+        box: Box(centre: Point(x + 17, y), width: 7, height: 7), fill: .plain(palette.order)))
+  }
+
+  private mutating func swatch(
+    _ x: Double, _ y: Double, fill: Colour, line: Stroke, isOval: Bool = false, sign: Mark.Shape? = nil
+  ) {
+    let box = Box(left: x - 1, top: y - 6, right: x + 15, bottom: y + 6)
     scene.marks.append(
       Mark(
         "legend\(scene.marks.count)", role: .legend, shape: isOval ? .ellipse : .box, box: box, fill: .plain(fill),
         line: line))
+    if let sign {
+      scene.marks.append(
+        Mark(
+          "legend\(scene.marks.count)", role: .legend, shape: sign,
+          box: Box(centre: box.centre, width: 9, height: 9), fill: .plain(line.colour)))
+    }
   }
 }

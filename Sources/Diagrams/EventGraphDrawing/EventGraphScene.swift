@@ -25,16 +25,20 @@ struct EventGraphScene {
 
   private var wording: Wording { input.wording }
 
-  /// Nodes are as wide as their words and as high as two lines.
-  private mutating func size(of node: EventGraphModel.Node) -> (width: Double, height: Double) {
+  /// Nodes are as wide and as high as their words; events have the sign of their family at the left.
+  mutating func size(of node: EventGraphModel.Node) -> (width: Double, height: Double) {
     let words = node.lines.map { metrics.width($0, size: 11) }.max() ?? 0
-    let height = node.lines.count > 1 ? 36.0 : 30
+    let height = node.lines.count > 2 ? 50.0 : node.lines.count > 1 ? 36 : 30
     return switch node.kind {
     case .actor: (max(54, words * 1.18 + 20), 36)
     case .document: (words + 26, height)
-    default: (words + 22, height)
+    case .hub: (7, 7)
+    default: (words + 22 + 2 * Self.signRoom, height)
     }
   }
+
+  /// Left and right of the words of an event, so that they stay in the middle.
+  static let signRoom = 9.0
 
   mutating func layoutDOT() -> [UInt8] {
     var writer = DOTWriter()
@@ -61,11 +65,14 @@ struct EventGraphScene {
         ])
     }
     for (node, event) in model.columns { writer.sameRank([node, event]) }
+    let hubs = Set(model.nodes.filter { $0.kind == .hub }.map(\.name))
     let columns = Set(model.columns.flatMap { [[$0.0, $0.1], [$0.1, $0.0]] })
     for (index, edge) in model.edges.enumerated() {
       var attributes: [(DOTAttribute, DOTValue)] = [(.key, .name("l\(index)"))]
       switch edge.kind {
-      case .earlier, .earlierThanChosen: attributes.append((.weight, .number(3)))
+      case .earlier, .earlierThanChosen:
+        attributes.append((.weight, .number(3)))
+        if hubs.contains(edge.to) { attributes.append((.dir, .word("none"))) }
       // Within a column a link keeps its ends close together; across columns it must not move them.
       case _ where columns.contains([edge.from, edge.to]): attributes.append((.weight, .number(8)))
       default: attributes.append((.constraint, .word("false")))
@@ -89,6 +96,8 @@ struct EventGraphScene {
   mutating func draw(_ layout: EventGraphLayout) {
     func place(_ point: Point) -> Point { Point(point.x + Self.side, Self.top + layout.height - point.y) }
     drawTitle()
+    scene.width = max(scene.width, layout.width + 2 * Self.side, 900)
+    drawColumns(layout)
     var boxes: [Box] = []
     for node in model.nodes {
       let (width, height) = size(of: node)
@@ -96,6 +105,7 @@ struct EventGraphScene {
       let box = Box(centre: centre, width: width, height: height)
       boxes.append(box)
       scene.marks.append(mark(node, box))
+      if case .event(let family, let isChosen, _) = node.kind { drawSign(node, family, box, isChosen: isChosen) }
     }
     for (index, edge) in model.edges.enumerated() {
       if let drawn = layout.edges["l\(index)"] { scene.links.append(link(edge, drawn, place)) }
@@ -112,9 +122,37 @@ struct EventGraphScene {
           "l\(index)-t", role: .label, shape: .box, box: box, fill: .plain(palette.paper),
           words: Mark.Words([words], size: 9, colour: palette.accent)))
     }
-    scene.width = max(scene.width, layout.width + 2 * Self.side, 900)
     let bottom = drawLegend(top: Self.top + layout.height + 30)
     scene.height = bottom + 20
+  }
+
+  /// Bands and titles of the stretches of time.
+  private mutating func drawColumns(_ layout: EventGraphLayout) {
+    for (index, column) in layout.columns.enumerated() {
+      let (left, right) = (column.left + Self.side, column.right + Self.side)
+      let (top, bottom) = (Self.top + column.titleBase - 16, Self.top + column.bottom)
+      if index.isMultiple(of: 2) {
+        scene.backdrop.append(
+          .area(
+            [Point(left, top), Point(right, top), Point(right, bottom), Point(left, bottom)], fill: palette.band))
+      }
+      let width = metrics.width(column.title, size: 11.5, bold: true)
+      scene.backdrop.append(
+        .text(
+          TextRun(
+            column.title, at: Point((left + right) / 2, Self.top + column.titleBase), anchor: .middle, size: 11.5,
+            bold: true, colour: palette.text, width: width)))
+    }
+  }
+
+  /// The sign of a family: what colour says, said by shape.
+  private mutating func drawSign(_ node: EventGraphModel.Node, _ family: String, _ box: Box, isChosen: Bool) {
+    guard let shape = Mark.Shape.sign(ofFamily: family) else { return }
+    scene.marks.append(
+      Mark(
+        node.name + "-g", role: .part, shape: shape,
+        box: Box(centre: Point(box.left + 11, box.centre.y), width: 10, height: 10),
+        fill: .plain(isChosen ? palette.ink(on: palette.family(family)) : palette.family(family))))
   }
 
   private mutating func drawTitle() {
@@ -129,7 +167,8 @@ struct EventGraphScene {
     if counts.actors > 0 { figures.append(parts["actors"] ?? "") }
     if counts.documents > 0 { figures.append(parts["documents"] ?? "") }
     if counts.conflicts > 0 { figures.append(wording.count("conflicts", counts.conflicts)) }
-    figures.append(wording.text("graph.subtitle"))
+    figures.append(
+      wording.text(options.direction == .rightToLeft ? "graph.subtitle.rtl" : "graph.subtitle"))
     let subtitle = options.subtitle ?? Wording.joined(figures)
     let title = write(scene.title, x: 28, y: 34, size: 19, bold: true, colour: palette.text)
     let line = subtitle.isEmpty ? 0 : write(subtitle, x: 28, y: 56, size: 10.5, colour: palette.mutedText)
@@ -148,18 +187,21 @@ struct EventGraphScene {
   private func mark(_ node: EventGraphModel.Node, _ box: Box) -> Mark {
     let (shape, fill, line, words): (Mark.Shape, Colour, Stroke, Colour)
     let tint: UInt8 = options.theme == .light ? 20 : 46
+    func tinted(_ colour: Colour) -> Colour { colour.faded(tint).over(palette.paper) }
     switch node.kind {
     case .event(let family, let isChosen, let isActual):
       let colour = palette.family(family)
       shape = .roundedBox
-      fill = isChosen ? colour : colour.faded(tint)
+      fill = isChosen ? colour : tinted(colour)
       line = Stroke(colour, isChosen ? 2.2 : 1.3, isActual ? .solid : .dotted)
-      words = isChosen ? palette.paper : palette.text
+      words = isChosen ? palette.ink(on: colour) : palette.text
     case .otherDate(let family):
       let colour = palette.family(family)
-      (shape, fill, line, words) = (.roundedBox, colour.faded(tint), Stroke(colour, 1.3, .dashed), palette.text)
+      (shape, fill, line, words) = (.roundedBox, tinted(colour), Stroke(colour, 1.3, .dashed), palette.text)
     case .actor:
       (shape, fill, line, words) = (.ellipse, palette.actor, Stroke(palette.mutedText, 1.3), palette.text)
+    case .hub:
+      return Mark(node.name, role: .part, shape: .circle, box: box, fill: .plain(palette.order))
     case .document:
       (shape, fill, line, words) = (.note, palette.note, Stroke(palette.noteLine, 1.3), palette.text)
     }
@@ -171,11 +213,19 @@ struct EventGraphScene {
   private func link(
     _ edge: EventGraphModel.Edge, _ drawn: EventGraphLayout.Edge, _ place: (Point) -> Point
   ) -> Link {
-    let style = style(of: edge.kind)
+    let style = style(of: edge)
     return Link(
-      from: edge.from, to: edge.to, path: drawn.path.map(place), startTip: drawn.startTip.map(place),
-      endTip: drawn.endTip.map(place), stroke: style.stroke, startArrow: style.start, endArrow: style.end,
-      tooltip: edge.tooltip)
+      from: edge.from, to: edge.to, path: drawn.path.map(place),
+      startTip: style.start == .none ? nil : drawn.startTip.map(place),
+      endTip: style.end == .none ? nil : drawn.endTip.map(place), stroke: style.stroke, startArrow: style.start,
+      endArrow: style.end, tooltip: edge.tooltip)
+  }
+
+  /// As that of its kind; a line into a hub has its arrow behind the hub.
+  func style(of edge: EventGraphModel.Edge) -> (stroke: Stroke, start: Link.Arrow, end: Link.Arrow) {
+    var style = style(of: edge.kind)
+    if edge.kind == .earlier, edge.to.hasPrefix("hub") { style.end = .none }
+    return style
   }
 
   func style(of kind: EventGraphModel.EdgeKind) -> (stroke: Stroke, start: Link.Arrow, end: Link.Arrow) {

@@ -6,7 +6,7 @@ extension ChartInput {
   /// The events that are at most `depth` steps away from one event. A step is a stated relation, a common actor, a
   /// conflict, or a place next to it in the definite order.
   ///
-  /// - Complexity: O(*e*² + *l*) for *e* events in the chronology and *l* links.
+  /// - Complexity: O(*e* log *e* + *l*) for *e* events in the chronology and *l* links that are followed.
   public func neighbourhood(of event: ID<Event>, depth: Int) -> Set<ID<Event>> {
     var links: [ID<Event>: Set<ID<Event>>] = [:]
     func join(_ events: [ID<Event>]) {
@@ -18,7 +18,11 @@ extension ChartInput {
       }
     }
     for conflict in conflicts { join(conflict.events) }
-    for (earlier, later) in OrderReduction.pairs(chronology.entries) { join([earlier, later]) }
+    let steps = OrderReduction.steps(chronology.entries)
+    var stepsOf: [ID<Event>: [Int]] = [:]
+    for (index, step) in steps.enumerated() {
+      for event in step.before + step.after { stepsOf[event, default: []].append(index) }
+    }
     var events: [ID<Actor>: [ID<Event>]] = [:]
     for entry in chronology.entries {
       for actor in actors(of: entry.event) { events[actor, default: []].append(entry.event) }
@@ -31,6 +35,9 @@ extension ChartInput {
       var next: Set<ID<Event>> = []
       for event in edge {
         next.formUnion(links[event] ?? [])
+        for step in (stepsOf[event] ?? []).map({ steps[$0] }) {
+          next.formUnion(step.after.contains(event) ? step.before : step.after)
+        }
         // Each actor is followed once: all its events are reached then.
         for actor in actors(of: event) where metActors.insert(actor).inserted { next.formUnion(events[actor] ?? []) }
       }
@@ -53,7 +60,7 @@ extension ChartInput {
   }
 
   /// Actors of all mentions of an event, without repeats, in their order of appearance.
-  func actors(of event: ID<Event>) -> [ID<Actor>] {
+  public func actors(of event: ID<Event>) -> [ID<Actor>] {
     var seen: Set<ID<Actor>> = []
     return graph.events[event].mentions.flatMap { mention in
       graph.participants(of: graph.mentions[mention]).compactMap(\.actor)

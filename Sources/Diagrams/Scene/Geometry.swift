@@ -74,6 +74,34 @@ public struct Colour: Hashable, Sendable {
     return colour
   }
 
+  /// The opaque colour that this one makes on an opaque ground.
+  func over(_ ground: Colour) -> Colour {
+    func mixed(_ above: UInt8, _ below: UInt8) -> UInt8 {
+      let sum = Int(above) * Int(alpha) + Int(below) * (255 - Int(alpha))
+      return UInt8((sum + 127) / 255)
+    }
+    var colour = Colour(0)
+    (colour.red, colour.green, colour.blue) = (
+      mixed(red, ground.red), mixed(green, ground.green), mixed(blue, ground.blue)
+    )
+    return colour
+  }
+
+  /// Relative luminance, 0...1 (WCAG 2.1, "relative luminance", for sRGB).
+  var luminance: Double {
+    func linear(_ part: UInt8) -> Double {
+      let share = Double(part) / 255
+      return share <= 0.04045 ? share / 12.92 : Logarithm.power((share + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
+  /// Contrast of two opaque colours, 1...21 (WCAG 2.1, "contrast ratio").
+  func contrast(with other: Colour) -> Double {
+    let (one, two) = (luminance + 0.05, other.luminance + 0.05)
+    return max(one, two) / min(one, two)
+  }
+
   /// `#rrggbb`, or `#rrggbbaa` where not opaque.
   public var hexadecimal: String {
     let digits = Array("0123456789abcdef".utf8)

@@ -1,6 +1,18 @@
 /// A thing on the chart that stands for data: an event, an actor, a document, or the words beside it.
 public struct Mark: Hashable, Sendable {
-  public enum Shape: UInt8, Hashable, Sendable { case circle, box, diamond, roundedBox, ellipse, note }
+  public enum Shape: UInt8, Hashable, Sendable {
+    case circle, box, diamond, roundedBox, ellipse, note
+    case triangle, invertedTriangle, pentagon, hexagon, star, parallelogram, trapezium, house, invertedHouse
+
+    /// The sign of a family of events, which says in black and white what its colour says; nil for one without.
+    static func sign(ofFamily family: String) -> Shape? { signs[family] }
+
+    private static let signs: [String: Shape] = [
+      "politics": .star, "law": .box, "diplomacy": .circle, "speech": .house, "liberty": .diamond,
+      "justice": .trapezium, "civic": .hexagon, "information": .parallelogram, "assembly": .pentagon,
+      "violence": .triangle, "movement": .invertedTriangle, "context": .invertedHouse,
+    ]
+  }
 
   public enum Fill: Hashable, Sendable {
     case none
@@ -39,10 +51,12 @@ public struct Mark: Hashable, Sendable {
   /// Shown when the pointer rests on the mark; empty for none.
   public var tooltip: String
   public var url: SafeURL?
+  /// For a mark that stands for several events, or none of its own: the events by their printed ids.
+  public var members: [String]
 
   public init(
     _ name: String, role: Role, shape: Shape, box: Box, fill: Fill, line: Stroke? = nil, words: Words? = nil,
-    tooltip: String = "", url: SafeURL? = nil
+    tooltip: String = "", url: SafeURL? = nil, members: [String] = []
   ) {
     self.name = name
     self.role = role
@@ -53,6 +67,7 @@ public struct Mark: Hashable, Sendable {
     self.words = words
     self.tooltip = tooltip
     self.url = url
+    self.members = members
   }
 }
 

@@ -38,6 +38,11 @@ struct Palette: Sendable {
 
   func family(_ name: String) -> Colour { families[name] ?? neutral }
 
+  /// The colour of words on a ground: that of paper or of text, whichever is easier to read there.
+  func ink(on ground: Colour) -> Colour {
+    paper.contrast(with: ground) > text.contrast(with: ground) ? paper : text
+  }
+
   static let light = Palette(
     paper: Colour(0xffffff), band: Colour(0xf6f8fa), text: Colour(0x1b2733), mutedText: Colour(0x5b6875),
     grid: Colour(0xdfe4ea), strongGrid: Colour(0xb8c1cc), axis: Colour(0x1b2733), accent: Colour(0x8a5a00),
@@ -47,10 +52,10 @@ struct Palette: Sendable {
     note: Colour(0xfff8e1),
     noteLine: Colour(0x8a6d1a), actor: Colour(0xeef1f5),
     families: [
-      "politics": Colour(0xd55e00), "law": Colour(0x7a6a00), "diplomacy": Colour(0x0072b2), "speech": Colour(0x56606b),
-      "liberty": Colour(0xb3123c), "justice": Colour(0x7d4a2d), "civic": Colour(0x00795a),
-      "information": Colour(0x5a4fcf), "assembly": Colour(0xc04a78), "violence": Colour(0xa3318a),
-      "movement": Colour(0x2f7d95), "context": Colour(0x8a6d1a), "other": Colour(0x7c8792),
+      "politics": Colour(0xb94900), "law": Colour(0x6a6802), "diplomacy": Colour(0x1471b0), "speech": Colour(0x3f4750),
+      "liberty": Colour(0xbc2242), "justice": Colour(0x76412a), "civic": Colour(0x1a7350),
+      "information": Colour(0x1644c6), "assembly": Colour(0xb34475), "violence": Colour(0x870e7f),
+      "movement": Colour(0x045565), "context": Colour(0x614c01), "other": Colour(0x5f6e7c),
     ])
 
   static let dark = Palette(
@@ -62,9 +67,9 @@ struct Palette: Sendable {
     note: Colour(0x2d2716),
     noteLine: Colour(0xd8b455), actor: Colour(0x222d38),
     families: [
-      "politics": Colour(0xff8a3c), "law": Colour(0xe3d34a), "diplomacy": Colour(0x56b4f0), "speech": Colour(0xa9b4bf),
-      "liberty": Colour(0xff7a93), "justice": Colour(0xd6a177), "civic": Colour(0x35c99a),
-      "information": Colour(0xa59cff), "assembly": Colour(0xf58fb4), "violence": Colour(0xe398d0),
-      "movement": Colour(0x6fc3dc), "context": Colour(0xd0b35e), "other": Colour(0x93a0ad),
+      "politics": Colour(0xe6790f), "law": Colour(0xe0cd1e), "diplomacy": Colour(0x53b1e3), "speech": Colour(0x8d999d),
+      "liberty": Colour(0xf26c88), "justice": Colour(0xdba77c), "civic": Colour(0x4ce4b8),
+      "information": Colour(0xab9afd), "assembly": Colour(0xe684a2), "violence": Colour(0xe59ee1),
+      "movement": Colour(0x4daabe), "context": Colour(0xe0c268), "other": Colour(0x94b3c0),
     ])
 }

@@ -1,3 +1,5 @@
+internal import TimeModel
+
 /// Many events too close to tell apart, drawn as one column with their number.
 struct CountMark: Sendable {
   /// Page coordinates.
@@ -5,6 +7,30 @@ struct CountMark: Sendable {
   var right: Double
   /// In the order of time.
   var items: [TimelineItem]
+  /// The events by their printed ids.
+  var members: [String] { items.map { String($0.name.prefix { $0 != "-" }) } }
+
+  /// What most of the events are, by type: "fine × 8, arrest × 4 …".
+  func label(_ wording: Wording) -> String {
+    var counts: [(type: String, count: Int)] = []
+    for item in items {
+      if let known = counts.firstIndex(where: { $0.type == item.type }) {
+        counts[known].count += 1
+      } else {
+        counts.append((item.type, 1))
+      }
+    }
+    let ranked = counts.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+    let parts = ranked.prefix(2).map { "\(wording.text("type.\($0.element.type)")) × \($0.element.count)" }
+    return parts.joined(separator: ", ") + (counts.count > 2 ? " \u{2026}" : "")
+  }
+
+  /// First and last of the days that the mark stands for.
+  func range(_ wording: Wording) -> String {
+    let days = items.map(\.extent.typicalDay)
+    guard let first = days.min(), let last = days.max() else { return "" }
+    return wording.range(PartialDate(first), PartialDate(last))
+  }
 
   /// Width of a bin, in points.
   static let binWidth = 12.0

@@ -8,6 +8,7 @@ struct LaneGrouping {
 
   private enum Key: Hashable {
     case named(String)
+    case own(Int)
     case others
     case none
   }
@@ -33,6 +34,10 @@ struct LaneGrouping {
         if counts[key] == nil { firstSeen.append(key) }
         counts[key, default: 0] += 1
       }
+    }
+    if !input.ownLanes.isEmpty {
+      order = input.ownLanes.indices.map(Key.own) + [.others]
+      return
     }
     if kind == .family {
       let families = Taxonomy.families + ["other"]
@@ -71,6 +76,9 @@ struct LaneGrouping {
         return TimelineLane(
           title: input.wording.text("family.\(name)"),
           description: input.wording.optionalText("family.\(name).description") ?? "", family: name, items: items)
+      case .own(let index):
+        let own = input.ownLanes[index]
+        return TimelineLane(title: own.title, description: own.description, family: nil, items: items)
       case .named: return lane(titles[key] ?? "", items)
       case .others: return lane(input.wording.text("lane.others"), items)
       case .none: return lane(input.wording.text("lane.none"), items)
@@ -91,6 +99,9 @@ struct LaneGrouping {
     func add(_ key: Key, _ title: String) {
       titles[key] = titles[key] ?? title
       if !found.contains(key) { found.append(key) }
+    }
+    if !input.ownLanes.isEmpty {
+      return [input.ownLanes.firstIndex { $0.events.contains(event) }.map(Key.own) ?? .others]
     }
     switch kind {
     case .family: add(.named(row.type.family), "")

@@ -10,15 +10,34 @@ struct RowPacking {
     var left: Double
     var right: Double
     var labelWidth: Double
+    /// Width of a shorter form of the label, where it has one: used where it saves a row.
+    var shortWidth: Double?
     /// A bar with room for its label beneath.
     var isBar: Bool
     var importance: Double
+
+    init(
+      left: Double, right: Double, labelWidth: Double, shortWidth: Double? = nil, isBar: Bool, importance: Double
+    ) {
+      (self.left, self.right) = (left, right)
+      (self.labelWidth, self.shortWidth) = (labelWidth, shortWidth)
+      (self.isBar, self.importance) = (isBar, importance)
+    }
+
+    /// The entry with its shorter label; nil without one.
+    var shortened: Entry? {
+      guard let shortWidth else { return nil }
+      var entry = self
+      entry.labelWidth = shortWidth
+      return entry
+    }
   }
 
   struct Place: Hashable, Sendable {
     var row: Int
     /// Nil for a mark without a label.
     var side: Side?
+    var isShort = false
   }
 
   /// Where labels may stand.
@@ -83,21 +102,24 @@ struct RowPacking {
     var result = [Place?](repeating: nil, count: entries.count)
     for index in order {
       let entry = entries[index]
-      var best: (cost: Int, row: Int, side: Side, left: Double, right: Double)?
+      // Costs count half rows: a shortened label is worth it where it saves a row.
+      var best: (cost: Int, place: Place, left: Double, right: Double)?
       for side in entry.isBar ? [.below, .right, .left] : [Side.right, .left, .below] {
-        guard let (from, to) = extent(of: entry, side) else { continue }
-        let penalty = penalty(of: entry, side, from, to)
-        for row in 0..<limit {
-          if let best, row + penalty >= best.cost { break }
-          if rows.isFree(row, from - Self.gap / 2, to + Self.gap / 2) {
-            best = (row + penalty, row, side, from, to)
-            break
+        for (form, isShort) in [(entry, false), (entry.shortened, true)] {
+          guard let form, let (from, to) = extent(of: form, side) else { continue }
+          let penalty = 2 * penalty(of: form, side, from, to) + (isShort ? 1 : 0)
+          for row in 0..<limit {
+            if let best, 2 * row + penalty >= best.cost { break }
+            if rows.isFree(row, from - Self.gap / 2, to + Self.gap / 2) {
+              best = (2 * row + penalty, Place(row: row, side: side, isShort: isShort), from, to)
+              break
+            }
           }
         }
       }
       if let best {
-        rows.take(best.row, best.left - Self.gap / 2, best.right + Self.gap / 2)
-        result[index] = Place(row: best.row, side: best.side)
+        rows.take(best.place.row, best.left - Self.gap / 2, best.right + Self.gap / 2)
+        result[index] = best.place
       }
     }
     return result

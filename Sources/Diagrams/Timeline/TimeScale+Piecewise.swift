@@ -130,7 +130,11 @@ extension TimeScale {
     func widths(of cuts: [Int], total: Double) -> [Double] {
       let pairs = zip(cuts, cuts.dropFirst()).map { ($0, $1) }
       let (allEvents, allDays) = (max(events(0, count), 1), days(0, count))
-      var shares = pairs.map { 0.8 * events($0.0, $0.1) / allEvents + 0.2 * days($0.0, $0.1) / allDays }
+      // A long time with next to nothing in it, like a lone date of a century ago, takes no room from the rest.
+      var shares = pairs.map { from, to in
+        let share = events(from, to) / allEvents
+        return 0.8 * share + min(0.2 * days(from, to) / allDays, 2 * share + 0.04)
+      }
       let densest = zip(shares, pairs).map { $0 / days($1.0, $1.1) }.max() ?? 0
       for (index, pair) in pairs.enumerated() {
         // At least a 40th of the densest scale, unless nothing happened, and room for its own caption.
@@ -140,26 +144,5 @@ extension TimeScale {
       let sum = shares.reduce(0, +)
       return shares.map { $0 / sum * total }
     }
-  }
-}
-
-/// Logarithms without a C library: Diagrams is plain Swift.
-enum Logarithm {
-  /// ln x for x > 0, to about 1e-12: exponent and the atanh series of the significand. O(1).
-  static func natural(_ x: Double) -> Double {
-    guard x > 0, x.isFinite else { return 0 }
-    var (exponent, significand) = (Double(x.exponent), x.significand)
-    if significand > 1.4142135623730951 {
-      significand /= 2
-      exponent += 1
-    }
-    let ratio = (significand - 1) / (significand + 1)
-    let square = ratio * ratio
-    var (term, sum) = (ratio, 0.0)
-    for odd in stride(from: 1.0, through: 21, by: 2) {
-      sum += term / odd
-      term *= square
-    }
-    return 2 * sum + exponent * 0.6931471805599453
   }
 }

@@ -28,6 +28,6 @@ public struct TimelineChart: Sendable {
   public func scene(_ metrics: LabelMetrics) -> Scene {
     var drawing = TimelineDrawing(model, metrics)
     drawing.draw()
-    return drawing.scene
+    return model.options.direction == .rightToLeft ? drawing.scene.mirrored() : drawing.scene
   }
 }

@@ -45,16 +45,17 @@ extension TimelineDrawing {
 
   /// Dashed links between a disputed date and the event's own, along the bottom of the lane.
   mutating func drawDisputes() {
+    if model.disputes.isEmpty { return }
+    let marks = Dictionary(scene.marks.lazy.map { ($0.name, $0) }) { first, _ in first }
     for dispute in model.disputes {
-      guard let from = scene.marks.first(where: { $0.name == dispute.alternative }),
-        let to = scene.marks.first(where: { $0.name == dispute.main }),
+      guard let from = marks[dispute.alternative], let to = marks[dispute.main],
         let lane = laneBoxes.firstIndex(where: { $0.top <= from.box.centre.y && from.box.centre.y <= $0.bottom })
       else { continue }
       let family = model.lanes[lane].items.first { $0.name == dispute.main }.map { palette.family($0.family) }
       let bottom = laneBoxes[lane].bottom - 5
       let start = Point(from.box.centre.x, from.box.bottom)
       // Met at the left end, from the outside; from below where the label stands at the left.
-      let isBar = !scene.marks.contains { $0.name == dispute.main + "-t" && $0.box.right <= to.box.left }
+      let isBar = marks[dispute.main + "-t"].map { $0.box.right > to.box.left } ?? true
       let end = isBar ? Point(to.box.left, to.box.centre.y) : Point(to.box.centre.x, to.box.bottom)
       let turn = isBar ? end.x - 11 : end.x
       let sign: Double = start.x <= turn ? 1 : -1

@@ -38,7 +38,7 @@ extension TimelineDrawing {
     if legend.count { entries.append((.column, 24, wording.text("legend.count"))) }
     if model.flag != nil { entries.append((.wash, 26, wording.text("legend.before"))) }
     if scale.segments.count > 1 { entries.append((.slashes, 12, wording.text("legend.break"))) }
-    if model.options.lanes != .family {
+    if !model.hasFamilyLanes {
       let present = Set(model.lanes.flatMap { $0.items.map(\.family) })
       for family in Taxonomy.families where present.contains(family) {
         entries.append((.family(family), 9, wording.text("family.\(family)")))
@@ -97,13 +97,16 @@ extension TimelineDrawing {
   /// Lines of sources that are kept apart.
   private static let sourceLimit = 12
 
+  /// How many of the sources are listed by number.
+  static func sourcesShown(of count: Int) -> Int { count > sourceLimit ? sourceLimit - 1 : count }
+
   /// The numbered sources, in two columns where they fit.
   mutating func drawSources(top: Double) -> Double {
     let sources = model.sources.sorted { $0.value < $1.value }
     guard !sources.isEmpty else { return top }
     var y = top + 20
     write(wording.text("sources.title"), at: Point(28, y), size: 10.5, bold: true, colour: palette.text)
-    let shown = sources.prefix(sources.count > Self.sourceLimit ? Self.sourceLimit - 1 : Self.sourceLimit)
+    let shown = sources.prefix(Self.sourcesShown(of: sources.count))
     let left = plotLeft - 4
     let columns = shown.count > 3 ? 2.0 : 1.0
     let column = (scene.width - 28 - left) / columns

@@ -1,54 +1,23 @@
 internal import EventGraph
 internal import TimeModel
 
-/// What a lane shows and where: marks with labels in rows, marks without in thin rows, counts where events lie too
-/// close.
-struct LaneContents {
-  struct Placed {
-    var item: TimelineItem
-    var place: RowPacking.Place
-    var entry: RowPacking.Entry
-    var labelWidth: Double
-    var dateWidth: Double
-  }
-
-  var lane: TimelineLane
-  var placed: [Placed] = []
-  var counts: [CountMark] = []
-  var packing: RowPacking
-  var rows = 0
-  var thinRows = 0
-  var hasDispute = false
-
-  static let rowHeight = 35.0
-  static let thinRowHeight = 13.0
-  static let countHeight = 40.0
-
-  var height: Double {
-    let main = Double(rows) * Self.rowHeight + Double(thinRows) * Self.thinRowHeight
-    return max(50, main + (counts.isEmpty ? 0 : Self.countHeight) + 15 + (hasDispute ? 10 : 0))
-  }
-}
-
 extension TimelineDrawing {
-  /// Rows of all lanes together that a page should not exceed.
-  private static let pageRows = 56
+  /// Rows of all lanes together that a page should not exceed, and those of one lane.
+  private static let (pageRows, laneRows) = (112, 40)
 
   /// Decides what every lane shows, and sets the boxes of the lanes.
   mutating func layOutLanes() -> [LaneContents] {
     let disputed = Set(model.disputes.flatMap { [$0.main, $0.alternative] })
-    let prepared = model.lanes.map { lane in
+    var prepared: [(lane: TimelineLane, placed: [LaneContents.Placed], counts: [CountMark])] = []
+    for (index, lane) in model.lanes.enumerated() {
       let (shown, counts) = CountMark.aggregate(lane.items, scale: scale)
-      let placed = shown.map { item -> LaneContents.Placed in
-        let label = item.label == "\u{a0}" ? 0 : metrics.width(item.label, size: 11)
-        let date = metrics.width(item.date, size: 9)
-        return LaneContents.Placed(
-          item: item, place: RowPacking.Place(row: 0, side: nil), entry: entry(for: item, width: max(label, date)),
-          labelWidth: label, dateWidth: date)
-      }
-      return (lane, placed, counts)
+      var placed = shown.map { self.placed($0) }
+      // A lane with room for words shows its crowds as marks among the others, with what they are.
+      let isCrowd = lane.items.count > CountMark.crowd
+      if !isCrowd { placed += counts.indices.map { self.placed(counts[$0], name: "n\(index)-\($0)") } }
+      prepared.append((lane, placed, isCrowd ? counts : []))
     }
-    var limit = 16
+    var limit = Self.laneRows
     var result: [LaneContents] = []
     repeat {
       let packing = RowPacking(
@@ -61,8 +30,11 @@ extension TimelineDrawing {
         contents.hasDispute = placed.contains { disputed.contains($0.item.name) }
         return contents
       }
-      limit -= limit > 8 ? 3 : 1
+      limit -= limit > 8 ? 4 : 1
     } while limit > 1 && result.map(\.rows).reduce(0, +) > Self.pageRows
+    if result.map(\.rows).reduce(0, +) > Rowing.roomyRows {
+      for index in result.indices { result[index].rowing = .tight }
+    }
     var top = lanesTop
     for contents in result {
       laneBoxes.append(Box(left: 0, top: top, right: scene.width, bottom: top + contents.height))
@@ -72,15 +44,41 @@ extension TimelineDrawing {
     return result
   }
 
-  /// The room of a mark on the page.
-  private func entry(for item: TimelineItem, width: Double) -> RowPacking.Entry {
+  private mutating func placed(_ item: TimelineItem) -> LaneContents.Placed {
+    let label = item.label == "\u{a0}" ? 0 : metrics.width(item.label, size: 11)
+    let short = item.shortLabel.map { metrics.width($0, size: 11) }
+    let date = metrics.width(item.date, size: 9)
     var (left, right) = markEdges(item.extent)
     if let effect = item.effect {
       let edges = spanEdges(effect)
       (left, right) = (min(left, edges.left), max(right, edges.right))
     }
-    return RowPacking.Entry(
-      left: left, right: right, labelWidth: width, isBar: right - left >= 72, importance: item.importance)
+    let entry = RowPacking.Entry(
+      left: left, right: right, labelWidth: max(label, date), shortWidth: short.map { max($0, date) },
+      isBar: right - left >= 72, importance: item.importance)
+    return LaneContents.Placed(
+      item: item, place: RowPacking.Place(row: 0, side: nil), entry: entry, labelWidth: label, shortWidth: short,
+      dateWidth: date)
+  }
+
+  /// A crowd as one mark with its number inside; its label says what most of it is ("fine × 8, arrest × 4").
+  private mutating func placed(_ crowd: CountMark, name: String) -> LaneContents.Placed {
+    var item = crowd.items[0]
+    (item.name, item.count, item.effect, item.shortLabel) = (name, crowd.items.count, nil, nil)
+    item.members = crowd.members
+    item.label = crowd.label(wording)
+    item.date = Wording.joined([crowd.range(wording), wording.count("events", crowd.items.count)])
+    item.tooltip = Wording.joined([item.date, item.label], separator: " \u{2014} ")
+    item.url = nil
+    item.importance = 50
+    let label = metrics.width(item.label, size: 11)
+    let date = metrics.width(item.date, size: 9)
+    let half = max(9, metrics.width("\(crowd.items.count)", size: 9) / 2 + 5)
+    let x = (crowd.left + crowd.right) / 2
+    let entry = RowPacking.Entry(
+      left: x - half, right: x + half, labelWidth: max(label, date), isBar: false, importance: item.importance)
+    return LaneContents.Placed(
+      item: item, place: RowPacking.Place(row: 0, side: nil), entry: entry, labelWidth: label, dateWidth: date)
   }
 
   /// Left and right edge of the mark of an extent.

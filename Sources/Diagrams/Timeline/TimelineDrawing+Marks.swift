@@ -2,44 +2,60 @@ internal import EventGraph
 internal import TimeModel
 
 extension TimelineDrawing {
+  /// Draws the marks of all lanes in the order of time, which is the order that a screen reader reads them in.
   mutating func drawLanes(_ contents: [LaneContents]) {
-    for (lane, contents) in contents.enumerated() {
-      let top = laneBoxes[lane].top
-      for placed in contents.placed {
-        let rowTop: Double
-        if placed.place.side == nil {
-          let thinTop = top + 6 + Double(contents.rows) * LaneContents.rowHeight
-          // So that the mark, drawn 22 below the top of a row, lands in the middle of its thin row.
-          rowTop = thinTop + (Double(placed.place.row) + 0.5) * LaneContents.thinRowHeight - 22
-        } else {
-          rowTop = top + Double(placed.place.row) * LaneContents.rowHeight
-        }
-        draw(placed, lane: lane, rowTop: rowTop, packing: contents.packing)
-      }
-      drawCounts(contents.counts, lane: lane)
+    var jobs: [(lane: Int, placed: LaneContents.Placed)] = []
+    for (lane, contents) in contents.enumerated() { jobs += contents.placed.map { (lane, $0) } }
+    let order = jobs.indices.sorted { left, right in
+      let (one, two) = (jobs[left].placed.item.extent, jobs[right].placed.item.extent)
+      return (one.firstDay, one.lastDay, left) < (two.firstDay, two.lastDay, right)
     }
+    for index in order {
+      let (lane, placed) = jobs[index]
+      let (contents, top) = (contents[lane], laneBoxes[lane].top)
+      let rowTop: Double
+      if placed.place.side == nil {
+        let thinTop = top + 6 + Double(contents.rows) * contents.rowing.height
+        // So that the mark, drawn under the top of a row, lands in the middle of its thin row.
+        rowTop = thinTop + (Double(placed.place.row) + 0.5) * LaneContents.thinRowHeight - contents.rowing.centre
+      } else {
+        rowTop = top + Double(placed.place.row) * contents.rowing.height
+      }
+      draw(placed, lane: lane, rowTop: rowTop, contents)
+    }
+    for (lane, contents) in contents.enumerated() { drawCounts(contents.counts, lane: lane) }
   }
 
-  private mutating func draw(_ placed: LaneContents.Placed, lane: Int, rowTop: Double, packing: RowPacking) {
+  private mutating func draw(
+    _ placed: LaneContents.Placed, lane: Int, rowTop: Double, _ contents: LaneContents
+  ) {
     let item = placed.item
+    let rowing = contents.rowing
     let isBelow = placed.place.side == .below
-    let centre = rowTop + (isBelow ? 12 : 22)
-    drawMark(item, centre: centre, lane: lane)
+    let centre = rowTop + (isBelow ? rowing.barCentre : rowing.centre)
+    if let count = item.count {
+      drawCrowd(item, count, centre: Point((placed.entry.left + placed.entry.right) / 2, centre), lane: lane)
+    } else {
+      drawMark(item, centre: centre, lane: lane)
+    }
     guard let side = placed.place.side else { return }
-    // Base lines of label and date under the top of the row, as in the mock: bars carry theirs underneath.
-    let (labelBase, dateBase) = isBelow ? (rowTop + 28.3, rowTop + 39.2) : (rowTop + 18.8, rowTop + 31.2)
+    let (labelBase, dateBase) =
+      isBelow
+      ? (rowTop + rowing.barLabelBase, rowTop + rowing.barDateBase)
+      : (rowTop + rowing.labelBase, rowTop + rowing.dateBase)
     let gap = RowPacking.labelGap
+    let isShort = placed.place.isShort
     let (x, anchor): (Double, TextRun.Anchor) =
       switch side {
       case .right: (placed.entry.right + gap, .start)
       case .left: (placed.entry.left - gap, .end)
-      case .below: (packing.labelLeftBelow(placed.entry), .start)
+      case .below: (contents.packing.labelLeftBelow((isShort ? placed.entry.shortened : nil) ?? placed.entry), .start)
       }
     let dateColour = item.isAlternative ? palette.family(item.family) : palette.mutedText
     if placed.labelWidth > 0 {
       label(
-        item.name + "-t", item.label, x: x, base: labelBase, anchor: anchor, size: 11, width: placed.labelWidth,
-        colour: palette.text, lane: lane)
+        item.name + "-t", (isShort ? item.shortLabel : nil) ?? item.label, x: x, base: labelBase, anchor: anchor,
+        size: 11, width: (isShort ? placed.shortWidth : nil) ?? placed.labelWidth, colour: palette.text, lane: lane)
     }
     label(
       item.name + "-d", item.date, x: x, base: dateBase, anchor: anchor, size: 9, width: placed.dateWidth,
@@ -181,6 +197,19 @@ extension TimelineDrawing {
         item.name, role: .event, shape: shape, box: box, fill: fill, line: line, tooltip: item.tooltip, url: item.url))
   }
 
+  /// Several events as one mark with their number.
+  private mutating func drawCrowd(_ item: TimelineItem, _ count: Int, centre: Point, lane: Int) {
+    legend.count = true
+    let colour = model.lanes[lane].family.map(palette.family) ?? palette.neutral
+    let half = max(9, metrics.width("\(count)", size: 9) / 2 + 5)
+    scene.marks.append(
+      Mark(
+        item.name, role: .event, shape: .roundedBox,
+        box: Box(centre: centre, width: 2 * half, height: 15), fill: .plain(ground(lane: lane, x: centre.x)),
+        line: Stroke(colour, 1.8), words: Mark.Words(["\(count)"], size: 9, colour: palette.text),
+        tooltip: item.tooltip, members: item.members))
+  }
+
   /// Columns for what lies too close, higher for more; their numbers where there is room.
   private mutating func drawCounts(_ counts: [CountMark], lane: Int) {
     guard let most = counts.map(\.items.count).max() else { return }
@@ -194,16 +223,13 @@ extension TimelineDrawing {
       let share = Logarithm.natural(Double(mark.items.count + 1)) / Logarithm.natural(Double(most + 1))
       let height = 3 + 19 * share
       let x = (mark.left + mark.right) / 2
-      let days = mark.items.map(\.extent.typicalDay)
-      let first = days.min().map { wording.date(.init($0)) } ?? ""
-      let last = days.max().map { wording.date(.init($0)) } ?? ""
-      let range = first == last ? first : wording.text("date.range", ["from": first, "to": last])
+      let range = mark.range(wording)
       let total = wording.count("events", mark.items.count)
       scene.marks.append(
         Mark(
           "n\(lane)-\(index)", role: .event, shape: .box,
           box: Box(left: mark.left + 0.5, top: base - height, right: mark.right - 0.5, bottom: base),
-          fill: .plain(family.faded(150)), tooltip: "\(range) \u{2014} \(total)"))
+          fill: .plain(family.faded(150)), tooltip: "\(range) \u{2014} \(total)", members: mark.members))
       let number = "\(mark.items.count)"
       let width = metrics.width(number, size: 8)
       let room = (left: x - width / 2 - 2, right: x + width / 2 + 2)

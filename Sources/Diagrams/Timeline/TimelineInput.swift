@@ -12,6 +12,21 @@ public struct ChartInput: Sendable {
   /// The answer to "before X", where the chart is to show it.
   public var before: Answer?
   public var wording: Wording
+  /// Lanes that the user has named, in place of those of `TimelineOptions.lanes`; none for those.
+  public var ownLanes: [OwnLane] = []
+
+  /// A lane of the user's own. An event stands in the first of them that holds it.
+  public struct OwnLane: Sendable {
+    public var title: String
+    public var description: String
+    public var events: Set<ID<Event>>
+
+    public init(title: String, description: String, events: Set<ID<Event>>) {
+      self.title = title
+      self.description = description
+      self.events = events
+    }
+  }
 
   /// - Precondition: one label for each event.
   public init(
@@ -41,12 +56,13 @@ extension ChartInput {
   }
 
   /// Documents that mention an event, without repeats, in their order.
-  func documents(of event: ID<Event>) -> [ID<Document>] {
+  public func documents(of event: ID<Event>) -> [ID<Document>] {
     var seen: Set<ID<Document>> = []
     return graph.events[event].mentions.map { graph.mentions[$0].document }.filter { seen.insert($0).inserted }.sorted()
   }
 
-  func sourceName(_ document: ID<Document>) -> String {
+  /// The title of a document, else its name.
+  public func sourceName(_ document: ID<Document>) -> String {
     let document = graph.documents[document]
     if let title = document.title, !title.isEmpty { return title }
     return document.name
@@ -69,7 +85,7 @@ extension ChartInput {
   }
 
   /// What is printed as the date of an event: its value, else what propagation leaves.
-  func dateText(_ entry: Chronology.Entry) -> String {
+  public func dateText(_ entry: Chronology.Entry) -> String {
     graph.events[entry.event].value.map { wording.date($0) } ?? wording.date(entry.bounds)
   }
 }

@@ -11,9 +11,13 @@ struct TimelineItem: Sendable {
   /// The state that the act leaves.
   var effect: SpanEdges?
   var label: String
+  /// For crowded places; nil where the label is short as it is.
+  var shortLabel: String?
   /// The line under the label.
   var date: String
   var family: String
+  /// The type's name in the taxonomy.
+  var type: String
   /// Whether the text says that it happened.
   var isActual: Bool
   /// A date that another source gives for the event; drawn apart and linked to it.
@@ -21,6 +25,10 @@ struct TimelineItem: Sendable {
   var importance: Double
   var tooltip: String
   var url: SafeURL?
+  /// For a mark that stands for several events: how many. Else nil.
+  var count: Int?
+  /// The events of such a mark, by their printed ids.
+  var members: [String] = []
 }
 
 /// A link from a disputed date to the event's own mark, both by name.

@@ -14,6 +14,8 @@ struct TimelineModel: Sendable {
   var events: [ID<Event>] = []
   /// Events without a date.
   var undated = 0
+  /// Whether the lanes tell the families apart.
+  var hasFamilyLanes: Bool { options.lanes == .family && input.ownLanes.isEmpty }
   var sources: [ID<Document>: Int] = [:]
   /// Day of the first and last thing drawn.
   var firstDay = Day(number: 0)
@@ -73,7 +75,7 @@ struct TimelineModel: Sendable {
     let event = input.graph.events[entry.event]
     let date = input.dateText(entry)
     var parts = [date]
-    if options.lanes != .family { parts.append(input.wording.text("family.\(event.type.family)")) }
+    if !hasFamilyLanes { parts.append(input.wording.text("family.\(event.type.family)")) }
     if event.status != .actual { parts.append(input.wording.text("status.\(event.status.name)")) }
     if possible.contains(entry.event) { parts.append(input.wording.text("possible")) }
     if disputed.contains(entry.event) { parts.append(input.wording.text("disputed")) }
@@ -82,13 +84,18 @@ struct TimelineModel: Sendable {
       parts.append(input.wording.text("source.number", ["n": String(first)]))
     }
     var line = Wording.joined(parts)
-    if !disputes, sources.count > 1, options.lanes != .source, documents.count <= 3 {
+    // Only numbers that the list of sources explains.
+    let isExplained =
+      documents.count <= 3 && documents.allSatisfy { $0 <= TimelineDrawing.sourcesShown(of: sources.count) }
+    if !disputes, sources.count > 1, options.lanes != .source, isExplained {
       line += documents.map { "\u{2009}" + Self.superscript($0) }.joined()
     }
+    let label = Self.cut(input.labels[Int(entry.event.index)])
     return TimelineItem(
       event: entry.event, name: name("\(input.graph.stableID(entry.event))"), extent: extent,
-      effect: event.effect.flatMap { SpanEdges($0) }, label: Self.cut(input.labels[Int(entry.event.index)]), date: line,
-      family: event.type.family, isActual: event.status == .actual,
+      effect: event.effect.flatMap { SpanEdges($0) }, label: label,
+      shortLabel: label.count > Self.shortLimit ? Self.cut(label, to: Self.shortLimit) : nil, date: line,
+      family: event.type.family, type: event.type.name, isActual: event.status == .actual,
       importance: Importance.of(event) + (disputes ? 2 : 0) + (flag?.event == entry.event ? 100 : 0),
       tooltip: input.tooltip(entry.event, date: date), url: input.url(entry.event))
   }
@@ -136,10 +143,19 @@ struct TimelineModel: Sendable {
     return name
   }
 
-  /// Labels are short by contract (40 characters); what is longer is cut here.
-  static func cut(_ label: String, to limit: Int = 60) -> String {
+  /// Characters of a label where there is room, and where rows are short.
+  static let (labelLimit, shortLimit) = (64, 34)
+
+  /// A label on one line, of at most `limit` characters: what is longer is cut between words where one ends in the
+  /// second half.
+  static func cut(_ label: String, to limit: Int = labelLimit) -> String {
     let text = PlainLabel(label).lines[0]
-    return text.count > limit ? text.prefix(limit - 1) + "\u{2026}" : text
+    guard text.utf8.count > limit, text.count > limit else { return text }
+    let kept = text.prefix(limit - 1)
+    let space = kept.lastIndex(of: " ").flatMap { kept.distance(from: kept.startIndex, to: $0) > limit / 2 ? $0 : nil }
+    // The end of the isolate that a right-to-left line is wrapped into is cut with its end.
+    let isolated = text.unicodeScalars.first.map { $0 == "\u{2067}" || $0 == "\u{2066}" } ?? false
+    return (space.map { String(kept[..<$0]) } ?? String(kept)) + "\u{2026}" + (isolated ? "\u{2069}" : "")
   }
 
   private static func superscript(_ number: Int) -> String {

@@ -17,18 +17,20 @@ public struct TimelineOptions: Hashable, Sendable {
   public var lanes: Lanes
   public var scale: Scale
   public var theme: Theme
+  public var direction: Direction
   /// Of the page, in points; 900 and more.
   public var width: Double
 
   public init(
     title: String? = nil, subtitle: String? = nil, lanes: Lanes = .family, scale: Scale = .piecewise,
-    theme: Theme = .light, width: Double = 1_690
+    theme: Theme = .light, direction: Direction = .leftToRight, width: Double = 1_690
   ) {
     self.title = title
     self.subtitle = subtitle
     self.lanes = lanes
     self.scale = scale
     self.theme = theme
+    self.direction = direction
     self.width = width
   }
 }

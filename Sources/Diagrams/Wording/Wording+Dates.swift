@@ -1,8 +1,10 @@
 internal import EventGraph
-internal import TimeModel
+public import TimeModel
 
 extension Wording {
   /// A date as the language writes it.
+  public func dateText(_ date: PartialDate) -> String { self.date(date) }
+
   func date(_ date: PartialDate) -> String {
     let plain = unqualified(date)
     if date.qualifier.contains(.approximate) { return text("date.about", ["date": plain]) }

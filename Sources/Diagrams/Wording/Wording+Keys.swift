@@ -6,6 +6,7 @@ extension Wording {
     var keys = (1...12).flatMap { ["month.\($0)", "month.short.\($0)", "month.range.\($0)"] }
     keys += (1...4).map { "season.\($0)" }
     keys += Taxonomy.families.flatMap { ["family.\($0)", "family.\($0).description"] }
+    keys += Taxonomy.types.map { "type.\($0.name)" }
     keys += fixedKeys.split(separator: "\n").map(String.init)
     return keys
   }()
@@ -74,6 +75,7 @@ extension Wording {
     legend.break
     graph.title
     graph.subtitle
+    graph.subtitle.rtl
     graph.summary
     actors.other
     documents.other
@@ -92,6 +94,37 @@ extension Wording {
     link.before
     link.after
     link.same-as
+    link.all
+    status.actual
+    page.search
+    page.filters
+    page.type
+    page.actor
+    page.place
+    page.status
+    page.certainty
+    page.certainty.exact
+    page.certainty.partial
+    page.certainty.inferred
+    page.certainty.disputed
+    page.certainty.none
+    page.any
+    page.reset
+    page.shown
+    page.nothing
+    page.zoom-in
+    page.zoom-out
+    page.zoom-fit
+    page.print
+    page.chart
+    page.table
+    page.when
+    page.what
+    page.details
+    page.close
+    page.open
+    page.several
+    page.keys
     nodes.title
     node.actor
     node.document

@@ -18,6 +18,14 @@ public struct Wording: Sendable {
     return parts.isEmpty ? value : Self.filled(value, parts)
   }
 
+  /// The words of a key as they are; the last part of the key where the language has none.
+  public func phrase(_ key: String) -> String { text(key) }
+
+  /// Whether the language is written from right to left, by the letters of its words.
+  public var isRightToLeft: Bool {
+    text("timeline.title").unicodeScalars.contains(where: PlainLabel.isRightToLeft)
+  }
+
   /// Nil where the language leaves the key out or empty.
   func optionalText(_ key: String) -> String? { texts[key].flatMap { $0.isEmpty ? nil : $0 } }
 

@@ -1,0 +1,178 @@
+// Drives Chromium through the DevTools protocol over a pipe (no port, no package). usage: browser.js CHROMIUM FOLDER [PICTURES]
+"use strict";
+const { spawn } = require("child_process");
+const fs = require("fs");
+const [chromium, folder, pictures] = process.argv.slice(2);
+const browser = spawn(
+  chromium,
+  ["--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", "--window-size=1400,1000", `--user-data-dir=${folder}/profile`, "about:blank"],
+  { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
+let number = 0;
+let buffer = "";
+const waiting = new Map();
+const listeners = new Set();
+browser.stdio[4].setEncoding("utf8").on("data", (chunk) => {
+  buffer += chunk;
+  for (let end; (end = buffer.indexOf("\0")) >= 0; buffer = buffer.slice(end + 1)) {
+    const message = JSON.parse(buffer.slice(0, end));
+    if (message.id) {
+      const { resolve, reject } = waiting.get(message.id);
+      waiting.delete(message.id);
+      if (message.error) reject(new Error(message.error.message)); else resolve(message.result);
+    } else for (const listener of listeners) listener(message);
+  }
+});
+function send(method, params = {}, sessionId) {
+  const id = ++number;
+  browser.stdio[3].write(JSON.stringify({ id, method, params, sessionId }) + "\0");
+  return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+}
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+let failures = 0;
+function expect(condition, what) {
+  if (!condition) { failures++; console.error(`browser: FAILED: ${what}`); } else console.log(`ok  ${what}`);
+}
+
+/// Opens a page and gives its functions to `run`; errors and warnings of the console are failures, as is any request.
+async function onPage(name, run) {
+  const { targetId } = await send("Target.createTarget", { url: "about:blank" });
+  const { sessionId } = await send("Target.attachToTarget", { targetId, flatten: true });
+  const call = (method, params) => send(method, params, sessionId);
+  const complaints = [];
+  const requests = [];
+  const listener = (message) => {
+    if (message.sessionId !== sessionId) return;
+    if (message.method === "Runtime.exceptionThrown") complaints.push(message.params.exceptionDetails.text);
+    if (message.method === "Runtime.consoleAPICalled") complaints.push(JSON.stringify(message.params.args));
+    if (message.method === "Log.entryAdded") complaints.push(message.params.entry.text);
+    if (message.method === "Network.requestWillBeSent") requests.push(message.params.request.url);
+  };
+  listeners.add(listener);
+  for (const domain of ["Page", "Runtime", "Log", "Network"]) await call(`${domain}.enable`);
+  await call("Page.navigate", { url: `file://${folder}/${name}.html` });
+  const evaluate = async (expression) => {
+    const { result, exceptionDetails } = await call("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
+  for (let wait = 0; wait < 100 && !(await evaluate("document.documentElement?.dataset.ready")); wait++) await pause(100);
+  const key = async (key, code, text) => {
+    await call("Input.dispatchKeyEvent", { type: text ? "keyDown" : "rawKeyDown", key, windowsVirtualKeyCode: code, text });
+    await call("Input.dispatchKeyEvent", { type: "keyUp", key, windowsVirtualKeyCode: code });
+  };
+  const mouse = (type, x, y, more = {}) => call("Input.dispatchMouseEvent", { type, x, y, ...more });
+  const picture = async (suffix) => {
+    if (!pictures) return;
+    const { data } = await call("Page.captureScreenshot", { format: "png" });
+    fs.writeFileSync(`${pictures}/${name}${suffix}.png`, Buffer.from(data, "base64"));
+  };
+  console.log(`-- ${name}`);
+  await run({ call, evaluate, key, mouse, picture });
+  expect(complaints.length === 0, `${name}: the console is silent ${complaints.slice(0, 3)}`);
+  expect(requests.every((url) => url.startsWith("file://")), `${name}: no request leaves the file`);
+  listeners.delete(listener);
+  await send("Target.closeTarget", { targetId });
+}
+const shown = `[...document.querySelectorAll("tbody tr")].filter((row) => !row.hidden).length`;
+const all = `document.querySelectorAll("tbody tr").length`;
+
+(async () => {
+  await onPage("briefs", async ({ call, evaluate, key, mouse, picture }) => {
+    expect(await evaluate("document.documentElement.dataset.ready") === "true", "the script has run");
+    const total = await evaluate(all);
+    expect(total > 50 && await evaluate(shown) === total, `all ${total} events are shown at first`);
+    await picture("");
+    // Search, by typing.
+    await key("/", 191, "/");
+    expect(await evaluate("document.activeElement.id") === "search", "/ leads to the search");
+    for (const letter of "kibhr") await key(letter, letter.toUpperCase().charCodeAt(0), letter);
+    await evaluate(`document.getElementById("search").value = "ОБСЕ"; document.getElementById("search").dispatchEvent(new Event("input"))`);
+    await pause(300);
+    const found = await evaluate(shown);
+    expect(found > 0 && found < total, `search leaves ${found}`);
+    expect(await evaluate(`[...document.querySelectorAll("tbody tr")].filter((r) => !r.hidden).every((r) => r.textContent.toLowerCase().includes("обсе"))`), "what is left holds the word");
+    expect((await evaluate(`document.getElementById("count").textContent`)).startsWith(`${found} of`), "the count is announced");
+    expect(await evaluate(`document.querySelectorAll("#chart .off").length`) > 50, "the marks of the rest are put aside");
+    await picture("-search");
+    await evaluate(`document.getElementById("reset").click()`);
+    expect(await evaluate(shown) === total, "reset shows all");
+    // Each filter.
+    for (const facet of ["type", "actor", "place", "status", "certainty"]) {
+      const left = await evaluate(`(() => { const s = document.querySelector("[data-facet=${facet}]"); s.selectedIndex = 1; s.dispatchEvent(new Event("change")); return ${shown}; })()`);
+      const said = await evaluate(`Number(/\\((\\d+)\\)$/.exec(document.querySelector("[data-facet=${facet}]").selectedOptions[0].textContent)[1])`);
+      expect(left === said && left > 0, `the filter ${facet} leaves the ${said} it says`);
+      await evaluate(`document.getElementById("reset").click()`);
+    }
+    // Zoom.
+    const width = await evaluate(`document.querySelector("#chart svg").getBoundingClientRect().width`);
+    await evaluate(`document.getElementById("chart").focus()`);
+    await key("+", 187, "+");
+    const wider = await evaluate(`document.querySelector("#chart svg").getBoundingClientRect().width`);
+    expect(Math.abs(wider / width - 1.3) < 0.02, "+ makes the chart 1.3 times as wide");
+    await evaluate(`window.before = document.getElementById("chart").scrollLeft`);
+    await mouse("mousePressed", 700, 700, { button: "left", buttons: 1, clickCount: 1 });
+    for (let step = 1; step <= 10; step++) await mouse("mouseMoved", 700 - step * 12, 700, { button: "left", buttons: 1 });
+    await mouse("mouseReleased", 580, 700, { button: "left", clickCount: 1 });
+    expect(await evaluate(`document.getElementById("chart").scrollLeft - window.before`) > 50, "dragging moves the chart");
+    await key("0", 48, "0");
+    expect(Math.abs(await evaluate(`document.querySelector("#chart svg").getBoundingClientRect().width`) - width) < 20, "0 fits the width");
+    // Keyboard on the marks.
+    await evaluate(`document.querySelector("#chart [tabindex='0']").focus()`);
+    await key("ArrowRight", 39);
+    await key("ArrowRight", 39);
+    const label = await evaluate(`document.activeElement.getAttribute("aria-label")`);
+    expect(label && label.length > 5, `arrows go from mark to mark: ${label.slice(0, 40)}`);
+    await key("Enter", 13, "\r");
+    expect(await evaluate(`!document.getElementById("details").hidden`), "Enter opens the details");
+    expect(await evaluate(`document.querySelectorAll("#details blockquote").length`) > 0, "which quote the source");
+    await picture("-details");
+    await key("Escape", 27);
+    expect(await evaluate(`document.getElementById("details").hidden`), "Escape closes them");
+    expect(await evaluate(`document.activeElement.getAttribute("aria-label")`) === label, "and goes back to the mark");
+    // Print: all on paper, no controls.
+    await call("Emulation.setEmulatedMedia", { media: "print" });
+    expect(await evaluate(`getComputedStyle(document.querySelector(".bar")).display`) === "none", "print leaves out the controls");
+    const { data } = await call("Page.printToPDF", { landscape: true });
+    expect(Buffer.from(data, "base64").length > 50000, "the page prints");
+    if (pictures) fs.writeFileSync(`${pictures}/print.pdf`, Buffer.from(data, "base64"));
+  });
+  await onPage("arabic", async ({ evaluate, picture }) => {
+    expect(await evaluate("document.documentElement.dir") === "rtl", "Arabic reads from right to left");
+    expect(await evaluate("getComputedStyle(document.documentElement).colorScheme") === "dark", "dark is dark");
+    await picture("");
+  });
+  for (const name of ["graph", "chronology"]) {
+    await onPage(name, async ({ evaluate, picture }) => {
+      expect(await evaluate(shown) > 50 && await evaluate(`document.querySelectorAll("#chart [role=button]").length`) > 20, `${name} has rows and marks`);
+      await picture("");
+    });
+  }
+  await onPage("many", async ({ evaluate, mouse, picture }) => {
+    const total = await evaluate(all);
+    expect(total >= 4500, `${total} events`);
+    await picture("");
+    await evaluate(`window.tasks = []; new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((e) => e.duration))).observe({ entryTypes: ["longtask"] })`);
+    await evaluate(`document.getElementById("zoom-in").click(); document.getElementById("zoom-in").click(); document.getElementById("zoom-in").click()`);
+    await pause(1500);
+    await evaluate("window.tasks.length = 0");
+    await mouse("mousePressed", 900, 700, { button: "left", buttons: 1, clickCount: 1 });
+    for (let step = 1; step <= 120; step++) {
+      await mouse("mouseMoved", 900 - (step % 60) * 9, 700 - (step % 40) * 5, { button: "left", buttons: 1 });
+    }
+    await mouse("mouseReleased", 700, 600, { button: "left", clickCount: 1 });
+    await pause(300);
+    const panning = Math.round(await evaluate("Math.max(0, ...window.tasks)"));
+    expect(panning <= 100, `the longest task while panning took ${panning} ms`);
+    await evaluate("window.tasks.length = 0");
+    await evaluate(`document.getElementById("search").value = "fined"; document.getElementById("search").dispatchEvent(new Event("input"))`);
+    await pause(1500);
+    console.log(`    the first search took ${Math.round(await evaluate("Math.max(0, ...window.tasks)"))} ms, ${await evaluate(shown)} events`);
+  });
+  await send("Browser.close").catch(() => {});
+  if (failures) console.error(`browser: ${failures} FAILED`);
+  process.exit(failures ? 1 : 0);
+})().catch((error) => {
+  console.error("browser:", error);
+  browser.kill();
+  process.exit(1);
+});

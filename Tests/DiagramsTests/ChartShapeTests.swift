@@ -1,0 +1,73 @@
+import Analysis
+import EventGraph
+import Testing
+import TimeModel
+
+@testable import Diagrams
+
+/// Every shape of chart in both themes and three languages, checked by the program that docs/charts.md describes.
+@Suite struct ChartShapeTests {
+  @Test(arguments: ChartShape.allCases, ["ru", "ar", "en"])
+  func everyShapeIsAGoodTimeline(shape: ChartShape, language: String) async throws {
+    let input = shape.builder().input(wording: try .ofPack(language))
+    for theme in Theme.allCases {
+      let direction: Direction = language == "ar" ? .rightToLeft : .leftToRight
+      let options = TimelineOptions(theme: theme, direction: direction)
+      let scene = try await Rendering.scene(TimelineChart(input, options))
+      try await Rendering.keep(scene, as: "\(shape.rawValue)-\(language)-\(theme.rawValue)")
+      #expect(ChartCheck.faults(of: scene).prefix(5) == [])
+      #expect(ChartCheck.scaleFaults(of: scene, TimelineModel(input, options)).prefix(5) == [])
+      #expect(ChartCheck.contrastFaults(of: scene).prefix(5) == [])
+    }
+  }
+
+  @Test(arguments: [ChartShape.fewInThreeYears, .millennia], TimelineOptions.Scale.allCases)
+  func smallChartsLeaveNothingWithoutALabel(shape: ChartShape, scale: TimelineOptions.Scale) async throws {
+    let scene = try await Rendering.scene(TimelineChart(shape.builder().input(), TimelineOptions(scale: scale)))
+    #expect(ChartCheck.unlabelled(in: scene) == [])
+  }
+
+  /// Where rows are short, what matters least goes without words, and of three hundred hardly any.
+  @Test func ofThreeHundredEventsTheImportantHaveLabels() async throws {
+    let input = ChartShape.hundredsInTenYears.builder().input()
+    let missing = Set(ChartCheck.unlabelled(in: try await Rendering.scene(TimelineChart(input))))
+    #expect(missing.count <= 15)
+    for lane in TimelineModel(input, TimelineOptions()).lanes {
+      let ranked = lane.items.map(\.importance).sorted()
+      for item in lane.items where missing.contains(item.name) {
+        #expect(item.importance <= ranked[ranked.count / 2], "\(item.label)")
+      }
+    }
+  }
+
+  /// A check that finds nothing wrong must be one that would.
+  @Test func theCheckSeesFaults() async throws {
+    let input = ChartShape.fewInThreeYears.builder().input()
+    let model = TimelineModel(input, TimelineOptions())
+    var scene = try await Rendering.scene(TimelineChart(input))
+    let index = try #require(scene.marks.firstIndex { $0.role == .event && $0.shape == .circle })
+    scene.marks[index].box.left += 1
+    scene.marks[index].box.right += 1
+    #expect(ChartCheck.scaleFaults(of: scene, model).count == 1)
+    scene.marks.removeAll { $0.name.hasSuffix("-t") || $0.name.hasSuffix("-d") }
+    #expect(ChartCheck.unlabelled(in: scene).count >= 15)
+    var pale = scene
+    pale.backdrop.append(
+      .text(TextRun("pale", at: Point(100, 100), size: 9, colour: Colour(0xaaaaaa), width: 20)))
+    #expect(ChartCheck.contrastFaults(of: pale).count == 1)
+  }
+
+  @Test(arguments: ChartShape.allCases.filter { $0 != .thousandsInOneYear }, ["ru", "ar", "en"])
+  func everyShapeIsAGoodGraph(shape: ChartShape, language: String) async throws {
+    let input = shape.builder().input(wording: try .ofPack(language))
+    for theme in Theme.allCases {
+      let direction: Direction = language == "ar" ? .rightToLeft : .leftToRight
+      let drawing = try EventGraphDrawing(input, EventGraphOptions(theme: theme, direction: direction))
+      let scene = try await Rendering.scene(drawing)
+      try await Rendering.keep(scene, as: "graph-\(shape.rawValue)-\(language)-\(theme.rawValue)")
+      #expect(ChartCheck.faults(of: scene).prefix(5) == [])
+      #expect(ChartCheck.contrastFaults(of: scene).prefix(5) == [])
+      #expect(ChartCheck.overlappingNodes(in: scene).prefix(5) == [])
+    }
+  }
+}
