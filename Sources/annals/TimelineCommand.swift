@@ -58,13 +58,8 @@ struct TimelineCommand: AsyncParsableCommand {
       title: chart.title?.text, lanes: self.lanes.value, scale: scale.value, theme: chart.theme.value,
       direction: chart.direction.value)
     do {
-<<<<<<< ours
-      let data = try inputs.pipeline.chartInput(
-        reasoning, showing: filter.shown(of: inputs.graph), before: answer,
-=======
       var data = try inputs.pipeline.chartInput(
-        reasoning, showing: filter.isEmpty ? nil : Set(filter.events(of: inputs.graph)), before: answer,
->>>>>>> theirs
+        reasoning, showing: filter.shown(of: inputs.graph), before: answer,
         locale: chart.locale?.code, keepsUndated: true)
       data.ownLanes = (lanes ?? []).map {
         ChartInput.OwnLane(
