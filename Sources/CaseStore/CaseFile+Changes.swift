@@ -27,6 +27,18 @@ extension CaseFile {
     }
   }
 
+  /// How many changes that were not undone have no row left to hold for.
+  ///
+  /// - Complexity: O(size of the rows) where there are changes.
+  public func orphanCount() throws(CaseError) -> Int {
+    let log = ReviewLog(try changes())
+    if log.changes.isEmpty { return 0 }
+    let keys = try mentionKeys().union(log.addedKeys)
+    return log.changes.count { change in
+      if case .orphan = log.state(of: change, keys.contains) { true } else { false }
+    }
+  }
+
   /// Adds changes behind those there are, all or none.
   ///
   /// - Parameter make: gets the changes there are, under a lock that keeps others from adding meanwhile, and returns the

@@ -35,8 +35,8 @@ extension CaseFile {
   /// - Returns: the names of `names` that the case does not hold; if there are any, nothing is removed.
   /// - Complexity: O(size of the index), which is rewritten so that no word of what was removed stays in it.
   public func remove(_ names: [String], folding: Folding) throws(CaseError) -> [String] {
-    let index = CaseIndex(self)
-    try index.refresh(folding)
+    try CaseIndex.refresh(self, folding)
+    let index = try CaseIndex(self, folding)
     try begin(.immediate)
     defer { rollback() }
     var found: [Int] = []
@@ -48,14 +48,23 @@ extension CaseFile {
       if let id { found.append(id) } else { missing.append(name) }
     }
     guard missing.isEmpty else { return missing }
-    var words = IndexWords(folding)
-    for id in found {
-      try index.removePieces(of: id, &words)
-      try access { try CaseStatement($0, "DELETE FROM document WHERE id = ?").run(.integer(id)) }
+    try access { db in
+      for id in found {
+        try index.take(id)
+        try CaseFile.removePieces(of: id, db)
+        try CaseStatement(db, "DELETE FROM document WHERE id = ?").run(.integer(id))
+      }
+      try index.flush()
+      try db.execute(sql: "INSERT INTO word (word) VALUES ('optimize')")
     }
-    try access { try $0.execute(sql: "INSERT INTO word (word) VALUES ('optimize')") }
     try commit()
     return []
+  }
+
+  static func removePieces(of document: Int, _ db: Database) throws {
+    let first = CaseSchema.firstPiece(of: document)
+    try CaseStatement(db, "DELETE FROM piece WHERE id >= ? AND id < ?")
+      .run(.integer(first), .integer(first + CaseSchema.mostPieces))
   }
 
   /// The hashes of the ids of all mentions of the case.

@@ -1,57 +1,152 @@
 internal import EventGraph
 internal import GRDB
 
-/// The full-text index of a case: for each piece the folded words it holds (FTS5, without positions or texts).
+/// The full-text index of a case: the folded words of each shelf, each once (FTS5, without positions or texts).
 ///
-/// FTS5 knows no folding of Arabic or Russian that fits, so words are folded before they come to it, and the tokenizer
-/// only cuts at blanks. As FTS5 keeps no texts here, what is removed must be told to it word by word.
-struct CaseIndex {
-  let file: CaseFile
+/// A shelf is a run of pieces of about `shelfBytes`: words that many small documents share are kept once for all of
+/// them, which makes adding several times faster, and finding a word costs a look through a shelf. FTS5 knows no folding
+/// of Arabic or Russian that fits, so words are folded before they come to it, and the tokenizer only cuts at blanks. As
+/// FTS5 keeps no texts here, what is removed must be told to it word by word.
+///
+/// Used inside a transaction, at whose end `flush` is called.
+final class CaseIndex {
+  static let shelfBytes = 64 << 10
 
-  init(_ file: CaseFile) { self.file = file }
+  private let file: CaseFile
+  private var words: IndexWords
+  private let statements: Statements
+  /// The shelf that new pieces go on, by its first piece, and the bytes on it; its words are in `words`.
+  private var open: (first: Int, bytes: Int)?
+  /// Shelves that have been taken out of the index and are read anew by `flush`.
+  private var changed: Set<Int> = []
+
+  private struct Statements {
+    var insert: CaseStatement
+    var remove: CaseStatement
+    var addShelf: CaseStatement
+    var removeShelf: CaseStatement
+    var shelves: CaseStatement
+    var texts: CaseStatement
+
+    init(_ db: Database) throws {
+      insert = try CaseStatement(db, "INSERT INTO word (rowid, words) VALUES (?, ?)")
+      remove = try CaseStatement(db, "INSERT INTO word (word, rowid, words) VALUES ('delete', ?, ?)")
+      addShelf = try CaseStatement(db, "INSERT OR IGNORE INTO shelf (first) VALUES (?)")
+      removeShelf = try CaseStatement(db, "DELETE FROM shelf WHERE first = ?")
+      shelves = try CaseStatement(
+        db,
+        """
+        SELECT first FROM shelf
+        WHERE first >= coalesce((SELECT max(first) FROM shelf WHERE first <= ?1), ?1) AND first < ?2 ORDER BY first
+        """)
+      texts = try CaseStatement(
+        db,
+        """
+        SELECT text FROM piece
+        WHERE id >= ?1 AND id < coalesce((SELECT min(first) FROM shelf WHERE first > ?1), 9223372036854775807)
+        ORDER BY id
+        """)
+    }
+  }
+
+  init(_ file: CaseFile, _ folding: Folding) throws(CaseError) {
+    self.file = file
+    words = IndexWords(folding)
+    statements = try file.access { try Statements($0) }
+  }
 
   private static func text(_ folding: Folding) -> String { String(folding.fingerprint, radix: 16) }
 
-  /// Whether the index was made with this folding; else its words are not those that a query folds to.
-  func isCurrent(_ folding: Folding) throws(CaseError) -> Bool {
+  /// Whether the index of a case was made with this folding; else its words are not those that a query folds to.
+  static func isCurrent(_ file: CaseFile, _ folding: Folding) throws(CaseError) -> Bool {
     let known = try file.access { db in
       try CaseStatement(db, "SELECT value FROM setting WHERE name = 'folding'").first { $0.text(0) }
     }
     return known == .some(CaseIndex.text(folding))
   }
 
-  /// Makes the index anew where it was made with another folding.
+  /// Makes the index anew where it was made with another folding, in a transaction of its own.
   ///
   /// - Complexity: O(text of the case) then.
-  func refresh(_ folding: Folding) throws(CaseError) {
-    if try isCurrent(folding) { return }
+  static func refresh(_ file: CaseFile, _ folding: Folding) throws(CaseError) {
+    if try isCurrent(file, folding) { return }
+    let index = try CaseIndex(file, folding)
     try file.write { db in
       try db.execute(sql: "INSERT INTO word (word) VALUES ('delete-all')")
-      var words = IndexWords(folding)
-      let insert = try CaseStatement(db, "INSERT INTO word (rowid, words) VALUES (?, ?)")
-      try CaseStatement(db, "SELECT id, text FROM piece ORDER BY id").forEach { row in
-        try insert.run(.integer(row.integer(0)), .utf8(words.words(of: Array(row.bytes(1)))))
+      try CaseStatement(db, "SELECT first FROM shelf").forEach { row in
+        index.changed.insert(row.integer(0))
         return true
       }
+      try index.indexChanged()
       try CaseStatement(db, "INSERT OR REPLACE INTO setting (name, value) VALUES ('folding', ?)")
-        .run(.text(CaseIndex.text(folding)))
+        .run(.text(text(folding)))
     }
   }
 
-  /// Removes the pieces of a document with their words.
+  /// Puts a piece behind all others into the index.
   ///
-  /// - Parameter words: with the folding of the index.
-  func removePieces(of document: Int, _ words: inout IndexWords) throws(CaseError) {
-    let first = CaseSchema.firstPiece(of: document)
-    try file.access { db in
-      let remove = try CaseStatement(db, "INSERT INTO word (word, rowid, words) VALUES ('delete', ?, ?)")
-      try CaseStatement(db, "SELECT id, text FROM piece WHERE id >= ? AND id < ?")
-        .forEach(.integer(first), .integer(first + CaseSchema.mostPieces)) { row in
-          try remove.run(.integer(row.integer(0)), .utf8(words.words(of: Array(row.bytes(1)))))
-          return true
-        }
-      try CaseStatement(db, "DELETE FROM piece WHERE id >= ? AND id < ?")
-        .run(.integer(first), .integer(first + CaseSchema.mostPieces))
+  /// - Parameter isAlone: whether it is a part of a long document, which may yet be given up.
+  func append(_ piece: Int, _ text: [UInt8], isAlone: Bool) throws {
+    if open == nil {
+      try statements.addShelf.run(.integer(piece))
+      words.removeAll()
+      open = (piece, 0)
     }
+    words.add(text)
+    open!.bytes += text.count
+    if isAlone || open!.bytes >= CaseIndex.shelfBytes { try close() }
+  }
+
+  /// Ends the shelf that new pieces go on.
+  func close() throws {
+    guard let shelf = open else { return }
+    try statements.insert.run(.integer(shelf.first), .utf8(words.bytes))
+    open = nil
+  }
+
+  /// Takes the shelves of a document out of the index, before its pieces change.
+  func take(_ document: Int) throws {
+    try close()
+    let first = CaseSchema.firstPiece(of: document)
+    var shelves: [Int] = []
+    try statements.shelves.forEach(.integer(first), .integer(first + CaseSchema.mostPieces)) { row in
+      shelves.append(row.integer(0))
+      return true
+    }
+    for shelf in shelves where changed.insert(shelf).inserted {
+      if try read(shelf) { try statements.remove.run(.integer(shelf), .utf8(words.bytes)) }
+    }
+  }
+
+  /// Forgets what was appended since a savepoint that is rolled back; `close` was called before it.
+  func giveUp() { open = nil }
+
+  /// Brings the index up to the texts: called before a commit.
+  func flush() throws {
+    try close()
+    try indexChanged()
+  }
+
+  private func indexChanged() throws {
+    for shelf in changed.sorted() {
+      if try read(shelf) {
+        try statements.insert.run(.integer(shelf), .utf8(words.bytes))
+      } else {
+        try statements.removeShelf.run(.integer(shelf))
+      }
+    }
+    changed = []
+  }
+
+  /// Gathers the words of a shelf from its texts; false where no piece is on it.
+  private func read(_ shelf: Int) throws -> Bool {
+    words.removeAll()
+    var isEmpty = true
+    try statements.texts.forEach(.integer(shelf)) { row in
+      words.add(Array(row.bytes(0)))
+      isEmpty = false
+      return true
+    }
+    return !isEmpty
   }
 }

@@ -75,6 +75,9 @@ enum CaseSchema {
       value TEXT NOT NULL,
       PRIMARY KEY (change, position)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE shelf (
+      first INTEGER PRIMARY KEY
+    ) STRICT;
     CREATE VIRTUAL TABLE word USING fts5 (words, content = '', detail = none, columnsize = 0, tokenize = 'ascii');
     -- New words are sorted in memory up to this size, and runs of them merged less often: bulk adding is 2 to 3 times faster.
     INSERT INTO word (word, rank) VALUES ('hashsize', 33554432), ('automerge', 16);
@@ -83,4 +86,6 @@ enum CaseSchema {
   /// The number of the first piece of a document.
   static func firstPiece(of document: Int) -> Int { document << 20 }
   static let mostPieces = 1 << 20
+  /// Whether a piece is not the first of its document.
+  static func isInside(_ piece: Int) -> Bool { piece & (mostPieces - 1) != 0 }
 }

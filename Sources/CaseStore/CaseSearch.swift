@@ -26,8 +26,7 @@ extension CaseFile {
   public func search(_ query: SearchQuery, folding: Folding) throws(CaseError) -> [SearchResult] {
     try begin(.deferred)
     defer { rollback() }
-    let index = CaseIndex(self)
-    let pieces = try index.isCurrent(folding) ? index.candidates(for: query) : nil
+    let pieces = try CaseIndex.isCurrent(self, folding) ? candidates(for: query) : nil
     var results: [SearchResult] = []
     var found = Set<Int>()
     var current = -1
@@ -43,7 +42,7 @@ extension CaseFile {
         SELECT text, character_offset, name FROM piece JOIN document ON document.id = piece.id >> 20
         WHERE piece.id = ?
         """)
-      let all = try pieces ?? CaseIndex.allPieces(db)
+      let all = try pieces ?? CaseFile.allPieces(db)
       for id in all {
         try statement.forEach(.integer(id)) { row in
           if id >> 20 != current {
@@ -65,44 +64,62 @@ extension CaseFile {
   }
 }
 
-extension CaseIndex {
-  /// Pieces of the documents that hold all parts of a query as far as the index tells, in order.
-  fileprivate func candidates(for query: SearchQuery) throws(CaseError) -> [Int] {
-    var documents: Set<Int>?
-    var pieces: Set<Int> = []
+extension CaseFile {
+  /// Pieces of the documents that may hold all parts of a query as far as the index tells, in order.
+  private func candidates(for query: SearchQuery) throws(CaseError) -> [Int] {
+    var all: Set<Int>?
+    var any: Set<Int> = []
     for part in query.parts {
       var fitting: Set<Int>?
       for (index, word) in part.words.enumerated() {
         let isPrefix = part.isPrefix && index == part.words.count - 1
         let matcher = WordMatcher(word, isPrefix: isPrefix, isExact: query.isExact)
-        let found = try self.pieces(holding: matcher, isPrefix: isPrefix)
+        let found = try shelves(holding: matcher, isPrefix: isPrefix)
         fitting = fitting?.intersection(found) ?? found
       }
-      pieces.formUnion(fitting ?? [])
-      let holders = Set((fitting ?? []).map { $0 >> 20 })
-      documents = documents?.intersection(holders) ?? holders
+      any.formUnion(fitting ?? [])
+      all = all?.intersection(fitting ?? []) ?? fitting
     }
-    return pieces.filter { documents?.contains($0 >> 20) ?? false }.sorted()
+    return try access { db in
+      var shelves: [Int] = []
+      try CaseStatement(db, "SELECT first FROM shelf ORDER BY first").forEach { row in
+        shelves.append(row.integer(0))
+        return true
+      }
+      var pieces: [Int] = []
+      let statement = try CaseStatement(db, "SELECT id FROM piece WHERE id >= ? AND id < ? ORDER BY id")
+      for (index, first) in shelves.enumerated() where any.contains(first) {
+        let next = index + 1 < shelves.count ? shelves[index + 1] : Int.max
+        // A long document may hold the parts on several shelves.
+        let isLong = CaseSchema.isInside(first) || next != Int.max && CaseSchema.isInside(next)
+        guard isLong || all?.contains(first) == true else { continue }
+        try statement.forEach(.integer(first), .integer(next)) { row in
+          pieces.append(row.integer(0))
+          return true
+        }
+      }
+      return pieces
+    }
   }
 
-  private func pieces(holding matcher: WordMatcher, isPrefix: Bool) throws(CaseError) -> Set<Int> {
-    try file.access { db in
+  private func shelves(holding matcher: WordMatcher, isPrefix: Bool) throws(CaseError) -> Set<Int> {
+    try access { db in
       var terms = ["\"\(matcher.stem)\""]
       if isPrefix {
         terms[0] += " *"
       } else if matcher.isOpen {
         terms = try forms(matcher, db).map { "\"\($0)\"" }
       }
-      var pieces: Set<Int> = []
+      var shelves: Set<Int> = []
       let statement = try CaseStatement(db, "SELECT rowid FROM word WHERE word MATCH ?")
       for start in stride(from: 0, to: terms.count, by: 64) {
         let group = terms[start..<min(start + 64, terms.count)].joined(separator: " OR ")
         try statement.forEach(.text(group)) { row in
-          pieces.insert(row.integer(0))
+          shelves.insert(row.integer(0))
           return true
         }
       }
-      return pieces
+      return shelves
     }
   }
 

@@ -22,7 +22,7 @@ public final class CaseWriter {
   private var documents: [String: Known] = [:]
   private var nextDocument = 1
   private var names: NameNumbering
-  private var words: IndexWords
+  private let index: CaseIndex
   private let statements: Statements
   private var open: OpenDocument?
   private var pendingBytes = 0
@@ -40,6 +40,7 @@ public final class CaseWriter {
     var pieces = 0
     /// Whether it has pieces that are still to come, so that it may fail in its middle.
     var hasSavepoint: Bool
+    var isNew: Bool
     var row: CaseDocument
     var declaration: Declaration
   }
@@ -47,7 +48,6 @@ public final class CaseWriter {
   private struct Statements {
     var piece: CaseStatement
     var document: CaseStatement
-    var word: CaseStatement
 
     init(_ db: Database) throws {
       piece = try CaseStatement(
@@ -63,7 +63,6 @@ public final class CaseWriter {
           characters, timexes, mentions, relations, reader
         ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
-      word = try CaseStatement(db, "INSERT INTO word (rowid, words) VALUES (?, ?)")
     }
   }
 
@@ -76,9 +75,9 @@ public final class CaseWriter {
   ) throws(CaseError) {
     self.file = file
     self.reader = reader
-    words = IndexWords(folding)
     names = NameNumbering(rules: rules, places: places)
-    try CaseIndex(file).refresh(folding)
+    try CaseIndex.refresh(file, folding)
+    index = try CaseIndex(file, folding)
     let (statements, known) = try file.access { db in
       var known: [String: Known] = [:]
       let rows = try CaseStatement(
@@ -126,14 +125,14 @@ public final class CaseWriter {
     }
     let id = CaseSchema.firstPiece(of: document.id) + document.pieces
     let text = piece.document.text
-    let words = self.words.words(of: text)
     try file.access { db in
       try names.number(graph, db)
       let rows = PieceCoder.bytes(of: graph, names.numbers)
       try statements.piece.run(
         .integer(id), .integer(piece.utf8Offset), .integer(piece.scalarOffset),
         .text(piece.document.notes.joined(separator: "\n")), .utf8(text), .blob(rows))
-      try statements.word.run(.integer(id), .utf8(words))
+      // What replaces a document lies on shelves that are read anew.
+      if document.isNew { try index.append(id, text, isAlone: document.hasSavepoint) }
     }
     document.pieces += 1
     document.row.bytes += text.count
@@ -148,14 +147,21 @@ public final class CaseWriter {
 
   private func start(_ piece: DocumentPiece, _ graph: EventGraph, _ source: SourceNote) throws(CaseError) {
     precondition(open == nil, "one document after the other")
-    // A long document may fail in its middle; then what there was before stays.
-    if !piece.isWhole { try file.access { try $0.execute(sql: "SAVEPOINT document") } }
     let name = piece.document.name
     let id = documents[name]?.id ?? nextDocument
-    if documents[name] != nil { try CaseIndex(file).removePieces(of: id, &words) }
+    let isKnown = documents[name] != nil
+    try file.access { db in
+      if isKnown { try index.take(id) }
+      if !piece.isWhole {
+        // A long document may fail in its middle; then what there was before stays.
+        try index.close()
+        try db.execute(sql: "SAVEPOINT document")
+      }
+      if isKnown { try CaseFile.removePieces(of: id, db) }
+    }
     let found = graph.documents[0]
     open = OpenDocument(
-      id: id, hasSavepoint: !piece.isWhole,
+      id: id, hasSavepoint: !piece.isWhole, isNew: documents[name] == nil,
       row: CaseDocument(
         name: name, sha256: piece.document.sha256, language: found.language, created: found.created.map { "\($0)" },
         source: source, encoding: piece.document.encoding, bytes: 0, characters: 0, timexes: 0, mentions: 0,
@@ -193,6 +199,7 @@ public final class CaseWriter {
     try file.access { db in
       try db.execute(sql: "ROLLBACK TO document; RELEASE document")
       try names.load(db)
+      index.giveUp()
     }
   }
 
@@ -212,6 +219,8 @@ public final class CaseWriter {
   /// Makes all whole documents so far lasting.
   public func commit() throws(CaseError) {
     try abandonDocument()
+    guard file.isInTransaction else { return }
+    try file.access { _ in try index.flush() }
     try file.commit()
     pendingBytes = 0
   }

@@ -1,13 +1,14 @@
 internal import EventGraph
 
-/// The folded words of a text, each once: what the full-text index keeps of a piece.
+/// The folded words of texts, each once: what the full-text index keeps of a shelf.
 ///
-/// The index answers which pieces hold a word; where it stands is found in the text, with the same folding.
+/// The index answers which shelves hold a word; where it stands is found in the text, with the same folding.
 struct IndexWords {
   private let folding: Folding
   /// Begin and end of each known word in `bytes`, by hash; an open-addressing table that is reused.
   private var slots: [(begin: Int32, end: Int32)]
   private var used: [Int] = []
+  /// The words, joined by blanks.
   private(set) var bytes: [UInt8] = []
 
   init(_ folding: Folding) {
@@ -15,13 +16,15 @@ struct IndexWords {
     slots = Array(repeating: (0, 0), count: 1 << 12)
   }
 
-  /// The words of a text, joined by blanks, in the order of their first appearance. O(n).
-  mutating func words(of text: [UInt8]) -> [UInt8] {
+  mutating func removeAll() {
     for slot in used { slots[slot] = (0, 0) }
     used.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds the words of a text that are new to `bytes`, in the order of their appearance. O(n).
+  mutating func add(_ text: [UInt8]) {
     folding.forEachWord(in: text, TextSpan(0, text.count)) { _, word in add(word) }
-    return bytes
   }
 
   private mutating func add(_ word: ArraySlice<UInt8>) {

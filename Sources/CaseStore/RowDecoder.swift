@@ -15,13 +15,25 @@ struct RowDecoder {
 
   var isAtEnd: Bool { position == bytes.count }
 
+  @inline(__always)
   mutating func byte() throws(RowError) -> UInt8 {
     guard position < bytes.count else { throw RowError(reason: "the rows end early") }
     defer { position += 1 }
     return bytes[position]
   }
 
+  /// Most numbers take one byte.
+  @inline(__always)
   mutating func unsigned() throws(RowError) -> UInt64 {
+    if position < bytes.count, bytes[position] < 0x80 {
+      defer { position += 1 }
+      return UInt64(bytes[position])
+    }
+    return try longUnsigned()
+  }
+
+  @inline(never)
+  private mutating func longUnsigned() throws(RowError) -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while true {

@@ -121,7 +121,7 @@ extension EventGraph {
     #expect(event.claims.filter { graph.claims[$0].kind == .date }.count == 2)
     #expect(try graph.marks(on: story.mention("stop")) == ["date 2021-01-25, was 2020-01-25"])
     let mention = graph.mentions[try #require(event.mentions.last)]
-    #expect(graph.words(mention.sentence, of: mention) == "suspended; 2021-01-25; reason: seen")
+    #expect(graph.words(mention.sentence, of: mention) == "Echo was suspended; 2021-01-25; reason: seen")
     #expect(graph.document(of: mention).name == "case (review)")
   }
 

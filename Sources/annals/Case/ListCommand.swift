@@ -26,13 +26,16 @@ struct ListCommand: ParsableCommand {
   var format = Format.text
 
   func run() throws {
-    let documents = try CaseFile(file.path, .reading).documents()
+    let opened = try CaseFile(file.path, .reading)
+    let documents = try opened.documents()
     switch format {
     case .text: StandardOutput.write(Self.text(documents))
     case .json: StandardOutput.write(Self.json(documents))
     }
     StandardOutput.flush()
     if documents.isEmpty { Console.note("the case holds no document") }
+    let orphans = try opened.orphanCount()
+    if orphans > 0 { Console.note("changes of the review without a row to hold for: \(orphans) (annals review CASE)") }
   }
 
   private static func text(_ documents: [CaseDocument]) -> String {

@@ -51,12 +51,9 @@ private struct CaseFigures {
       .sorted { ($1.bytes, $0.code ?? "~") < ($0.bytes, $1.code ?? "~") }
     size = try file.fileSize()
     let log = ReviewLog(try file.changes())
-    let keys = log.changes.isEmpty ? [] : try file.mentionKeys().union(log.addedKeys)
     changes = log.changes.count
     undone = log.undone.count
-    orphans = log.changes.count { change in
-      if case .orphan = log.state(of: change, keys.contains) { true } else { false }
-    }
+    orphans = try file.orphanCount()
   }
 
   private func sum(_ field: KeyPath<CaseDocument, Int>) -> Int { documents.reduce(0) { $0 + $1[keyPath: field] } }
