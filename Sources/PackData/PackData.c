@@ -30,6 +30,10 @@ static const unsigned char ar_questions_rules[] = {
 #embed "packs/ar/questions.rules"
 };
 
+static const unsigned char ar_rulewords_tsv[] = {
+#embed "packs/ar/rulewords.tsv"
+};
+
 static const unsigned char ar_signals_tsv[] = {
 #embed "packs/ar/signals.tsv"
 };
@@ -44,6 +48,10 @@ static const unsigned char ar_timex_rules[] = {
 
 static const unsigned char ar_triggers_rules[] = {
 #embed "packs/ar/triggers.rules"
+};
+
+static const unsigned char ar_verbs_tsv[] = {
+#embed "packs/ar/verbs.tsv"
 };
 
 static const unsigned char en_actors_tsv[] = {
@@ -120,6 +128,10 @@ static const unsigned char ru_inflection_tsv[] = {
 
 static const unsigned char ru_labels_tsv[] = {
 #embed "packs/ru/labels.tsv"
+};
+
+static const unsigned char ru_narrative_verbs_tsv[] = {
+#embed "packs/ru/narrative-verbs.tsv"
 };
 
 static const unsigned char ru_objects_tsv[] = {
@@ -210,10 +222,12 @@ static const annals_pack_file files[] = {
     {"ar/people.tsv", ar_people_tsv, sizeof ar_people_tsv},
     {"ar/places.tsv", ar_places_tsv, sizeof ar_places_tsv},
     {"ar/questions.rules", ar_questions_rules, sizeof ar_questions_rules},
+    {"ar/rulewords.tsv", ar_rulewords_tsv, sizeof ar_rulewords_tsv},
     {"ar/signals.tsv", ar_signals_tsv, sizeof ar_signals_tsv},
     {"ar/time.tsv", ar_time_tsv, sizeof ar_time_tsv},
     {"ar/timex.rules", ar_timex_rules, sizeof ar_timex_rules},
     {"ar/triggers.rules", ar_triggers_rules, sizeof ar_triggers_rules},
+    {"ar/verbs.tsv", ar_verbs_tsv, sizeof ar_verbs_tsv},
     {"en/actors.tsv", en_actors_tsv, sizeof en_actors_tsv},
     {"en/grammar.tsv", en_grammar_tsv, sizeof en_grammar_tsv},
     {"en/inflection.tsv", en_inflection_tsv, sizeof en_inflection_tsv},
@@ -233,6 +247,7 @@ static const annals_pack_file files[] = {
     {"ru/grammar.tsv", ru_grammar_tsv, sizeof ru_grammar_tsv},
     {"ru/inflection.tsv", ru_inflection_tsv, sizeof ru_inflection_tsv},
     {"ru/labels.tsv", ru_labels_tsv, sizeof ru_labels_tsv},
+    {"ru/narrative-verbs.tsv", ru_narrative_verbs_tsv, sizeof ru_narrative_verbs_tsv},
     {"ru/objects.tsv", ru_objects_tsv, sizeof ru_objects_tsv},
     {"ru/pack.tsv", ru_pack_tsv, sizeof ru_pack_tsv},
     {"ru/people.tsv", ru_people_tsv, sizeof ru_people_tsv},
