@@ -43,7 +43,12 @@ public struct SourceNote: Hashable, Sendable {
     self.reliability = reliability
   }
 
-  public var isEmpty: Bool { self == SourceNote() }
+  /// This note with what another one says in place of what this one says.
+  public func updated(with other: SourceNote) -> SourceNote {
+    SourceNote(
+      title: other.title ?? title, publisher: other.publisher ?? publisher, url: other.url ?? url,
+      published: other.published ?? published, reliability: other.reliability ?? reliability)
+  }
 }
 
 /// What decides, besides its bytes, what is read from a document: what its container or the user declared, and the

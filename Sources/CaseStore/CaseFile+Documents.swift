@@ -61,6 +61,17 @@ extension CaseFile {
     return []
   }
 
+  func source(of document: Int) throws(CaseError) -> SourceNote {
+    try access { db in
+      try CaseStatement(db, "SELECT title, publisher, url, published, reliability FROM document WHERE id = ?")
+        .first(.integer(document)) { row in
+          SourceNote(
+            title: row.text(0), publisher: row.text(1), url: row.text(2), published: row.text(3),
+            reliability: row.text(4))
+        } ?? SourceNote()
+    }
+  }
+
   static func removePieces(of document: Int, _ db: Database) throws {
     let first = CaseSchema.firstPiece(of: document)
     try CaseStatement(db, "DELETE FROM piece WHERE id >= ? AND id < ?")

@@ -159,6 +159,9 @@ public final class CaseWriter {
       }
       if isKnown { try CaseFile.removePieces(of: id, db) }
     }
+    // What was said about the source before, and is not said now, stays.
+    let before = try isKnown ? file.source(of: id) : SourceNote()
+    let source = before.updated(with: source)
     let found = graph.documents[0]
     open = OpenDocument(
       id: id, hasSavepoint: !piece.isWhole, isNew: documents[name] == nil,
@@ -203,13 +206,18 @@ public final class CaseWriter {
     }
   }
 
-  /// Notes what the user says about the source of a document that is in the case already.
+  /// Notes what the user says about the source of a document that is in the case already; what was said before and is
+  /// not said now stays.
   public func update(_ name: String, _ source: SourceNote) throws(CaseError) {
     guard let id = documents[name]?.id else { return }
     if !file.isInTransaction { try file.begin(.immediate) }
     try file.access { db in
       try CaseStatement(
-        db, "UPDATE document SET title = ?, publisher = ?, url = ?, published = ?, reliability = ? WHERE id = ?"
+        db,
+        """
+        UPDATE document SET title = coalesce(?, title), publisher = coalesce(?, publisher), url = coalesce(?, url),
+          published = coalesce(?, published), reliability = coalesce(?, reliability) WHERE id = ?
+        """
       ).run(
         .text(source.title), .text(source.publisher), .text(source.url), .text(source.published),
         .text(source.reliability), .integer(id))

@@ -47,9 +47,8 @@ extension Pipeline {
     var standing = CaseWriter.Standing.new
     var isOpen = false
     func source(of document: Document) -> SourceNote {
-      var note = SourceNote(title: document.title, publisher: document.source, url: document.url)
-      if let row = sources?.rows[document.name] { note.update(with: row.source) }
-      return note
+      let declared = SourceNote(title: document.title, publisher: document.source, url: document.url)
+      return sources?.rows[document.name].map { declared.updated(with: $0.source) } ?? declared
     }
     do {
       try await extract(reader, rereadsCases: true) { piece in
@@ -117,14 +116,3 @@ extension Pipeline {
 
 /// The user ended the work.
 private struct Interruption: Error {}
-
-extension SourceNote {
-  /// Takes over what another note says, and keeps the rest.
-  mutating func update(with other: SourceNote) {
-    title = other.title ?? title
-    publisher = other.publisher ?? publisher
-    url = other.url ?? url
-    published = other.published ?? published
-    reliability = other.reliability ?? reliability
-  }
-}

@@ -23,7 +23,7 @@ private struct ScratchCase {
 
   /// A document with one event; the text and the hash follow from the words.
   func piece(_ name: String, _ words: String) -> (DocumentPiece, EventGraph) {
-    var graph = EventTable("# \(name) 2021-02-17 en\nvote election actual 2021-01-10 | The [election] of \(words).")
+    var graph = EventTable("# a.txt 2021-02-17 en\nvote election actual 2021-01-10 | The [election] of \(words).")
       .graph
     graph.documents[0].name = name
     graph.documents[0].sha256 = "sha of \(words)"
@@ -135,13 +135,13 @@ private struct ScratchCase {
     while let stored = try reader.next() { last.append(stored.piece.isLast) }
     #expect(last == [false, false, false, false, true])
     #expect(try scratch.found("part0 part4") == ["long.txt"], "words may stand in different pieces")
-    #expect(try scratch.found("part0 part7").isEmpty)
+    #expect(try scratch.found("part0 part7", exact: true).isEmpty)
   }
 
   /// The index against the texts, after documents of all lengths were added, replaced and removed in any order.
-  @Test(arguments: 0..<12)
+  @Test(arguments: 0..<6)
   func `the index finds what a look through all texts finds`(_ seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SplitMix64(state: seed)
     let vocabulary = (0..<40).map { "w\($0)x" }
     var texts: [String: [String]] = [:]
     for round in 0..<6 {
@@ -161,7 +161,7 @@ private struct ScratchCase {
           graph.documents[0].sha256 = "\(round)"
           try writer.append(piece, graph, SourceNote())
         }
-        if isGivenUp { try writer.abandonDocument() } else { texts[name] = parts.flatMap(\.self) }
+        if isGivenUp { try writer.abandonDocument() } else { texts[name] = parts.flatMap { $0 } }
         if Int.random(in: 0..<6, using: &random) == 0 { try writer.commit() }
       }
       try writer.commit()

@@ -145,7 +145,7 @@ func expectSameRows(_ left: EventGraph, _ right: EventGraph) {
       }
     }
     for length in whole.indices { #expect(throws: RowError.self) { try read(Array(whole[..<length])) } }
-    var random = SplitMix64(seed: 7)
+    var random = SplitMix64(state: 7)
     var failures = 0
     for _ in 0..<20_000 {
       var bytes = whole

@@ -25,7 +25,7 @@ import Testing
     #expect(try run("annals add c.annals BRIEFS").exitCode == 0)
     let direct = try run("annals " + line.replacing("INPUT", with: "BRIEFS"))
     let stored = try run("rm -rf out t.dot g.dot; annals " + line.replacing("INPUT", with: "c.annals"))
-    #expect(direct.exitCode == 0 && stored.exitCode == 0 && direct.output.count > 200)
+    #expect(direct.exitCode == 0 && stored.exitCode == 0 && !direct.output.isEmpty)
     #expect(stored.output == direct.output && stored.errors == direct.errors)
   }
 
