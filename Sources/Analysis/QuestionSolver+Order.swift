@@ -45,6 +45,7 @@ extension QuestionSolver {
       let rest = answer.possible.count + answer.disputed.count
       let more = rest == 0 ? "" : " \(rest) that \(rest == 1 ? "is" : "are") not certain may be \(word) instead."
       switch number {
+      case 0 where rest == 0: return "No event that fits is known to be one of them."
       case 0: return "No event is certainly the \(word)." + more
       case 1: return "The \(word) is \(name(answer.definite[0].event))." + more
       default:
@@ -57,6 +58,7 @@ extension QuestionSolver {
       parts.append("\(answer.possible.count) possible")
       if !answer.disputed.isEmpty { parts.append("\(answer.disputed.count) disputed") }
     }
+    if number + answer.possible.count + answer.disputed.count == 0 { return "No event that fits is known." }
     return parts.joined(separator: ", ") + "."
   }
 }

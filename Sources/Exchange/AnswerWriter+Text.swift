@@ -59,7 +59,7 @@ struct AnswerPage {
     var table = TextTable()
     for row in rows {
       let event = graph.events[row.event]
-      table.append([event.value.map { "\($0)" } ?? event.time.summary, event.type.name, label(event, row.event)])
+      table.append([writer.date(of: row.event), event.type.name, label(event, row.event)])
     }
     let lines = table.lines
     for (index, row) in rows.enumerated() {
@@ -67,7 +67,7 @@ struct AnswerPage {
       let mention = graph.leadingMention(of: event)
       let quote = "“\(graph.quote(of: mention).shortened(to: 160))” \(graph.documents[mention.document].name)"
       if form == .markdown {
-        let date = event.value.map { "\($0)" } ?? event.time.summary
+        let date = writer.date(of: row.event)
         text += "- **\(escaped(date))** \(event.type.name): \(escaped(label(event, row.event))). \(escaped(quote))\n"
         for line in row.lines { text += "  - \(escaped(line))\n" }
       } else {

@@ -1,15 +1,28 @@
 public import Analysis
 public import EventGraph
+internal import TimeModel
 
 /// Prints answers to questions of order.
 public struct AnswerWriter: Sendable {
   let graph: EventGraph
   let passages: Passages
+  /// What follows for events that have no date of their own, by event.
+  private let bounds: [TimeBounds]
 
+  /// - Parameter chronology: what follows for events that have no date of their own; without it they print as their texts
+  ///   date them.
   /// - Complexity: O(text of all documents).
-  public init(_ graph: EventGraph) {
+  public init(_ graph: EventGraph, _ chronology: Chronology? = nil) {
     self.graph = graph
+    var bounds = graph.events.map(\.time)
+    for entry in chronology?.entries ?? [] { bounds[Int(entry.event.index)] = entry.bounds }
+    self.bounds = bounds
     passages = Passages(graph)
+  }
+
+  /// The date of an event, for a person.
+  func date(of event: ID<Event>) -> String {
+    graph.events[event].value.map { "\($0)" } ?? bounds[Int(event.index)].summary
   }
 
   func label(_ event: ID<Event>) -> String { graph.label(of: event).displayedOnOneLine }

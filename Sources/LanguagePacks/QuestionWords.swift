@@ -73,9 +73,13 @@ struct QuestionWords {
   func slice(_ range: Range<Int>, without dropped: [[UInt8]]) -> String {
     var inside = words.filter { $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound }[
       ...]
-    while inside.count > 1, dropped.contains(inside.first!.folded) { inside = inside.dropFirst() }
-    let isShorter = inside.first.map { $0.range.lowerBound > range.lowerBound } ?? false
-    return slice(isShorter ? inside.first!.range.lowerBound..<range.upperBound : range)
+    var begin = range.lowerBound
+    // The rest of a longer word, which is none of `words`, is no article.
+    while inside.count > 1, inside.first!.range.lowerBound == begin, dropped.contains(inside.first!.folded) {
+      inside = inside.dropFirst()
+      begin = inside.first!.range.lowerBound
+    }
+    return slice(begin..<range.upperBound)
   }
 
   /// Where the rest of a word begins that starts with `beginning` and goes on with two letters or more; nil if it does
@@ -85,7 +89,7 @@ struct QuestionWords {
     var offset = word.range.lowerBound
     for scalar in QuestionWords.slice(text, word.range).unicodeScalars {
       let folded = characters.fold(QuestionWords.slice(text, word.range.lowerBound..<offset))
-      if folded.count >= beginning.count, characters.kind(scalar) == .letter {
+      if folded.count >= beginning.count, [.letter, .digit].contains(characters.kind(scalar)) {
         let rest = offset..<word.range.upperBound
         let word = Word(range: rest, folded: characters.fold(QuestionWords.slice(text, rest)))
         return String(decoding: word.folded, as: UTF8.self).unicodeScalars.count > 1 ? word : nil

@@ -143,6 +143,8 @@ public struct OrderIndex: Sendable {
     _ point: TimePoint, _ position: Int, isOrigin: Bool, atLeast least: Int, where fits: (Int) -> Bool
   ) -> Int {
     let graph = propagation.graph
+    let edges = isOrigin ? graph.outEdges[graph.outRange(position)] : graph.inEdges[graph.inRange(position)]
+    if !edges.contains(where: { fits(Int(graph.points[Int(isOrigin ? $0.to : $0.from)])) }) { return 0 }
     // Positions reached, with totals cut at `least`: more does not matter.
     var reached: [(position: Int32, total: Int)] = [(Int32(position), 0)]
     var known: [Int32: Int] = [:]

@@ -16,6 +16,14 @@ extension Propagation {
 
   /// The claims that prove `later - earlier >= days`; nil if it does not follow.
   private func proof(that later: TimePoint, isAfter earlier: TimePoint, byAtLeast days: Int) -> [Int32]? {
+    // Most proofs are short: what two rows prove needs no look at the rest.
+    if exceeds(values.lower[Int(later.index)], values.upper[Int(earlier.index)], by: days) {
+      let below = StepSearch(from: later, backwards: true, in: self, limit: 1)
+      let above = StepSearch(from: earlier, backwards: false, in: self, limit: 1)
+      if let rows = boundProof(below, above, days), !isNeighbour(earlier, later) {
+        return claims(rows)
+      }
+    }
     let below = StepSearch(from: later, backwards: true, in: self)
     let above = StepSearch(from: earlier, backwards: false, in: self)
     var proofs: [[Source]] = []
@@ -28,7 +36,20 @@ extension Propagation {
     } else if above.isCutShort || proofs.isEmpty, let path = longestPath(from: earlier, to: later, atLeast: days) {
       proofs.append(path)
     }
-    guard let rows = proofs.min(by: { $0.count < $1.count }) else { return nil }
+    return proofs.min(by: { $0.count < $1.count }).map(claims)
+  }
+
+  /// Whether one constraint leads from one point, or the other of its event, to the event of the other.
+  private func isNeighbour(_ earlier: TimePoint, _ later: TimePoint) -> Bool {
+    guard let position = graph.position(of: earlier) else { return false }
+    return [position, graph.position(of: TimePoint(index: earlier.index ^ 1)) ?? position].contains { origin in
+      graph.outEdges[graph.outRange(origin)].contains {
+        TimePoint(index: graph.points[Int($0.to)]).event == later.event
+      }
+    }
+  }
+
+  private func claims(_ rows: [Source]) -> [Int32] {
     var seen: Set<Int32> = []
     return rows.flatMap { network.claims(of: $0) }.filter { seen.insert($0).inserted }
   }

@@ -24,7 +24,7 @@ struct StepSearch {
     var rows: Int
   }
 
-  private static let layerLimit = 64
+  static let layerLimit = 64
   private static let stepLimit = 65_536
 
   /// Each stronger than the one before, with more rows.
@@ -33,7 +33,8 @@ struct StepSearch {
   /// Whether longer arguments remain that were not tried.
   private(set) var isCutShort = false
 
-  init(from point: TimePoint, backwards: Bool, in propagation: Propagation) {
+  /// - Parameter limit: rows of the longest argument that is tried.
+  init(from point: TimePoint, backwards: Bool, in propagation: Propagation, limit: Int = StepSearch.layerLimit) {
     let graph = propagation.graph
     var totals: [TimePoint: Int] = [:]
     var layer = 0..<0
@@ -54,7 +55,7 @@ struct StepSearch {
 
     add(Step(point: point, total: 0, source: .none, parent: -1, rows: 0), to: &steps)
     layer = 0..<steps.count
-    for rows in 1...StepSearch.layerLimit where !layer.isEmpty && steps.count < StepSearch.stepLimit {
+    for rows in 1...limit where !layer.isEmpty && steps.count < StepSearch.stepLimit {
       anchor(layer, backwards, propagation)
       let begin = steps.count
       for index in layer {

@@ -59,7 +59,7 @@ struct AskCommand: AsyncParsableCommand {
         failure = failure ?? error
         continue
       }
-      return try show(results, writer(reading, pipeline), inputs)
+      return try show(results, writer(reading, pipeline), inputs, reasoning)
     }
     show(writer(first, pipeline))
     try inputs.report.finish(withoutAnswer: failure?.explanation ?? "no answer")
@@ -90,8 +90,10 @@ struct AskCommand: AsyncParsableCommand {
     StandardOutput.flush()
   }
 
-  private func show(_ results: [QuestionAnswer], _ writer: QuestionWriter, _ inputs: LinkedInputs) throws {
-    let answers = AnswerWriter(inputs.graph)
+  private func show(
+    _ results: [QuestionAnswer], _ writer: QuestionWriter, _ inputs: LinkedInputs, _ reasoning: Reasoning
+  ) throws {
+    let answers = AnswerWriter(inputs.graph, reasoning.chronology)
     if query.format != .json { show(writer) }
     for result in results {
       switch query.format {

@@ -6,7 +6,7 @@ import TimeNetwork
 /// Networks of up to six events against an oracle of longest paths.
 @Suite struct PathOracleTests {
   /// A tenth of the problems of `PropertyTests` where `ANNALS_PROPERTY_CASES` asks for many.
-  static let caseCount = max(20_000, PropertyTests.caseCount / 10)
+  static let caseCount = min(PropertyTests.caseCount, max(20_000, PropertyTests.caseCount / 10))
 
   @Test func `verdicts, bounds, proofs and conflicts of six events equal longest paths`() {
     var random = SplitMix64(state: 0xbe11)

@@ -76,7 +76,7 @@ struct QueryOptions: ParsableArguments {
       guard case .nothingFits(let missing) = error else { return }
       return try inputs.report.finish(withoutAnswer: "no event in these documents fits “\(missing)”")
     }
-    let writer = AnswerWriter(graph)
+    let writer = AnswerWriter(graph, reasoning.chronology)
     for (index, answer) in answers.enumerated() {
       switch format {
       case .json: StandardOutput.write(writer.json(answer))
