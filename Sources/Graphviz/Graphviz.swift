@@ -17,8 +17,8 @@ public actor Graphviz {
     case dot
   }
 
-  /// Graphs with more nodes are refused by the `dot` layout.
-  public static let nodeLimit = 300
+  /// Graphs with more nodes are refused by the `dot` layout: 300 events and the points where their arrows meet.
+  public static let nodeLimit = 450
   /// The fonts of everything that is measured or drawn; a CSS list as well as a Pango one.
   public static let fontName = "Noto Sans,DejaVu Sans,sans-serif"
 

@@ -132,4 +132,17 @@ import TimeModel
     }
     #expect(before.earliest == nil && before.lastKnown == day(1, 9))
   }
+
+  @Test(arguments: [
+    (-998, 500, -999), (-499, 500, -499), (-500, 500, -999), (0, 500, -499), (1, 500, 1), (499, 500, 1),
+    (500, 500, 500), (1_999, 100, 1_900), (0, 10, -9), (-9, 10, -9), (-10, 10, -19),
+  ])
+  func stretchesOfYearsAreRoundAsPeopleCount(year: Int, step: Int, start: Int) {
+    #expect(TickUnit.start(of: year, years: step) == start)
+  }
+
+  @Test func ticksBeforeChristAreRound() {
+    let ticks = TickUnit.years(100).ticks(from: Day(year: -250, month: 1, day: 1), to: Day(year: 201, month: 1, day: 1))
+    #expect(ticks.map(\.civil.year) == [-199, -99, 100, 200])
+  }
 }

@@ -107,16 +107,22 @@ struct EventGraphScene {
       scene.marks.append(mark(node, box))
       if case .event(let family, let isChosen, _) = node.kind { drawSign(node, family, box, isChosen: isChosen) }
     }
+    var drawnEdges: [(index: Int, link: Int)] = []
     for (index, edge) in model.edges.enumerated() {
-      if let drawn = layout.edges["l\(index)"] { scene.links.append(link(edge, drawn, place)) }
+      guard let drawn = layout.edges["l\(index)"] else { continue }
+      drawnEdges.append((index, scene.links.count))
+      scene.links.append(link(edge, drawn, place))
     }
+    let stated = drawnEdges.filter { if case .stated = model.edges[$0.index].kind { true } else { false } }
+    let linkOf = Dictionary(uniqueKeysWithValues: stated.map { ($0.index, $0.link) })
+    var labels = EdgeLabel(links: stated.isEmpty ? [] : scene.links, keepingClearOf: boxes)
     for (index, edge) in model.edges.enumerated() {
       guard case .stated(let kind) = edge.kind else { continue }
       let words = wording.text("link.\(kind.name)")
+      // Asked also where nothing is laid out yet: what is measured must not depend on it.
       let width = metrics.width(words, size: 9) + 2
-      guard let path = layout.edges["l\(index)"]?.path.map(place) else { continue }
-      let box = EdgeLabel.box(width: width, height: 11, on: path, others: scene.links, keepingClearOf: boxes)
-      boxes.append(box)
+      guard let link = linkOf[index] else { continue }
+      let box = labels.place(width: width, height: 11, on: scene.links[link].path, link: link)
       scene.marks.append(
         Mark(
           "l\(index)-t", role: .label, shape: .box, box: box, fill: .plain(palette.paper),

@@ -97,6 +97,7 @@ struct TimeColumns {
     case .days, .weeks: day
     case .months(let n):
       Day(year: 0, month: floored(civil.year * 12 + civil.month - 1, n) + 1, day: 1, normalizingMonth: true)
+    case .years(let n) where n >= 10: Day(year: TickUnit.start(of: civil.year, years: n), month: 1, day: 1)
     case .years(let n): Day(year: floored(civil.year, n), month: 1, day: 1)
     }
   }
@@ -115,7 +116,7 @@ extension TickUnit {
           PartialDate(year: civil.year, month: civil.month),
           PartialDate(year: end.year, month: min(12, end.month + n - 1)))
       case .years(let n):
-        return wording.range(PartialDate(year: civil.year), PartialDate(year: last.civil.year + n - 1))
+        return wording.range(PartialDate(year: civil.year), PartialDate(year: Self.end(last.civil.year, n)))
       }
     }
     return switch self {
@@ -126,7 +127,10 @@ extension TickUnit {
         PartialDate(year: civil.year, month: civil.month),
         PartialDate(year: civil.year, month: min(12, civil.month + n - 1)))
     case .years(1): wording.year(civil.year)
-    case .years(let n): "\(wording.year(civil.year))\u{2013}\(wording.year(civil.year + n - 1))"
+    case .years(let n): "\(wording.year(civil.year))\u{2013}\(wording.year(Self.end(civil.year, n)))"
     }
   }
+
+  /// The last year of a stretch of `step` years.
+  private static func end(_ first: Int, _ step: Int) -> Int { first == 1 && step >= 10 ? step - 1 : first + step - 1 }
 }

@@ -46,9 +46,27 @@ enum TickUnit: Hashable, Sendable {
         day = day.advanced(by: 7)
       }
     case .months(let n): result = Self.monthTicks(step: n, from: first, to: end)
-    case .years(let n): result = Self.monthTicks(step: n * 12, from: first, to: end)
+    case .years(let n) where n < 10: result = Self.monthTicks(step: n * 12, from: first, to: end)
+    case .years(let n):
+      // Round as people count: 100 BC is the year -99 of the astronomical count, and there is no year 0.
+      var start = Self.start(of: first.civil.year, years: n)
+      while result.count < 5_000 {
+        let day = Day(year: start, month: 1, day: 1)
+        if day >= end { break }
+        // The year 1 begins a stretch and is no round number.
+        if day >= first, start != 1 { result.append(day) }
+        start = start == 1 ? n : start + n
+      }
     }
     return result
+  }
+
+  /// The first year of the stretch of `step` years that a year (astronomical count) lies in, round as people count:
+  /// 500 to 401 BC, 100 to 1 BC, 1 to 99, 100 to 199.
+  static func start(of year: Int, years step: Int) -> Int {
+    if year > 0 { return max(1, year - year % step) }
+    let beforeChrist = 1 - year
+    return 1 - (beforeChrist + step - 1) / step * step
   }
 
   private static func monthTicks(step: Int, from first: Day, to end: Day) -> [Day] {
