@@ -12,9 +12,7 @@ struct EventFigures: Equatable {
   private var statusRight = 0
   private var statusSeen = 0
   private var documents = 0
-  /// Participants of paired events: found, and found in the right role.
-  private var participantFound = Tally()
-  private var participantRole = Tally()
+  private var circumstances = CircumstanceFigures()
 
   static func += (left: inout EventFigures, right: EventFigures) {
     left.timexStrict += right.timexStrict
@@ -26,8 +24,7 @@ struct EventFigures: Equatable {
     left.statusRight += right.statusRight
     left.statusSeen += right.statusSeen
     left.documents += right.documents
-    left.participantFound += right.participantFound
-    left.participantRole += right.participantRole
+    left.circumstances += right.circumstances
   }
 
   mutating func add(timexes gold: [GoldTimex], events goldEvents: [GoldEvent], _ predictions: Predictions) {
@@ -77,24 +74,13 @@ struct EventFigures: Equatable {
       guard let row = pairs.goldOfPrediction[prediction], !gold[row].isOptional else { continue }
       statusSeen += 1
       if gold[row].statuses.contains(predictions[prediction].status) { statusRight += 1 }
-      add(gold[row].participants, predictions[prediction].participants)
+      circumstances.add(gold[row], predictions[prediction])
     }
-  }
-
-  /// Participants are the same where their head words overlap; gold without offsets, where one's words hold the other's.
-  private mutating func add(_ gold: [GoldParticipant], _ predictions: [PredictedParticipant]) {
-    let pairs = Pairing(gold: gold.count, predictions: predictions.count) { row, prediction -> Int? in
-      guard predictions[prediction].isSame(as: gold[row]) else { return nil }
-      return gold[row].role == predictions[prediction].role ? 1 : 0
-    }
-    let level = Level(optional: gold.map { _ in false }, goldOfPrediction: pairs.goldOfPrediction)
-    participantFound += level.tally { _, _ in true }
-    participantRole += level.tally { gold[$0].role == predictions[$1].role }
   }
 }
 
 /// Pairs that are counted at several levels of strictness.
-private struct Level {
+struct Level {
   let optional: [Bool]
   let goldOfPrediction: [Int?]
 
@@ -125,14 +111,6 @@ private struct Level {
   }
 }
 
-extension PredictedParticipant {
-  fileprivate func isSame(as gold: GoldParticipant) -> Bool {
-    if let head = gold.head ?? gold.span { return head.overlaps(self.head) }
-    let (said, wanted) = (text.lowercased(), gold.text.lowercased())
-    return !wanted.isEmpty && (said.contains(wanted) || wanted.contains(said))
-  }
-}
-
 extension EventFigures {
   private var levels: [(name: StaticString, tally: Tally)] {
     guard documents > 0 else { return [] }
@@ -142,17 +120,13 @@ extension EventFigures {
     ]
   }
 
-  private var participantLevels: [(name: StaticString, tally: Tally)] {
-    [("participant found", participantFound), ("participant role", participantRole)]
-  }
-
   /// Nil where no status was compared.
   private var statusAccuracy: Double? {
     statusSeen > 0 ? (Double(statusRight) / Double(statusSeen)).rounded(decimals: 4) : nil
   }
 
   func write(participants: Bool, _ json: inout JSONWriter) {
-    for level in participants ? participantLevels : levels {
+    for level in participants ? circumstances.levels : levels {
       json.object(level.name) { json in
         for (name, ratio) in level.tally.ratios {
           json.key(name)
@@ -172,7 +146,7 @@ extension EventFigures {
   }
 
   func text(participants: Bool) -> String {
-    let levels = participants ? participantLevels : levels
+    let levels = participants ? circumstances.levels : levels
     let width = participants ? 17 : 14
     var text = ""
     for level in levels {

@@ -20,11 +20,25 @@ struct GoldEvent {
   var types: [String]
   var values: Set<ComparableValue>
   var statuses: [String]
-  var participants: [GoldParticipant]
+  /// Nil where the gold does not say; an empty list says that there is none.
+  var participants: [GoldParticipant]?
+  /// Where it happened, as the text has it.
+  var place: GoldAnswer<String>
+  /// How many, without "at least": one number, or a range.
+  var count: GoldAnswer<ClosedRange<Int>>
   /// Costs nothing when missed.
   var isOptional: Bool
   /// Asserted without a date: giving it one is a false alarm.
   var isUndated: Bool
+}
+
+/// What gold says of one question about an event.
+enum GoldAnswer<Value> {
+  /// The gold has no such member: what is extracted is neither right nor wrong.
+  case unasked
+  /// `null`: there is nothing to find.
+  case none
+  case some(Value)
 }
 
 /// Who takes part; gold without offsets is compared by its words.

@@ -65,8 +65,14 @@ extension GoldRow {
     GoldEvent(
       spans: try spans("spans"), types: try texts("types").compactMap { $0 }, values: try values(),
       statuses: try texts("status").compactMap { $0 },
-      participants: try rows("participants").map { row throws(GoldRowError) in try row.participant() },
+      participants: mentions("participants")
+        ? try rows("participants").map { row throws(GoldRowError) in try row.participant() } : nil,
+      place: try answer("place", try optionalText("place")), count: try answer("count", try range("count")),
       isOptional: try flag("optional"), isUndated: try flag("undated"))
+  }
+
+  private func answer<Value>(_ key: StaticString, _ value: Value?) throws(GoldRowError) -> GoldAnswer<Value> {
+    value.map { .some($0) } ?? (mentions(key) ? .none : .unasked)
   }
 
   private func values() throws(GoldRowError) -> Set<ComparableValue> {

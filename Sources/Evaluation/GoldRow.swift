@@ -31,6 +31,26 @@ struct GoldRow {
     return value == .null ? nil : value
   }
 
+  /// Whether there is such a member, if only null.
+  func mentions(_ key: StaticString) -> Bool {
+    let name = Array("\(key)".utf8)
+    return members.contains { $0.key == name }
+  }
+
+  /// A number, or the two ends of a range; nil for null.
+  func range(_ key: StaticString) throws(GoldRowError) -> ClosedRange<Int>? {
+    switch self[key] {
+    case nil: return nil
+    case .number:
+      let number = try GoldRow.offset(self[key], key)
+      return number...number
+    case .array:
+      let ends = try GoldRow.pair(self[key], key)
+      return ends.begin...ends.end
+    default: throw GoldRowError("\"\(key)\" is neither a number nor a range [least, most]")
+    }
+  }
+
   /// Whether there is such a member, and it is not null.
   func has(_ key: StaticString) -> Bool { self[key] != nil }
 

@@ -21,6 +21,20 @@ struct PredictedEvent {
   var value: ComparableValue
   var status: String
   var participants: [PredictedParticipant]
+  var place: PredictedPlace?
+  var count: PredictedCount?
+}
+
+struct PredictedPlace {
+  var text: String
+  /// In the gazetteer; nil for a place that it does not hold.
+  var name: String?
+}
+
+struct PredictedCount {
+  var min: Int
+  /// Nil where open upwards.
+  var max: Int?
 }
 
 struct PredictedParticipant {
@@ -74,6 +88,12 @@ struct Predictions {
             PredictedParticipant(
               role: participant.role.name, text: document.words(participant.span), span: span(participant.span),
               head: span(participant.head))
+          },
+          place: graph.place(of: mention).map { place in
+            PredictedPlace(text: document.words(place.span), name: place.name.map(graph.name))
+          },
+          count: mention.count.map { id in
+            PredictedCount(min: Int(graph.counts[id].min), max: graph.counts[id].max.map { Int($0) })
           }))
     }
   }

@@ -1,142 +1,217 @@
 internal import EventGraph
 internal import LanguagePacks
 
-/// A noun phrase that may name someone: capitalised names, nouns for people and bodies, quoted names.
+/// Words that name someone or something: a noun or a name with what belongs to it.
 struct NounPhrase {
-  enum Kind { case actor, person, organisation, thing, place, name }
+  enum Kind: UInt8 {
+    case actor, person, organisation, name, place, site, thing, unknown, pronoun, number, event, document, time
+  }
 
   var tokens: Range<Int>
   /// The token that heads it.
   var head: Int
   var kind: Kind
-  /// Features of the head, where a lexicon knows them.
+  /// Of the head, and of what stands with it in apposition.
   var features: Features
-  /// The preposition in front.
+  /// The preposition in front, of the whole list where several phrases share it.
   var lead: Preposition?
+  /// The number in it.
+  var number: Int?
+  /// Joined to the phrase before it ("police and soldiers").
+  var isJoined = false
+  /// Another name for the phrase before it, between commas.
+  var isApposed = false
+  /// Owner of the noun right behind it ("the army's assault").
+  var isPossessive = false
+  var hasDeterminer = false
+  /// A number behind the noun names it ("resolution 71/1").
+  var isNumbered = false
+  /// With the phrases that hang on it ("members of the council").
+  var extent: Range<Int>
+
+  /// Persons, bodies and what may name them.
+  var isActorLike: Bool {
+    switch kind {
+    case .actor, .person, .organisation, .name, .place, .unknown, .pronoun, .number: true
+    case .site, .thing, .event, .document, .time: false
+    }
+  }
 }
 
-/// Chunks a sentence into noun phrases by lexicon classes, capital letters and quotes; no parser.
+/// Cuts a sentence into noun phrases by exclusion: a phrase is what no verb, preposition, conjunction, adverb, sign or
+/// date breaks. The order of words, cases and articles tell where one ends and the next begins.
 struct NounPhraseChunker {
-  let packs: PackSet
-  let view: WordView
+  let order: WordOrder
+  private(set) var phrases: [NounPhrase] = []
+  /// The phrase of each token of the sentence in hand, -1 for none.
+  private(set) var phraseAt: [Int32] = []
 
-  func phrases(in passage: Passage, _ sentence: Range<Int>) -> [NounPhrase] {
-    var result: [NounPhrase] = []
-    var index = sentence.lowerBound
-    while index < sentence.upperBound {
-      if let phrase = phrase(at: index, passage, sentence) {
-        result.append(phrase)
-        index = phrase.tokens.upperBound
-      } else {
-        index += 1
-      }
-    }
-    return result
+  init(order: WordOrder) { self.order = order }
+
+  mutating func reset(_ passage: Passage) {
+    phraseAt.removeAll(keepingCapacity: true)
+    phraseAt.append(contentsOf: repeatElement(-1, count: passage.tokens.count))
   }
 
-  private func nounKind(_ token: Token) -> (NounPhrase.Kind, Features)? {
-    guard token.entry >= 0, token.mask.contains(.entity) else { return nil }
-    for (known, kind) in [
-      (KnownClass.person, NounPhrase.Kind.person), (.organisation, .organisation), (.thing, .thing),
-      (.title, .person),
-    ] {
-      if let sense = view.sense(token, known) { return (kind, sense.features) }
+  mutating func read(_ sentence: Range<Int>, _ parts: SentenceParts, _ passage: Passage) {
+    phrases.removeAll(keepingCapacity: true)
+    var index = sentence.lowerBound
+    while index < sentence.upperBound {
+      guard let phrase = phrase(at: index, sentence, parts, passage) else {
+        index += Int(parts[index].length)
+        continue
+      }
+      if phrase.kind != .time {
+        for token in phrase.tokens { phraseAt[token] = Int32(phrases.count) }
+        phrases.append(phrase)
+      }
+      index = phrase.tokens.upperBound
+    }
+    link(sentence, parts, passage)
+  }
+
+  // MARK: One phrase
+
+  private func phrase(
+    at start: Int, _ sentence: Range<Int>, _ parts: SentenceParts, _ passage: Passage
+  ) -> NounPhrase? {
+    switch parts[start].part {
+    case .noun, .name, .adjective, .determiner, .number, .quote, .participle: break
+    case .pronoun:
+      return NounPhrase(
+        tokens: start..<start + 1, head: start, kind: .pronoun, features: parts[start].features,
+        lead: parts[start].preposition ?? lead(start, sentence, parts), extent: start..<start + 1)
+    default: return nil
+    }
+    if parts[start].part == .participle, order != .byCase || parts[start].isTrigger { return nil }
+    var building = NounPhraseBuilding(order: order, start: start, sentence: sentence, parts: parts, passage: passage)
+    building.run()
+    return building.phrase(lead: lead(start, sentence, parts))
+  }
+
+  private func lead(_ start: Int, _ sentence: Range<Int>, _ parts: SentenceParts) -> Preposition? {
+    // The prefix of the first word is a preposition of its own.
+    if parts[start].features.contains(.withPreposition) { return .in }
+    var index = start - 1
+    while index >= sentence.lowerBound, start - index <= 3 {
+      switch parts[index].part {
+      case .preposition: return parts[index].preposition
+      case .adverb, .bound, .number, .determiner, .adjective: index -= 1
+      default: return nil
+      }
     }
     return nil
   }
 
-  private func phrase(at start: Int, _ passage: Passage, _ sentence: Range<Int>) -> NounPhrase? {
-    let tokens = passage.tokens
-    var index = start
-    var head: (index: Int, kind: NounPhrase.Kind, features: Features)?
-    var end = start
-    // Modifiers and numbers in front belong to the phrase only if a noun follows.
-    scan: while index < sentence.upperBound {
-      let token = tokens[index]
-      if passage.triggers.contains(where: { $0.tokens.contains(index) }), head == nil || nounKind(token) == nil {
-        break
-      }
-      if passage.found.contains(where: { $0.tokens.contains(index) }) { break }
-      if let match = view.match(.actor, in: tokens, at: index, before: sentence.upperBound) {
-        if head == nil { head = (index + match.length - 1, .actor, match.features) }
-        index += match.length
-        end = index
-        continue
-      }
-      if let match = view.match(.place, in: tokens, at: index, before: sentence.upperBound) {
-        if head == nil {
-          if view.preposition(tokens[max(sentence.lowerBound, index - 1)]) != nil, index > sentence.lowerBound {
-            return nil
-          }
-          head = (index, .place, match.features)
+  // MARK: What phrases have to do with each other
+
+  private mutating func link(_ sentence: Range<Int>, _ parts: SentenceParts, _ passage: Passage) {
+    if order == .subjectFirst { freeSubjects(sentence, parts) }
+    guard phrases.count > 1 else { return }
+    for index in 1..<phrases.count {
+      let gap = phrases[index - 1].tokens.upperBound..<phrases[index].tokens.lowerBound
+      if phrases[index].lead == nil, joins(gap, index, parts), !opensClause(index, sentence, parts) {
+        phrases[index].isJoined = true
+        phrases[index].lead = phrases[index - 1].lead
+        // "the government of X and the rebels": an article of its own joins it to the first.
+        if phrases[index].lead == .of, phrases[index].hasDeterminer, !phrases[index - 1].hasDeterminer, index > 1,
+          phrases[index - 2].hasDeterminer,
+          phrases[index - 2].tokens.upperBound + 1 == phrases[index - 1].tokens.lowerBound
+        {
+          phrases[index].lead = phrases[index - 2].lead
         }
-        index += match.length
-        end = index
-        continue
       }
-      if let (kind, features) = nounKind(token) {
-        // A person noun after a body's name in another case is the next phrase; keep together otherwise.
-        if head == nil || head!.kind == .place { head = (index, kind, features) }
-        index += 1
-        end = index
-        continue
-      }
-      if token.kind == .word, token.flags.contains(.capital),
-        index > sentence.lowerBound || head != nil || isName(token)
-      {
-        if head == nil { head = (index, .name, []) }
-        index += 1
-        end = index
-        continue
-      }
-      if view.has(token, .modifier) || view.has(token, .placeAdjective) {
-        index += 1
-        continue
-      }
-      if head != nil, isOpeningQuote(token), let close = closingQuote(tokens, after: index, sentence) {
-        index = close + 1
-        end = index
-        continue
-      }
-      if head == nil, isOpeningQuote(token), let close = closingQuote(tokens, after: index, sentence),
-        index + 1 < close, tokens[index + 1].flags.contains(.capital)
-      {
-        head = (index + 1, .name, [])
-        index = close + 1
-        end = index
-        continue
-      }
-      if head != nil, token.kind == .sign, token.value == 0x28, let close = shortBracket(tokens, index, sentence) {
-        end = close + 1
-        index = end
-        break scan
-      }
-      break
     }
-    guard let head, end > start else { return nil }
-    let lead = start > sentence.lowerBound ? view.preposition(tokens[start - 1]) : nil
-    return NounPhrase(tokens: start..<end, head: head.index, kind: head.kind, features: head.features, lead: lead)
+    // "A, B and C": what is joined at the end is joined all along.
+    var index = phrases.count - 2
+    while index > 0 {
+      let gap = phrases[index - 1].tokens.upperBound..<phrases[index].tokens.lowerBound
+      if phrases[index + 1].isJoined, gap.count == 1, parts[gap.lowerBound].part == .comma,
+        phrases[index].lead == nil || phrases[index].lead == phrases[index - 1].lead,
+        !isAdverbial(phrases[index - 1]) || phrases[index].kind == phrases[index - 1].kind
+      {
+        if phrases[index].kind == .name, phrases[index - 1].kind == .person, !phrases[index].hasDeterminer {
+          phrases[index].isApposed = true
+        } else {
+          phrases[index].isJoined = true
+        }
+        phrases[index].lead = phrases[index - 1].lead
+      }
+      index -= 1
+    }
+    for index in stride(from: phrases.count - 1, through: 1, by: -1) {
+      let gap = phrases[index - 1].tokens.upperBound..<phrases[index].tokens.lowerBound
+      if phrases[index].lead == .of, gap.count == 1, parts[gap.lowerBound].part == .preposition,
+        !parts[phrases[index - 1].head].isTrigger
+      {
+        phrases[index - 1].extent = phrases[index - 1].extent.lowerBound..<phrases[index].extent.upperBound
+      }
+    }
+    for index in 1..<phrases.count where isApposition(index, sentence, parts) { phrases[index].isApposed = true }
   }
 
-  /// A capitalised word at the start of a sentence that no lexicon knows.
-  private func isName(_ token: Token) -> Bool { token.entry < 0 }
-
-  private func isOpeningQuote(_ token: Token) -> Bool {
-    token.kind == .sign && (token.value == 0xab || token.value == 0x201c || token.value == 0x22)
+  /// "In Cartagena, Santos and Londoño": what stands first says where or when, and is no part of the list.
+  private func isAdverbial(_ phrase: NounPhrase) -> Bool {
+    guard let lead = phrase.lead else { return false }
+    return ![.by, .of, .with, .between, .against].contains(lead)
   }
 
-  private func closingQuote(_ tokens: [Token], after open: Int, _ sentence: Range<Int>) -> Int? {
-    let limit = min(sentence.upperBound, open + 9)
-    return (open + 1..<max(open + 1, limit)).first { index in
-      tokens[index].kind == .sign && [0xbb, 0x201d, 0x22].contains(tokens[index].value)
+  /// "after guerrillas hijacked a plane": before a clause of its own, a word of time is no preposition.
+  private mutating func freeSubjects(_ sentence: Range<Int>, _ parts: SentenceParts) {
+    for index in phrases.indices {
+      guard let lead = phrases[index].lead, [.after, .before, .until, .since].contains(lead) else { continue }
+      var next = phrases[index].tokens.upperBound
+      while next < sentence.upperBound, [.adverb, .negation].contains(parts[next].part) { next += 1 }
+      guard next < sentence.upperBound, [.verb, .auxiliary].contains(parts[next].part) else { continue }
+      phrases[index].lead = nil
     }
   }
 
-  /// "(OSCE)": an abbreviation right behind a name.
-  private func shortBracket(_ tokens: [Token], _ open: Int, _ sentence: Range<Int>) -> Int? {
-    guard open + 2 < sentence.upperBound, tokens[open + 1].kind == .word, tokens[open + 1].flags.contains(.allCapitals),
-      tokens[open + 2].kind == .sign, tokens[open + 2].value == 0x29
-    else { return nil }
-    return open + 2
+  private func joins(_ gap: Range<Int>, _ index: Int, _ parts: SentenceParts) -> Bool {
+    if gap.isEmpty { return parts[gap.lowerBound].features.contains(.withConjunction) }
+    return gap.count <= 3 && parts[gap.upperBound - 1].part != .comma
+      && gap.contains { parts[$0].part == .coordinator }
+      && gap.allSatisfy {
+        [.coordinator, .comma, .adverb, .bound].contains(parts[$0].part) || parts[$0].part == .bracket
+      }
+  }
+
+  /// "stormed the office and activists fled": the phrase behind the conjunction is the subject of another verb.
+  private func opensClause(_ index: Int, _ sentence: Range<Int>, _ parts: SentenceParts) -> Bool {
+    var next = phrases[index].tokens.upperBound
+    while next < sentence.upperBound, [.adverb, .negation, .date].contains(parts[next].part) { next += 1 }
+    guard next < sentence.upperBound, [.verb, .auxiliary].contains(parts[next].part), order == .subjectFirst else {
+      return false
+    }
+    var previous = phrases[index - 1].tokens.lowerBound - 1
+    while previous >= sentence.lowerBound {
+      switch parts[previous].part {
+      case .verb, .auxiliary, .participle: return true
+      case .comma, .hard, .relative, .subordinator: return false
+      default: previous -= 1
+      }
+    }
+    return false
+  }
+
+  /// "Ingrid Betancourt, a candidate for the presidency, is kidnapped": the second names the first again.
+  private func isApposition(_ index: Int, _ sentence: Range<Int>, _ parts: SentenceParts) -> Bool {
+    let phrase = phrases[index]
+    guard phrase.lead == nil, !phrase.isJoined else { return false }
+    let before = phrase.tokens.lowerBound - 1
+    guard before >= sentence.lowerBound, parts[before].part == .comma else { return false }
+    // What it stands behind, over what hangs on that.
+    guard let owner = phrases[max(0, index - 8)..<index].lastIndex(where: { $0.extent.upperBound == before }),
+      phrases[owner].lead == nil || phrases[owner].lead == .by || phrases[owner].lead == .of
+    else { return false }
+    var next = phrase.extent.upperBound
+    while next < sentence.upperBound {
+      switch parts[next].part {
+      case .comma: return true
+      case .preposition, .noun, .name, .adjective, .determiner, .number, .joint, .bracket, .adverb, .quote: next += 1
+      default: return false
+      }
+    }
+    return false
   }
 }

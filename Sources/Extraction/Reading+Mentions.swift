@@ -7,24 +7,19 @@ extension Reading {
   mutating func appendMentions(_ passage: Passage) {
     let status = StatusPass(packs: packs)
     let attribution = AttributionPass(packs: packs)
-    let participants = ParticipantPass(packs: packs)
+    var participants = ParticipantPass(packs: packs)
+    participants.begin(passage)
     let view = WordView(packs: packs, language: passage.language)
     var byTrigger: [Int: ID<Mention>] = [:]
-    var phrases: [NounPhrase] = []
-    var current: Range<Int> = 0..<0
     for (number, trigger) in passage.triggers.enumerated() {
       let isWeak = trigger.rule >= 0 && packs.triggers[trigger.rule].isWeak
       if isWeak, trigger.dates.isEmpty { continue }
       guard let sentence = passage.sentences.first(where: { $0.contains(trigger.head) }) else { continue }
-      if sentence != current {
-        phrases = NounPhraseChunker(packs: packs, view: view).phrases(in: passage, sentence)
-        current = sentence
-      }
       let verdict =
         trigger.rule >= 0 ? status.status(of: trigger, in: sentence, passage) : .init(status: .actual, cue: nil)
-      let found =
-        trigger.rule >= 0
-        ? participants.result(for: trigger, in: sentence, passage, phrases) : ParticipantPass.Result()
+      let found = document.text.withUnsafeBufferPointer {
+        participants.result(for: trigger, in: sentence, passage, $0)
+      }
       let source = attribution.source(of: trigger, in: sentence, passage)
       let rule = trigger.rule >= 0 ? packs.rule(ofTrigger: trigger.rule) : packs.rule(.headVerb)
       for dates in occurrences(trigger.dates, passage) {
@@ -157,7 +152,7 @@ extension Reading {
     mention.participants = RowRange(begin, graph.participants.count)
     if let place = found.place {
       mention.place = ID(graph.places.count)
-      graph.places.append(PlaceMention(span: span(place.tokens, passage), name: NameID(Int(place.name))))
+      graph.places.append(PlaceMention(span: span(place.tokens, passage), name: place.name.map { NameID(Int($0)) }))
     }
     if let count = found.count {
       mention.count = ID(graph.counts.count)

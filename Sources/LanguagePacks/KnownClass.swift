@@ -16,6 +16,18 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   case determiner
   /// Words before a verb that set it before the time of the sentence: had (arrested), previously.
   case earlier
+  /// Words that stand for a phrase said before: he, they.
+  case pronoun
+  /// Nouns for sites that events happen at: square, prison, village.
+  case placeNoun
+  /// Nouns that numbers measure in: dollars, per cent, kilometres.
+  case measure
+  /// Words that lead a phrase without being prepositions of time, and words that stand in no phrase: as; there, up.
+  case marker, adverb
+  /// Nouns that only complete a verb and name nobody: take effect, open fire.
+  case idiom
+  /// Ends and beginnings of words that no list holds, with what they say of the form.
+  case ending, beginning
 
   /// As pack files write it.
   public var name: String {
@@ -28,6 +40,7 @@ public enum KnownClass: Int, CaseIterable, Sendable {
     case .lightVerb: "light-verb"
     case .pastForm: "past-form"
     case .futureForm: "future-form"
+    case .placeNoun: "place-noun"
     default: "\(self)"
     }
   }
@@ -41,7 +54,7 @@ public enum KnownClass: Int, CaseIterable, Sendable {
     case .unit: ["second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"]
     case .subordinator: ["relative", "clause", "condition", "cause", "purpose", "time"]
     case .coordinator: ["and", "or", "but"]
-    case .preposition: Preposition.allCases.map(\.rawValue)
+    case .preposition, .marker: Preposition.allCases.map(\.rawValue)
     case .bound: ["least", "most", "more", "less", "about", "up-to"]
     case .signal: ["before", "after", "during", "causes", "responds-to", "part-of", "revokes"]
     default: []

@@ -9,6 +9,9 @@ public final class LanguagePack: Sendable {
   /// Position in the set; the bit of the language in masks.
   public let index: Int
   public let isRightToLeft: Bool
+  public let wordOrder: WordOrder
+  /// The UTF-8 of a vowel mark that makes a past form passive where it is written; empty for none.
+  public let passiveMark: [UInt8]
   /// Document creation time of the examples, ISO.
   public let exampleCreated: String?
   public let lexicon: Lexicon
@@ -22,6 +25,8 @@ public final class LanguagePack: Sendable {
     self.lexicon = lexicon
     name = notes.text()
     isRightToLeft = notes.flag()
+    wordOrder = WordOrder.allCases[notes.integer()]
+    passiveMark = Array(notes.text().utf8)
     exampleCreated = notes.optionalText()
     timexes = Automaton(image, language: index, settings: &notes)
     let values = notes.array { ValueExpression(&$0) }
@@ -34,6 +39,17 @@ public final class LanguagePack: Sendable {
     let pairs = reader.array { ($0.text(), $0.text()) }
     return Dictionary(pairs) { $1 }
   }
+}
+
+/// How a language tells who does what to whom.
+public enum WordOrder: String, CaseIterable, Sendable {
+  /// The subject stands before the verb, the object behind it; the last noun of a phrase heads it.
+  case subjectFirst = "subject-first"
+  /// The verb stands first, then subject and object; the first noun of a phrase heads it, and the article tells where a
+  /// phrase ends.
+  case verbFirst = "verb-first"
+  /// Any order: case tells; the first noun of a phrase heads it, and genitives follow.
+  case byCase = "by-case"
 }
 
 /// A rule for time expressions, compiled.

@@ -247,12 +247,12 @@ extension KnownClass {
     case .bound, .vagueNumber, .nameNumber: [.signal, .number]
     case .attribution: [.signal, .attribution]
     case .signal: .signal
-    case .person, .organisation, .thing, .title, .modifier, .actor: .entity
+    case .person, .organisation, .thing, .title, .modifier, .actor, .placeNoun: .entity
     case .place, .placeAdjective: [.entity, .place]
     case .part: .phrase
     case .common: .common
     case .cardinal, .multiplier, .ordinal: [.other, .number]
-    case .auxiliary, .lightVerb, .verb: [.other, .verbal]
+    case .auxiliary, .lightVerb, .verb, .pronoun, .determiner, .marker, .adverb, .idiom: [.other, .verbal]
     default: .other
     }
   }

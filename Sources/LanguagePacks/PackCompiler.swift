@@ -58,12 +58,15 @@ struct PackCompiler {
     let (named, timeCount) = sortWords(testers)
     for (index, source) in sources.enumerated() {
       let (machine, entries, captures) = compilers[index]
+      let order = try wordOrder(source)
       do {
         let automaton = try AutomatonBuilder(
           program: machine.program, entryPoints: entries, tester: testers[index], named: named)
         var notes = ImageNotes()
         notes.write(setting("name", source) ?? source.code)
         notes.write(setting("direction", source) == "rtl")
+        notes.write(order)
+        notes.write(setting("passive-mark", source) ?? "")
         notes.write(setting("created", source))
         automaton.write(to: &image, &notes, predicates: machine.predicates, captures: captures, language: index)
         write(timexRules[index], &notes)
@@ -138,6 +141,16 @@ struct PackCompiler {
     source.settings[key]?.first.map { String($0.text) }
   }
 
+  /// Position in `WordOrder.allCases`; the first where the pack does not say.
+  private func wordOrder(_ source: Source) throws(PackError) -> Int {
+    guard let (text, line) = source.settings["order"]?.first else { return 0 }
+    guard let order = WordOrder(rawValue: String(text)) else {
+      let names = WordOrder.allCases.map(\.rawValue).joined(separator: ", ")
+      throw PackError(file: source.code + "/pack.tsv", line: line, message: "unknown order \(text); known: \(names)")
+    }
+    return WordOrder.allCases.firstIndex(of: order)!
+  }
+
   // MARK: Settings
 
   private mutating func readSettings(_ source: inout Source, _ language: Int) throws(PackError) {
@@ -148,8 +161,9 @@ struct PackCompiler {
       let columns = line.split(separator: "\t", maxSplits: 1)
       guard columns.count == 2 else { throw file.error(number, "expected KEY <tab> VALUE") }
       let key = String(columns[0].trimmingSpaces)
-      let known = ["language", "name", "letters", "common", "fold", "prefix", "suffix", "direction", "created"]
-      guard known.contains(key) else { throw file.error(number, "unknown key \(key)") }
+      let known = "language name letters common fold prefix suffix direction created order passive-mark"
+        .split(separator: " ")
+      guard known.contains(key[...]) else { throw file.error(number, "unknown key \(key)") }
       source.settings[key, default: []].append((columns[1].trimmingSpaces, number))
     }
     guard setting("language", source) == source.code else {
@@ -247,9 +261,10 @@ struct PackCompiler {
     let parts = word.split(separator: "_")
     guard let first = parts.first else { throw file.error(line, "empty word") }
     if parts.count == 1 {
+      let isAffix = kind == KnownClass.ending.id || kind == KnownClass.beginning.id
       for form in try source.inflection.expand(first, file, line) {
         insert(
-          try singleWord(form.text, file, line),
+          isAffix ? lexicon.characters.fold(form.text) : try singleWord(form.text, file, line),
           Sense(
             language: language, needsCapital: startsWithCapital(form.text), kind: kind, value: value,
             features: form.features.union(extra)))

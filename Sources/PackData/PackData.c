@@ -2,6 +2,10 @@
 // compares the table with the folders.
 #include "PackData.h"
 
+static const unsigned char ar_grammar_tsv[] = {
+#embed "packs/ar/grammar.tsv"
+};
+
 static const unsigned char ar_inflection_tsv[] = {
 #embed "packs/ar/inflection.tsv"
 };
@@ -40,6 +44,10 @@ static const unsigned char ar_triggers_rules[] = {
 
 static const unsigned char en_actors_tsv[] = {
 #embed "packs/en/actors.tsv"
+};
+
+static const unsigned char en_grammar_tsv[] = {
+#embed "packs/en/grammar.tsv"
 };
 
 static const unsigned char en_inflection_tsv[] = {
@@ -86,6 +94,10 @@ static const unsigned char ru_bodies_tsv[] = {
 #embed "packs/ru/bodies.tsv"
 };
 
+static const unsigned char ru_grammar_tsv[] = {
+#embed "packs/ru/grammar.tsv"
+};
+
 static const unsigned char ru_inflection_tsv[] = {
 #embed "packs/ru/inflection.tsv"
 };
@@ -130,6 +142,10 @@ static const unsigned char ru_verbs_tsv[] = {
 #embed "packs/ru/verbs.tsv"
 };
 
+static const unsigned char uk_grammar_tsv[] = {
+#embed "packs/uk/grammar.tsv"
+};
+
 static const unsigned char uk_inflection_tsv[] = {
 #embed "packs/uk/inflection.tsv"
 };
@@ -167,6 +183,7 @@ static const unsigned char uk_triggers_rules[] = {
 };
 
 static const annals_pack_file files[] = {
+    {"ar/grammar.tsv", ar_grammar_tsv, sizeof ar_grammar_tsv},
     {"ar/inflection.tsv", ar_inflection_tsv, sizeof ar_inflection_tsv},
     {"ar/labels.tsv", ar_labels_tsv, sizeof ar_labels_tsv},
     {"ar/pack.tsv", ar_pack_tsv, sizeof ar_pack_tsv},
@@ -177,6 +194,7 @@ static const annals_pack_file files[] = {
     {"ar/timex.rules", ar_timex_rules, sizeof ar_timex_rules},
     {"ar/triggers.rules", ar_triggers_rules, sizeof ar_triggers_rules},
     {"en/actors.tsv", en_actors_tsv, sizeof en_actors_tsv},
+    {"en/grammar.tsv", en_grammar_tsv, sizeof en_grammar_tsv},
     {"en/inflection.tsv", en_inflection_tsv, sizeof en_inflection_tsv},
     {"en/labels.tsv", en_labels_tsv, sizeof en_labels_tsv},
     {"en/pack.tsv", en_pack_tsv, sizeof en_pack_tsv},
@@ -188,6 +206,7 @@ static const annals_pack_file files[] = {
     {"en/timex.rules", en_timex_rules, sizeof en_timex_rules},
     {"en/triggers.rules", en_triggers_rules, sizeof en_triggers_rules},
     {"ru/bodies.tsv", ru_bodies_tsv, sizeof ru_bodies_tsv},
+    {"ru/grammar.tsv", ru_grammar_tsv, sizeof ru_grammar_tsv},
     {"ru/inflection.tsv", ru_inflection_tsv, sizeof ru_inflection_tsv},
     {"ru/labels.tsv", ru_labels_tsv, sizeof ru_labels_tsv},
     {"ru/objects.tsv", ru_objects_tsv, sizeof ru_objects_tsv},
@@ -199,6 +218,7 @@ static const annals_pack_file files[] = {
     {"ru/timex.rules", ru_timex_rules, sizeof ru_timex_rules},
     {"ru/triggers.rules", ru_triggers_rules, sizeof ru_triggers_rules},
     {"ru/verbs.tsv", ru_verbs_tsv, sizeof ru_verbs_tsv},
+    {"uk/grammar.tsv", uk_grammar_tsv, sizeof uk_grammar_tsv},
     {"uk/inflection.tsv", uk_inflection_tsv, sizeof uk_inflection_tsv},
     {"uk/labels.tsv", uk_labels_tsv, sizeof uk_labels_tsv},
     {"uk/pack.tsv", uk_pack_tsv, sizeof uk_pack_tsv},

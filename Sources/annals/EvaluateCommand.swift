@@ -14,6 +14,10 @@ struct EvaluateCommand: AsyncParsableCommand {
       GOLD is JSON Lines: events (rows with "layer") or time expressions with TIMEX3 values (rows with "doc"), matched to
       the INPUTs by document name (docs/formats.md). Of the files after --gold, those that hold documents are INPUTs.
 
+      --as participants compares participants, places and counts of the events that are paired with gold: a participant is
+      found where the extracted words cover its head. Where the gold lists none (an empty list, null), what is extracted is
+      a false alarm; where it does not say (no such member), nothing is counted.
+
       Examples:
         annals evaluate --gold brief.gold.jsonl -- brief.txt
         annals evaluate brief.txt --gold brief.gold.jsonl --as participants

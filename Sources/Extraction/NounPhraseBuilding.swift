@@ -1,0 +1,328 @@
+internal import EventGraph
+internal import LanguagePacks
+
+/// A noun phrase while its words are taken, one by one from the left.
+struct NounPhraseBuilding {
+  private let order: WordOrder
+  private let start: Int
+  private let sentence: Range<Int>
+  private let parts: SentenceParts
+  private let passage: Passage
+
+  private var index: Int
+  private var end: Int
+  private var head: Int?
+  private var kind = NounPhrase.Kind.unknown
+  private var features: Features = []
+  private var number: Int?
+  private var hasDeterminer = false
+  private var isNumbered = false
+  /// The last adjective that is capitalised: without a noun it names people ("South Africans").
+  private var people: Int?
+  private var isPossessive = false
+  /// Cases that the adjectives in front of the next noun leave open.
+  private var pending: Features = cases
+  /// Whether the last word was definite: where an article tells, no indefinite word belongs behind it.
+  private var isDefinite = false
+
+  static let cases: Features = [.nominative, .genitive, .dative, .accusative, .instrumental, .locative]
+
+  init(order: WordOrder, start: Int, sentence: Range<Int>, parts: SentenceParts, passage: Passage) {
+    (self.order, self.start, self.sentence) = (order, start, sentence)
+    (self.parts, self.passage) = (parts, passage)
+    (index, end) = (start, start)
+  }
+
+  mutating func run() {
+    while index < sentence.upperBound, !isPossessive {
+      let word = parts[index]
+      let taken: Bool
+      switch word.part {
+      case .determiner:
+        taken = index == start
+        hasDeterminer = hasDeterminer || taken
+        if taken { index += 1 }
+      case .number: taken = takeNumber()
+      case .bound, .adverb:
+        // "at least 15", "some very old": only in front of the noun.
+        taken = head == nil && index > start && order != .byCase && isModifier(index + 1)
+        if taken { index += 1 }
+      case .adjective, .participle: taken = takeAdjective(word)
+      case .noun, .name: taken = takeNoun(word)
+      case .quote: taken = takeQuote()
+      case .bracket: taken = takeBracket()
+      case .joint: taken = takeJoint()
+      default: taken = false
+      }
+      if !taken { break }
+    }
+  }
+
+  func phrase(lead: Preposition?) -> NounPhrase? {
+    if let head, end > start {
+      var features = features
+      // Names are of the living: their nominative is no accusative.
+      if order == .byCase, kind == .name, features.isSuperset(of: [.nominative, .accusative]),
+        !features.contains(.genitive)
+      {
+        features.remove(.accusative)
+      }
+      return NounPhrase(
+        tokens: start..<end, head: head, kind: kind, features: features, lead: lead, number: number,
+        isPossessive: isPossessive, hasDeterminer: hasDeterminer, isNumbered: isNumbered, extent: start..<end)
+    }
+    if let people {
+      let end = people + Int(parts[people].length)
+      return NounPhrase(
+        tokens: start..<end, head: people, kind: .person, features: parts[people].features, lead: lead, number: number,
+        hasDeterminer: hasDeterminer, extent: start..<end)
+    }
+    if let number, parts[number].value != 1, isCounting(number) {
+      let end = number + Int(parts[number].length)
+      return NounPhrase(
+        tokens: start..<end, head: number, kind: .number, features: parts[number].features, lead: lead,
+        number: number, extent: start..<end)
+    }
+    return nil
+  }
+
+  /// A number on its own stands for people only where nothing says that it measures or names: no sign, unit or name is
+  /// glued to it.
+  private func isCounting(_ number: Int) -> Bool {
+    let next = number + Int(parts[number].length)
+    if number > sentence.lowerBound, passage.tokens[number].flags.contains(.glued) { return false }
+    guard next < sentence.upperBound else { return true }
+    return !passage.tokens[next].flags.contains(.glued) || [.comma, .hard].contains(parts[next].part)
+  }
+
+  private func isModifier(_ index: Int) -> Bool {
+    guard index < sentence.upperBound else { return false }
+    return [.adjective, .noun, .name, .number].contains(parts[index].part)
+  }
+
+  // MARK: Words
+
+  private mutating func takeNumber() -> Bool {
+    let length = Int(parts[index].length)
+    if head == nil {
+      if number == nil { number = index }
+      index += length
+      return true
+    }
+    // "resolution 71/1", "Decree 54".
+    guard kind == .thing || kind == .name || kind == .document || passage.tokens[index].flags.contains(.glued) else {
+      return false
+    }
+    index += length
+    end = index
+    isNumbered = true
+    return true
+  }
+
+  private mutating func takeAdjective(_ word: SentenceParts.Word) -> Bool {
+    switch order {
+    case .subjectFirst:
+      if head != nil { return false }
+      if passage.tokens[index].flags.contains(.capital), index > sentence.lowerBound, !word.isTrigger { people = index }
+      index += Int(word.length)
+    case .byCase:
+      if word.part == .participle, word.isTrigger { return false }
+      let open = word.features.intersection(Self.cases)
+      if !open.isEmpty {
+        if head != nil, open.isDisjoint(with: .genitive) { return false }
+        pending.formIntersection(open)
+        if pending.isEmpty { return false }
+      }
+      index += Int(word.length)
+      // A plural adjective may head a phrase: "the unknown beat him".
+      if head == nil, word.features.contains(.plural), !isModifier(index) {
+        (head, kind, features, end) = (index - 1, .person, word.features, index)
+        return false
+      }
+    case .verbFirst:
+      let definite = word.features.contains(.definite)
+      if head == nil {
+        (head, kind, features) = (index, .unknown, word.features)
+      } else if isDefinite, !definite {
+        return false
+      }
+      isDefinite = definite
+      index += Int(word.length)
+      end = index
+    }
+    return true
+  }
+
+  private mutating func takeNoun(_ word: SentenceParts.Word) -> Bool {
+    if index > start, word.kind == .time { return false }
+    // The prefix of a word opens a phrase of its own.
+    if index > start, !word.features.isDisjoint(with: [.withConjunction, .withPreposition]) { return false }
+    guard head != nil else {
+      set(word)
+      return true
+    }
+    switch order {
+    case .subjectFirst: return takeLastNoun(word)
+    case .byCase: return takeByCase(word)
+    case .verbFirst: return takeByArticle(word)
+    }
+  }
+
+  private mutating func set(_ word: SentenceParts.Word) {
+    (head, kind, features) = (index, word.kind, word.features)
+    if order == .byCase, pending != Self.cases {
+      let open = features.intersection(Self.cases)
+      let agreed = open.isEmpty ? pending : open.intersection(pending)
+      // A counted noun is in the genitive whatever its number is in.
+      if !agreed.isEmpty, number == nil { features = features.subtracting(Self.cases).union(agreed) }
+    }
+    if number != nil, order == .byCase {
+      let counted = parts[number!].features.intersection(Self.cases)
+      features = features.subtracting(Self.cases).union(counted.isEmpty ? Self.cases : counted)
+    }
+    pending = Self.cases
+    extend(word)
+  }
+
+  private mutating func extend(_ word: SentenceParts.Word) {
+    isDefinite = word.features.contains(.definite) || word.features.contains(.withPronoun) || word.part == .name
+    index += Int(word.length)
+    // The other words of a trigger of several ("sit-in").
+    while word.isTrigger, index < sentence.upperBound, parts[index].isTrigger, parts[index].part == .adverb {
+      index += 1
+    }
+    end = index
+    if order == .subjectFirst, word.features.contains(.genitive) {
+      // "the army's assault": the owner of an event is a phrase of its own; of anything else, a part of its phrase.
+      let next = index < sentence.upperBound ? parts[index] : SentenceParts.Word()
+      if next.isTrigger { isPossessive = true }
+      if !next.isTrigger, next.part == .noun || next.part == .adjective { kind = .unknown }
+    }
+  }
+
+  /// The last noun heads: "police officer", "Southern Border Programme"; a name behind a noun only names it.
+  private mutating func takeLastNoun(_ word: SentenceParts.Word) -> Bool {
+    let owned = index > start && parts[index - 1].features.contains(.genitive)
+    // The first word of a sentence may be capitalised and no name.
+    let isOpening = head == sentence.lowerBound && parts[sentence.lowerBound].isGuess
+    if word.isTrigger, !owned, !isOpening, [.person, .organisation, .actor, .name, .place].contains(kind),
+      word.kind == .event
+    {
+      isPossessive = true
+      return false
+    }
+    if word.part == .name, !owned {
+      let isTitle = kind == .person && !hasDeterminer
+      if isTitle || kind == .unknown && !hasDeterminer { (head, kind) = (index, word.kind) }
+    } else {
+      (head, kind, features) = (
+        index, word.kind == .unknown && kind == .name ? .organisation : word.kind, word.features
+      )
+    }
+    extend(word)
+    return true
+  }
+
+  /// Genitives hang on the noun in front; names and other nouns in its case name it again.
+  private mutating func takeByCase(_ word: SentenceParts.Word) -> Bool {
+    let open = word.features.intersection(Self.cases)
+    let own = (open.isEmpty ? Self.cases : open).intersection(pending)
+    guard !own.isEmpty else { return false }
+    let mine = features.intersection(Self.cases)
+    let shared = mine.isEmpty ? own : own.intersection(mine)
+    if head.map({ parts[$0].isTrigger }) ?? false { return false }
+    let isAnotherName = word.part == .name && (kind == .person || kind == .name || kind == .actor)
+    if isAnotherName, !shared.isEmpty {
+      if kind == .name || word.kind == .name || word.kind == .unknown, word.isGuess || open.isEmpty {
+        features = features.subtracting(Self.cases).union(shared)
+      }
+    } else if own.contains(.genitive) || word.part == .name && word.kind != .place {
+      // hangs on what stands before it
+    } else if !shared.isEmpty, kind == .person, word.kind == .person {
+      features = features.subtracting(Self.cases).union(shared)
+    } else {
+      return false
+    }
+    pending = Self.cases
+    extend(word)
+    return true
+  }
+
+  /// An indefinite noun behind a definite one begins a new phrase; all else goes on.
+  private mutating func takeByArticle(_ word: SentenceParts.Word) -> Bool {
+    let definite = word.features.contains(.definite)
+    let isKnown = [.person, .organisation, .thing, .event, .site].contains(word.kind)
+    if word.isTrigger || parts[index - 1].isTrigger { return false }
+    if isDefinite, !definite {
+      if word.part != .name, isKnown || word.isGuess && ![.person, .name, .place, .organisation].contains(kind) {
+        return false
+      }
+    } else if isDefinite, definite, word.kind == .person || word.kind == .organisation {
+      if kind == .person || kind == .organisation || kind == .actor || kind == .place { return false }
+    }
+    extend(word)
+    if word.isGuess, kind == .person || kind == .name { isDefinite = true }
+    return true
+  }
+
+  // MARK: Signs
+
+  private mutating func takeQuote() -> Bool {
+    let limit = min(sentence.upperBound, index + 9)
+    guard
+      let close = (index + 1..<max(index + 1, limit)).first(where: { parts[$0].part == .quote }), close > index + 1
+    else { return false }
+    // Only what is named: a quotation that holds a clause is none.
+    guard (index + 1..<close).allSatisfy({ ![.verb, .auxiliary, .comma, .hard, .relative].contains(parts[$0].part) })
+    else { return false }
+    let isCaseless = order == .verbFirst
+    guard isCaseless || passage.tokens[index + 1].flags.contains(.capital) || passage.tokens[index + 1].kind == .number
+    else { return false }
+    if head == nil { (head, kind, features) = (index + 1, .name, []) }
+    index = close + 1
+    end = index
+    isDefinite = true
+    return true
+  }
+
+  /// "(OSCE)": an abbreviation right behind a name.
+  private mutating func takeBracket() -> Bool {
+    guard head != nil, index + 2 < sentence.upperBound, passage.tokens[index].value == 0x28,
+      passage.tokens[index + 1].flags.contains(.allCapitals), parts[index + 2].part == .bracket
+    else { return false }
+    index += 3
+    end = index
+    return false
+  }
+
+  /// A hyphen inside a word: "right-wing militias", "M-19".
+  private mutating func takeJoint() -> Bool {
+    guard index > start, index + 1 < sentence.upperBound else { return false }
+    let next = parts[index + 1]
+    if passage.tokens[index].value == 0x2e {
+      // "Mr. Hamdok", "No. 3", "D.L."
+      guard next.part == .name || next.part == .noun || next.part == .number else { return false }
+      index += 1
+      if next.part == .number, head != nil {
+        index += Int(next.length)
+        end = index
+        isNumbered = true
+      }
+      return true
+    }
+    guard next.part != .date, !next.isTrigger else { return false }
+    let length = 1 + Int(next.length)
+    index += length
+    guard head != nil else { return true }
+    if order == .subjectFirst, next.part == .noun, next.kind != .unknown || next.features.contains(.noun) {
+      (head, kind, features) = (index - 1, next.kind, next.features)
+    }
+    if order == .byCase, next.part == .noun || next.part == .name {
+      let open = next.features.intersection(Self.cases)
+      let shared = open.intersection(features)
+      if !shared.isEmpty { features = features.subtracting(Self.cases).union(shared) }
+    }
+    end = index
+    return true
+  }
+}

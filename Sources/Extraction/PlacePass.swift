@@ -1,0 +1,103 @@
+internal import EventGraph
+internal import LanguagePacks
+
+/// Finds where an event happened: the nearest phrase of a place in its clause that a preposition of place leads.
+struct PlacePass {
+  let view: WordView
+  let passage: Passage
+  let sentence: Range<Int>
+  let parts: SentenceParts
+  let order: WordOrder
+
+  struct Found {
+    var tokens: Range<Int>
+    /// The key in the gazetteer; nil for a place that none knows.
+    var name: Int32?
+  }
+
+  /// Beyond this cost a place is of something else.
+  private static let limit: Float = 2.2
+
+  /// Words cost little, other acts between more, what divides clauses most; a place at the head of a sentence is shared
+  /// by all that follows.
+  ///
+  /// - Complexity: O(1): the walk ends where the cost does, after at most 44 words on each side.
+  func place(of trigger: Passage.Trigger, _ phrases: [NounPhrase], _ phraseAt: [Int32]) -> Found? {
+    var best: (cost: Float, found: Found)?
+    func look(at index: Int, _ cost: Float, _ last: inout Int32) {
+      let number = phraseAt[index]
+      guard number >= 0, number != last else { return }
+      last = number
+      let phrase = phrases[Int(number)]
+      guard cost < best?.cost ?? Self.limit, isLocative(phrase) else { return }
+      let isBare = phrase.kind == .site && !phrase.tokens.contains { parts[$0].part == .name }
+      let whole = isBare ? cost + 0.3 : cost
+      if whole < best?.cost ?? Self.limit { best = (whole, found(phrase)) }
+    }
+    var (cost, last): (Float, Int32) = (0, -1)
+    var index = trigger.head - 1
+    while index >= sentence.lowerBound, cost < Self.limit {
+      look(at: index, cost, &last)
+      cost += weight(index, isBefore: true)
+      index -= 1
+    }
+    (cost, last) = (0, -1)
+    index = trigger.head + 1
+    while index < sentence.upperBound, cost < Self.limit {
+      look(at: index, cost, &last)
+      cost += weight(index, isBefore: false)
+      index += 1
+    }
+    return best?.found
+  }
+
+  private func weight(_ index: Int, isBefore: Bool) -> Float {
+    switch parts[index].part {
+    case .verb, .participle: isBefore ? 0.35 : 0.8
+    case .relative, .subordinator: 1
+    case .hard: 1.2
+    case .comma: 0.1
+    default: parts[index].isTrigger && !isBefore ? 0.5 : 0.05
+    }
+  }
+
+  private func isLocative(_ phrase: NounPhrase) -> Bool {
+    switch phrase.lead {
+    case .in, .at: break
+    case .on where phrase.kind == .place || phrase.kind == .site: break
+    default: return false
+    }
+    switch phrase.kind {
+    case .place, .site: return isCaseOfRest(phrase)
+    case .name:
+      // A capitalised name behind "in"; where there are no capitals, only what the gazetteer knows.
+      return order != .verbFirst && isCaseOfRest(phrase) && !parts[phrase.head].features.contains(.plural)
+        && passage.tokens[phrase.head].flags.contains(.capital)
+    case .organisation, .thing, .unknown:
+      let isNamed = phrase.kind != .thing && phrase.tokens.contains { parts[$0].kind == .place && parts[$0].name >= 0 }
+      return (parts[phrase.head].isSite || isNamed) && isCaseOfRest(phrase)
+    default: return false
+    }
+  }
+
+  /// Where case tells, direction is no place.
+  private func isCaseOfRest(_ phrase: NounPhrase) -> Bool {
+    guard order == .byCase else { return true }
+    let cases = phrase.features.intersection(NounPhraseBuilding.cases)
+    return cases.isEmpty || !cases.isDisjoint(with: [.locative, .genitive, .dative])
+  }
+
+  private func found(_ phrase: NounPhrase) -> Found {
+    // The name inside says where: "the town of Kreinik", "the office in Osh".
+    if phrase.kind == .place, phrase.head == phrase.tokens.lowerBound {
+      let name = parts[phrase.head].name
+      return Found(tokens: phrase.tokens, name: name >= 0 ? name : nil)
+    }
+    if let token = phrase.tokens.first(where: { parts[$0].kind == .place && parts[$0].name >= 0 }) {
+      return Found(
+        tokens: phrase.kind == .site ? phrase.tokens : token..<token + Int(parts[token].length), name: parts[token].name
+      )
+    }
+    return Found(tokens: phrase.tokens, name: nil)
+  }
+}

@@ -1,0 +1,202 @@
+internal import EventGraph
+internal import LanguagePacks
+
+extension RoleFinder {
+  /// Subject and object by their cases, wherever they stand in the clause.
+  mutating func findByCase() {
+    let features = trigger.features
+    let isLong = features.contains(.participle) && !features.contains(.short)
+    if isLong { return findOfParticiple() }
+    if features.contains(.passive) {
+      let subject = subjectByCase(of: trigger.head, features)
+      if let subject { addObjects(subject) }
+      addInstrumentalAgent()
+      return
+    }
+    if !features.isDisjoint(with: [.infinitive, .gerund]) {
+      addObjects(objectByCase(except: nil))
+      if let subject = walk.subject(before: trigger.tokens.lowerBound) { addSubjectIfAnimate(subject.index) }
+      return
+    }
+    let subject = subjectByCase(of: trigger.head, features)
+    addSubjects(subject)
+    if !features.contains(.reflexive), !frame.subjectSuffers { addObjects(objectByCase(except: subject)) }
+  }
+
+  private mutating func addSubjectIfAnimate(_ index: Int) {
+    guard [.person, .organisation, .actor, .name].contains(walk.phrases[index].kind) else { return }
+    addSubjects(index)
+  }
+
+  private mutating func findOfParticiple() {
+    let isPassive = trigger.features.contains(.passive)
+    var owner: Int?
+    let before = trigger.tokens.lowerBound - 1
+    if before >= walk.sentence.lowerBound, walk.parts[before].part == .comma {
+      owner = walk.owner(ofParticiple: trigger.tokens.lowerBound)
+    } else {
+      // "The agreement signed in May" may stand with its participle in front: the noun follows in the same case.
+      let mine = trigger.features.intersection(NounPhraseBuilding.cases)
+      var index = behind
+      while index < walk.sentence.upperBound, index - behind <= 10, owner == nil {
+        if let number = walk.phrase(at: index) {
+          let open = walk.phrases[number].features.intersection(NounPhraseBuilding.cases)
+          if walk.phrases[number].lead == nil, open.isEmpty || !open.isDisjoint(with: mine) || mine.isEmpty {
+            owner = number
+          }
+          index = walk.phrases[number].tokens.upperBound
+          continue
+        }
+        if [.verb, .hard, .comma, .relative, .subordinator].contains(walk.parts[index].part) { break }
+        index += 1
+      }
+    }
+    if isPassive {
+      if let owner { addObject(listed: owner) }
+      addInstrumentalAgent()
+    } else {
+      if let owner { addSubject(listed: owner) }
+      addObjects(objectByCase(except: owner))
+    }
+  }
+
+  private mutating func addObject(listed owner: Int) { add(frame.object(walk.phrases[owner]), walk.phrases[owner]) }
+  private mutating func addSubject(listed owner: Int) { add(frame.subject(walk.phrases[owner]), walk.phrases[owner]) }
+
+  private mutating func addInstrumentalAgent() {
+    for number in walk.following(behind, limit: 4) + before(limit: 4) {
+      let phrase = walk.phrases[number]
+      let open = phrase.features.intersection(NounPhraseBuilding.cases)
+      if open == .instrumental, phrase.isActorLike, phrase.kind != .unknown {
+        // "declared president": what someone becomes is in the same case.
+        if frame.appoints, phrase.kind == .person { continue }
+        return addAgents(number)
+      }
+    }
+  }
+
+  /// Phrases of the clause in front of the trigger, the nearest first.
+  private func before(limit: Int) -> [Int] { phrases(before: trigger.tokens.lowerBound, limit: limit).phrases }
+
+  private func phrases(before token: Int, limit: Int) -> (phrases: [Int], verb: Int?, relative: Int?) {
+    var result: [Int] = []
+    var index = token - 1
+    while index >= walk.sentence.lowerBound, result.count < limit {
+      if let number = walk.phrase(at: index) {
+        index = walk.phrases[number].tokens.lowerBound - 1
+        if walk.phrases[number].lead == nil, !walk.phrases[number].isJoined, !walk.phrases[number].isApposed {
+          result.append(number)
+        }
+        continue
+      }
+      switch walk.parts[index].part {
+      case .verb: return (result, index, nil)
+      case .relative: return (result, nil, index)
+      case .subordinator, .hard: return (result, nil, nil)
+      default: index -= 1
+      }
+    }
+    return (result, nil, nil)
+  }
+
+  /// The nominative of the clause that agrees with the verb; where there is none, that of the verb before.
+  func subjectByCase(of verb: Int, _ features: Features, depth: Int = 0) -> Int? {
+    let front = phrases(before: verb, limit: 6)
+    let back = walk.following(verb + 1, limit: 3)
+    if let relative = front.relative {
+      // The pronoun's own case tells what it is in its clause.
+      let open = walk.parts[relative].features.intersection(NounPhraseBuilding.cases)
+      if let subject = front.phrases.first(where: { isSubject($0, features, strictly: true) }) { return subject }
+      if let subject = back.first(where: { isSubject($0, features, strictly: true) }), !open.contains(.nominative) {
+        return subject
+      }
+      return open.isEmpty || open.contains(.nominative) ? walk.antecedent(of: relative) : nil
+    }
+    // A verb that takes no object leaves no doubt about a form that is nominative and accusative.
+    let isFree = features.contains(.passive) || features.contains(.reflexive) || frame.subjectSuffers
+    if let subject = front.phrases.first(where: { isSubject($0, features, strictly: !isFree) }) {
+      return subject
+    }
+    if let subject = back.first(where: { isSubject($0, features, strictly: !isFree) }) { return subject }
+    if let other = front.verb, depth < 4, isShared(from: other, to: verb) {
+      if let shared = subjectByCase(of: other, walk.parts[other].features, depth: depth + 1) { return shared }
+    }
+    if front.verb == nil, let subject = front.phrases.first(where: { isSubject($0, features, strictly: false) }) {
+      return subject
+    }
+    return nil
+  }
+
+  /// A conjunction or a comma between two verbs, and nothing that opens a clause of its own.
+  private func isShared(from other: Int, to verb: Int) -> Bool {
+    (other + 1..<verb).contains { walk.parts[$0].part == .coordinator || walk.parts[$0].part == .comma }
+      || other + 1 == verb
+  }
+
+  /// "seized power and dissolved": what stands right behind another verb is its object.
+  private func hasVerb(before phrase: NounPhrase) -> Bool {
+    let index = phrase.tokens.lowerBound - 1
+    return index >= walk.sentence.lowerBound && walk.parts[index].part == .verb
+  }
+
+  /// Whether a phrase may be the subject of a verb form; strictly, where its form is no accusative as well.
+  private func isSubject(_ number: Int, _ verb: Features, strictly: Bool) -> Bool {
+    let phrase = walk.phrases[number]
+    guard phrase.lead == nil else { return false }
+    let open = phrase.features.intersection(NounPhraseBuilding.cases)
+    guard open.isEmpty || open.contains(.nominative) else { return false }
+    if strictly, open.isEmpty || open.contains(.accusative), phrase.kind != .pronoun {
+      // A body's name looks the same in both cases; it acts rather than not.
+      guard [.organisation, .actor, .name, .person].contains(phrase.kind), phrase.head < trigger.head,
+        !hasVerb(before: phrase)
+      else { return false }
+    }
+    let isList = number + 1 < walk.phrases.count && walk.phrases[number + 1].isJoined
+    let hasNumber = phrase.number != nil
+    if verb.contains(.plural), !verb.contains(.singular), phrase.features.contains(.singular),
+      !phrase.features.contains(.plural), !isList, !hasNumber
+    {
+      return false
+    }
+    if verb.contains(.singular), !verb.contains(.plural), phrase.features.contains(.plural),
+      !phrase.features.contains(.singular), !hasNumber
+    {
+      return false
+    }
+    let genders: Features = [.masculine, .feminine, .neuter]
+    if verb.contains(.past), verb.contains(.singular), !verb.intersection(genders).isEmpty,
+      !phrase.features.intersection(genders).isEmpty, phrase.features.contains(.singular), !hasNumber,
+      verb.intersection(genders).isDisjoint(with: phrase.features), phrase.kind != .person
+    {
+      return false
+    }
+    return true
+  }
+
+  /// The accusative of the clause, or the genitive of a living thing, which looks the same; the nearest behind, then in
+  /// front.
+  private func objectByCase(except subject: Int?) -> Int? {
+    if let relative = phrases(before: trigger.tokens.lowerBound, limit: 6).relative {
+      let open = walk.parts[relative].features.intersection(NounPhraseBuilding.cases)
+      if open.contains(.accusative), !open.contains(.nominative) || subject != nil,
+        let antecedent = walk.antecedent(of: relative), antecedent != subject
+      {
+        return antecedent
+      }
+    }
+    let first = subject.map { walk.first(ofList: $0) }
+    for number in walk.following(behind, limit: 4) + before(limit: 3) where number != subject && number != first {
+      let phrase = walk.phrases[number]
+      let open = phrase.features.intersection(NounPhraseBuilding.cases)
+      if open.isEmpty || open.contains(.accusative) || phrase.number != nil && open.contains(.nominative) {
+        return number
+      }
+      if open.contains(.dative), phrase.kind == .person || phrase.kind == .name || phrase.kind == .organisation,
+        frame.befalls, !open.contains(.instrumental)
+      {
+        return number
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,102 @@
+internal import EventGraph
+internal import LanguagePacks
+
+extension RoleFinder {
+  /// Participants of a noun: its owner, its genitive, who does it by which preposition, and the subject of the light verb
+  /// that carries it.
+  mutating func findOfNoun(_ lightVerb: Int?) {
+    let before = trigger.tokens.lowerBound - 1
+    let role: Participant.Role = frame.genitiveActs ? .agent : .target
+    if before >= walk.sentence.lowerBound, let owner = walk.phrase(at: before), walk.phrases[owner].isPossessive {
+      add(walk.phrases[owner].isActorLike ? role : nil, walk.phrases[owner])
+    }
+    // "his trial".
+    if trigger.features.contains(.withPronoun), let topic { add(role, topic) }
+    if let dependent = dependent() {
+      for phrase in walk.list(dependent) {
+        let role: Participant.Role = frame.acts(phrase, walk.order) ? .agent : .target
+        let isActor = phrase.isActorLike || phrase.kind == .site
+        if phrase.kind == .thing || phrase.kind == .document {
+          add(.other, phrase)
+        } else if isActor {
+          add(role, phrase)
+        }
+      }
+    }
+    addAgents(walk.following(behind, with: [.by], within: 16))
+    if walk.order == .byCase { addInstrumental() }
+    if let other = walk.following(behind, with: [.against, .on], within: 6), walk.phrases[other].isActorLike,
+      walk.phrases[other].kind != .unknown || frame.befalls
+    {
+      add(.target, walk.phrases[other])
+    }
+    if let other = walk.following(behind, with: [.with, .between], within: 8) {
+      for phrase in walk.list(other) where phrase.isActorLike && phrase.kind != .unknown {
+        add(frame.isMutual ? .agent : .target, phrase)
+      }
+    }
+    if let lightVerb { addSubject(ofLightVerb: lightVerb) }
+  }
+
+  /// The genitive, or what "of" leads, right behind the noun.
+  private func dependent() -> Int? {
+    var index = behind
+    while index < walk.sentence.upperBound, index - behind <= 5 {
+      if let number = walk.phrase(at: index) {
+        let phrase = walk.phrases[number]
+        switch walk.order {
+        case .subjectFirst: return phrase.lead == .of ? number : nil
+        case .byCase:
+          let open = phrase.features.intersection(NounPhraseBuilding.cases)
+          return phrase.lead == nil && (open.isEmpty || open.contains(.genitive)) ? number : nil
+        case .verbFirst: return isOwner(phrase, index) ? number : nil
+        }
+      }
+      switch walk.parts[index].part {
+      case .adverb, .preposition, .date, .bound, .number, .adjective, .determiner: index += 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Where the article tells: a noun of no list with the noun's own article is its adjective.
+  private func isOwner(_ phrase: NounPhrase, _ index: Int) -> Bool {
+    if phrase.lead != nil {
+      return walk.parts[phrase.head].features.contains(.withPreposition) && phrase.isActorLike
+        && phrase.kind != .unknown && phrase.kind != .place
+    }
+    guard phrase.kind == .unknown, phrase.number == nil else { return true }
+    let isDefinite = trigger.features.contains(.definite)
+    return walk.parts[phrase.head].features.contains(.definite) != isDefinite && !isDefinite
+  }
+
+  private mutating func addInstrumental() {
+    for number in walk.following(behind) {
+      let open = walk.phrases[number].features.intersection(NounPhraseBuilding.cases)
+      if open == .instrumental, walk.phrases[number].isActorLike { return addAgents(number) }
+    }
+  }
+
+  /// "The lawyers held a strike": the noun is the object of a verb that says nothing but that it was done.
+  private mutating func addSubject(ofLightVerb verb: Int) {
+    guard verb < trigger.head || walk.order != .subjectFirst else { return }
+    let features = walk.parts[verb].features
+    switch walk.order {
+    case .subjectFirst:
+      var index = verb - 1
+      while index >= walk.sentence.lowerBound, [.adverb, .negation].contains(walk.parts[index].part) { index -= 1 }
+      let isAuxiliary = walk.parts[verb].part == .auxiliary
+      if isAuxiliary || index >= walk.sentence.lowerBound && walk.parts[index].part == .auxiliary { return }
+      guard let subject = walk.subject(before: verb) else { return }
+      addAgents(subject.index)
+    case .byCase:
+      guard features.isDisjoint(with: [.passive, .reflexive]) else { return }
+      addAgents(subjectByCase(of: verb, walk.parts[verb].features))
+    case .verbFirst:
+      guard verb < trigger.head else { return }
+      let next = walk.following(verb + 1, limit: 1)
+      if let first = next.first, walk.phrases[first].tokens.upperBound <= trigger.head { addAgents(first) }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+internal import EventGraph
+internal import LanguagePacks
+
+/// Collects the participants of one trigger.
+struct RoleFinder {
+  let walk: ClauseWalk
+  let frame: RoleFrame
+  let trigger: Passage.Trigger
+  /// Who was spoken of before.
+  let topic: NounPhrase?
+  /// The text or thing that was spoken of before, for pronouns that stand for no person.
+  let thing: NounPhrase?
+  private(set) var found: [(role: Participant.Role, phrase: NounPhrase)] = []
+  /// Who is spoken of from here on.
+  private(set) var newTopic: NounPhrase?
+  private(set) var newThing: NounPhrase?
+  /// Written with the vowel that makes it passive.
+  var isMarkedPassive = false
+
+  init(walk: ClauseWalk, frame: RoleFrame, trigger: Passage.Trigger, topic: NounPhrase?, thing: NounPhrase?) {
+    (self.walk, self.frame, self.trigger) = (walk, frame, trigger)
+    (self.topic, self.thing) = (topic, thing)
+  }
+
+  var behind: Int { trigger.tokens.upperBound }
+
+  // MARK: Adding
+
+  mutating func add(_ role: Participant.Role?, _ phrase: NounPhrase) {
+    guard var role else { return }
+    var phrase = phrase
+    if phrase.kind == .pronoun {
+      guard let meant = phrase.features.contains(.neuter) ? thing ?? topic : antecedent(of: phrase) else { return }
+      phrase = meant
+      guard let own = role == .agent ? frame.subject(phrase) : frame.object(phrase) else { return }
+      role = own
+    }
+    guard found.count < 8, !found.contains(where: { $0.phrase.head == phrase.head }) else { return }
+    guard !phrase.tokens.contains(trigger.head) else { return }
+    found.append((role, phrase))
+    if role == .other { newThing = phrase }
+    // A person is more likely to be spoken of again than a body.
+    let isPerson = phrase.kind == .person || phrase.kind == .name
+    if phrase.isActorLike, phrase.kind != .unknown, phrase.kind != .number, role != .other,
+      newTopic == nil || isPerson && ![.person, .name].contains(newTopic!.kind)
+    {
+      newTopic = phrase
+    }
+  }
+
+  /// Whom a pronoun stands for: who was spoken of in the sentence, else who stands first in it, else who came before.
+  private func antecedent(of pronoun: NounPhrase) -> NounPhrase? {
+    if let topic, walk.sentence.contains(topic.head) { return topic }
+    return walk.phrases.first {
+      $0.head < pronoun.head && $0.lead == nil && ($0.kind == .person || $0.kind == .name)
+    } ?? topic
+  }
+
+  mutating func addSubjects(_ index: Int?) {
+    guard let index else { return }
+    for phrase in walk.list(index) { add(frame.subject(phrase), phrase) }
+  }
+
+  mutating func addObjects(_ index: Int?) {
+    guard let index else { return }
+    for phrase in walk.list(index) { add(frame.object(phrase), phrase) }
+  }
+
+  mutating func addAgents(_ index: Int?) {
+    guard let index else { return }
+    for phrase in walk.list(index) where phrase.isActorLike { add(.agent, phrase) }
+  }
+
+  // MARK: Verbs
+
+  mutating func findOfVerb() {
+    switch walk.order {
+    case .subjectFirst: findSubjectFirst()
+    case .byCase: findByCase()
+    case .verbFirst: findVerbFirst()
+    }
+    if frame.isMutual { addAgents(walk.following(behind, with: [.with, .between])) }
+  }
+
+  private mutating func findSubjectFirst() {
+    let features = trigger.features
+    let next = walk.following(behind)
+    if !features.isDisjoint(with: [.passive]), let isReduced = isPassive(next) {
+      if isReduced {
+        addObjects(walk.owner(ofParticiple: trigger.tokens.lowerBound))
+      } else if let subject = walk.subject(before: trigger.tokens.lowerBound) {
+        addObjects(subject.index)
+      }
+      addAgents(walk.following(behind, with: [.by]))
+      return
+    }
+    let subject = walk.subject(before: trigger.tokens.lowerBound)
+    addSubjects(subject?.index)
+    if let antecedent = subject?.antecedent, next.isEmpty {
+      addObjects(antecedent)
+    } else if !frame.subjectSuffers {
+      addObjects(next.first)
+    }
+    if found.allSatisfy({ $0.role == .agent }), frame.befalls {
+      addObjects(walk.following(behind, with: [.on, .against], within: 5))
+    }
+  }
+
+  /// Whether a form that is passive or active is passive here, and if so, whether it stands behind its noun without an
+  /// auxiliary; nil where it is active.
+  private func isPassive(_ next: [Int]) -> Bool? {
+    var index = trigger.tokens.lowerBound - 1
+    while index >= walk.sentence.lowerBound, trigger.tokens.lowerBound - index <= 6 {
+      switch walk.parts[index].part {
+      case .auxiliary: return false
+      case .adverb, .negation, .bound, .date, .adjective: index -= 1
+      case .coordinator, .comma:
+        // "was overthrown and replaced": the auxiliary of the verb before.
+        var other = index
+        while other >= walk.sentence.lowerBound, walk.parts[other].part != .hard, index - other <= 16 {
+          if walk.parts[other].part == .auxiliary, next.isEmpty { return false }
+          other -= 1
+        }
+        index = -1
+      default: index = -1
+      }
+    }
+    guard trigger.features.contains(.active) else { return true }
+    if !next.isEmpty { return nil }
+    let token = behind
+    guard token < walk.sentence.upperBound else { return true }
+    switch walk.parts[token].part {
+    case .preposition, .date, .comma, .hard, .bracket: break
+    default: return nil
+    }
+    // "Police attacked in May": a body or a person at the start of a clause acts.
+    guard let owner = walk.owner(ofParticiple: trigger.tokens.lowerBound) else { return nil }
+    if walk.following(behind, with: [.by], within: 8) != nil { return true }
+    let front = walk.phrases[owner].tokens.lowerBound - 1
+    if front >= walk.sentence.lowerBound, walk.parts[front].part == .relative { return nil }
+    return frame.befalls || walk.phrases[owner].kind == .document || walk.phrases[owner].kind == .thing
+      || hasLaterVerb ? true : nil
+  }
+
+  /// A finite verb follows, whose subject the participle only describes.
+  private var hasLaterVerb: Bool {
+    var index = behind
+    while index < walk.sentence.upperBound {
+      switch walk.parts[index].part {
+      case .verb, .auxiliary: return true
+      case .relative, .subordinator, .hard, .coordinator: return false
+      default: index += 1
+      }
+    }
+    return false
+  }
+}

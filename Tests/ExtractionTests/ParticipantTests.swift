@@ -1,0 +1,120 @@
+import EventGraph
+import Extraction
+import LanguagePacks
+import Testing
+import TimeModel
+
+/// Who does what to whom, where and how many, by the built-in packs.
+@Suite struct ParticipantTests {
+  struct Case: Sendable, CustomStringConvertible {
+    var text: String
+    /// Trigger, then `role words` of its participants, `in` its place, `count` its bounds.
+    var expected: [String]
+    var description: String { text }
+  }
+
+  private func rows(_ text: String) throws -> [String] {
+    var document = Document(name: "a", text: Array(text.utf8))
+    document.created = PartialDate(year: 2021, month: 2, day: 17)
+    let graph = Extractor(packs: try PackSet.embedded()).extract(document)
+    return graph.mentions.map { mention in
+      var row = document.words(mention.trigger) + ":"
+      for participant in graph.participants(of: mention) {
+        row += " \(participant.role.name) \(document.words(participant.span));"
+      }
+      if let place = graph.place(of: mention) { row += " in \(document.words(place.span));" }
+      if let count = mention.count.map({ graph.counts[$0] }) {
+        row += " count \(count.min)…\(count.max.map { "\($0)" } ?? "");"
+      }
+      return row
+    }
+  }
+
+  @Test(arguments: [
+    Case(
+      text: "On 2 March 2020 police stormed the office and detained nine activists.",
+      expected: ["stormed: agent police;", "detained: agent police; target nine activists; count 9…9;"]),
+    Case(
+      text: "X Ivanov, detained on 5 May 2020, was released on 7 May 2020.",
+      expected: ["detained: target X Ivanov;", "released: target X Ivanov;"]),
+    Case(
+      text: "Special forces captured Wladyslaw Frasyniuk, a regional leader, on 5 May 2020 in Wroclaw.",
+      expected: ["captured: agent Special forces; target Wladyslaw Frasyniuk; in Wroclaw;"]),
+    Case(
+      text: "Police said protesters were beaten on 5 May 2020.",
+      expected: ["said: agent Police;", "beaten: target protesters;"]),
+    Case(
+      text: "At least 15 demonstrators were shot dead in Khartoum on 17 November 2020.",
+      expected: ["shot: target 15 demonstrators; in Khartoum; count 15…;"]),
+    Case(
+      text: "The journalist, who was serving a term handed down in 2010, died on 15 March 2020.",
+      expected: ["died: target The journalist;"]),
+  ])
+  func `English tells by the order of words`(example: Case) throws {
+    let rows = try rows(example.text)
+    for row in example.expected { #expect(rows.contains(row), "\(rows)") }
+  }
+
+  @Test(arguments: [
+    Case(
+      text: "10 мая 2020 года полиция разогнала митинг и задержала троих участников.",
+      expected: ["задержала: agent полиция; target троих участников; count 3…3;"]),
+    Case(
+      text: "17 ноября 1958 года генерал Ибрагим Аббуд захватил власть и распустил парламент.",
+      expected: ["распустил: agent генерал Ибрагим Аббуд; target парламент;"]),
+    Case(
+      text: "Новый кодекс о здоровье депутаты утвердили 7 июля 2020 года.",
+      expected: ["утвердили: agent депутаты; other Новый кодекс;"]),
+    Case(
+      text: "В столкновениях 7 февраля 2020 года в Кордайском районе погибли 11 человек.",
+      expected: ["погибли: target 11 человек; in Кордайском районе; count 11…11;"]),
+    Case(
+      text: "5 мая 2020 года журналист был задержан полицией.",
+      expected: ["задержан: target журналист; agent полицией;"]),
+  ])
+  func `Russian tells by case`(example: Case) throws {
+    let rows = try rows(example.text)
+    for row in example.expected { #expect(rows.contains(row), "\(rows)") }
+  }
+
+  @Test(arguments: [
+    Case(
+      text: "داهمت قوات الأمن في 5 مايو 2020 مقر الشبكة وصادرت حواسيبها.",
+      expected: ["داهمت: agent قوات الأمن; target مقر الشبكة;", "وصادرت: agent قوات الأمن; target حواسيبها;"]),
+    Case(
+      text: "اغتيل المحامي سعيد يوم 5 مايو 2020 في بغداد.", expected: ["اغتيل: target المحامي سعيد; in بغداد;"]),
+    Case(
+      text: "احتُجز في 17 ديسمبر 2020 ما لا يقل عن 350 متظاهرا.",
+      expected: ["احتُجز: target 350 متظاهرا; count 350…;"]),
+  ])
+  func `Arabic tells by the verb in front and by the article`(example: Case) throws {
+    let rows = try rows(example.text)
+    for row in example.expected { #expect(rows.contains(row), "\(rows)") }
+  }
+
+  @Test(
+    arguments: [
+      ("On 5 May 2020 police detained more than 1,200 people.", 1201, nil),
+      ("On 5 May 2020 floods displaced 1.5 million people.", 1_500_000, 1_500_000),
+      ("On 5 May 2020 police detained up to 20 people.", 0, 20),
+      ("On 5 May 2020 police detained dozens of people.", 20, nil),
+    ] as [(String, Int32, Int32?)])
+  func `counts keep what stands in front of them`(text: String, min: Int32, max: Int32?) throws {
+    var document = Document(name: "a", text: Array(text.utf8))
+    document.created = PartialDate(year: 2021, month: 2, day: 17)
+    let graph = Extractor(packs: try PackSet.embedded()).extract(document)
+    let counts = graph.mentions.compactMap { $0.count.map { graph.counts[$0] } }
+    #expect(counts.first?.min == min && counts.first?.max == max, "\(counts)")
+  }
+
+  @Test(arguments: [
+    "On 5 May 2020 a court fined the union 5,000 tenge.", "The parliament adopted Law No. 12 on 5 May 2020.",
+    "5 мая 2020 года суд оштрафовал активиста на 3000 сомов.",
+  ])
+  func `amounts and names are no counts`(text: String) throws {
+    var document = Document(name: "a", text: Array(text.utf8))
+    document.created = PartialDate(year: 2021, month: 2, day: 17)
+    let graph = Extractor(packs: try PackSet.embedded()).extract(document)
+    #expect(!graph.mentions.isEmpty && graph.mentions.allSatisfy { $0.count == nil })
+  }
+}
