@@ -13,13 +13,16 @@ struct ClauseWalk {
     phraseAt[token] >= 0 ? Int(phraseAt[token]) : nil
   }
 
+  /// Phrases of a list that are looked at.
+  private static let listed = 32
+
   /// A phrase with those that are joined to it, on both sides.
   func list(_ index: Int) -> [NounPhrase] {
     let low = first(ofList: index)
     var result = [phrases[low]]
     let lead = phrases[low].lead
     var high = low + 1
-    while high < phrases.count {
+    while high < phrases.count, high - low < Self.listed {
       let phrase = phrases[high]
       if phrase.isJoined, phrase.lead == lead {
         result.append(phrase)

@@ -201,7 +201,7 @@ struct NounPhraseChunker {
     let before = phrase.tokens.lowerBound - 1
     guard before >= sentence.lowerBound, parts[before].part == .comma else { return false }
     // What it stands behind, over what hangs on that.
-    guard let owner = phrases[..<index].lastIndex(where: { $0.extent.upperBound == before }),
+    guard let owner = phrases[max(0, index - 8)..<index].lastIndex(where: { $0.extent.upperBound == before }),
       phrases[owner].lead == nil || phrases[owner].lead == .by || phrases[owner].lead == .of
     else { return false }
     var next = phrase.extent.upperBound

@@ -62,7 +62,7 @@ struct ParticipantPass {
       }
     }
     if let place = PlacePass(view: view, passage: passage, sentence: sentence, parts: parts, order: chunker.order)
-      .place(of: trigger, chunker.phrases)
+      .place(of: trigger, chunker.phrases, chunker.phraseAt)
     {
       result.place = (place.tokens, place.name)
     }

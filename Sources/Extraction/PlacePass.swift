@@ -15,33 +15,50 @@ struct PlacePass {
     var name: Int32?
   }
 
-  func place(of trigger: Passage.Trigger, _ phrases: [NounPhrase]) -> Found? {
+  /// Beyond this cost a place is of something else.
+  private static let limit: Float = 2.2
+
+  /// Words cost little, other acts between more, what divides clauses most; a place at the head of a sentence is shared
+  /// by all that follows.
+  ///
+  /// - Complexity: O(1): the walk ends where the cost does, after at most 44 words on each side.
+  func place(of trigger: Passage.Trigger, _ phrases: [NounPhrase], _ phraseAt: [Int32]) -> Found? {
     var best: (cost: Float, found: Found)?
-    for phrase in phrases where isLocative(phrase) {
-      var cost = cost(between: phrase.tokens, trigger.head)
-      if phrase.kind == .site, !phrase.tokens.contains(where: { parts[$0].part == .name }) { cost += 0.3 }
-      guard cost < best?.cost ?? 2.2 else { continue }
-      best = (cost, found(phrase))
+    func look(at index: Int, _ cost: Float, _ last: inout Int32) {
+      let number = phraseAt[index]
+      guard number >= 0, number != last else { return }
+      last = number
+      let phrase = phrases[Int(number)]
+      guard cost < best?.cost ?? Self.limit, isLocative(phrase) else { return }
+      let isBare = phrase.kind == .site && !phrase.tokens.contains { parts[$0].part == .name }
+      let whole = isBare ? cost + 0.3 : cost
+      if whole < best?.cost ?? Self.limit { best = (whole, found(phrase)) }
+    }
+    var (cost, last): (Float, Int32) = (0, -1)
+    var index = trigger.head - 1
+    while index >= sentence.lowerBound, cost < Self.limit {
+      look(at: index, cost, &last)
+      cost += weight(index, isBefore: true)
+      index -= 1
+    }
+    (cost, last) = (0, -1)
+    index = trigger.head + 1
+    while index < sentence.upperBound, cost < Self.limit {
+      look(at: index, cost, &last)
+      cost += weight(index, isBefore: false)
+      index += 1
     }
     return best?.found
   }
 
-  /// Words cost little, other acts between more, what divides clauses most; a place at the head of a sentence is shared
-  /// by all that follows.
-  private func cost(between tokens: Range<Int>, _ head: Int) -> Float {
-    let isBefore = tokens.upperBound <= head
-    let range = isBefore ? tokens.upperBound..<head : head + 1..<max(head + 1, tokens.lowerBound)
-    var cost: Float = 0
-    for index in range {
-      switch parts[index].part {
-      case .verb, .participle: cost += isBefore ? 0.35 : 0.8
-      case .relative, .subordinator: cost += 1
-      case .hard: cost += 1.2
-      case .comma: cost += 0.1
-      default: cost += parts[index].isTrigger && !isBefore ? 0.5 : 0.05
-      }
+  private func weight(_ index: Int, isBefore: Bool) -> Float {
+    switch parts[index].part {
+    case .verb, .participle: isBefore ? 0.35 : 0.8
+    case .relative, .subordinator: 1
+    case .hard: 1.2
+    case .comma: 0.1
+    default: parts[index].isTrigger && !isBefore ? 0.5 : 0.05
     }
-    return cost
   }
 
   private func isLocative(_ phrase: NounPhrase) -> Bool {

@@ -156,7 +156,6 @@ struct PackCompiler {
   }
 
   // MARK: Settings
-
   private mutating func readSettings(_ source: inout Source, _ language: Int) throws(PackError) {
     guard let file = source.files.first(where: { $0.name == "pack.tsv" }) else {
       throw PackError(file: source.code, line: 0, message: "the pack has no pack.tsv")
@@ -165,7 +164,8 @@ struct PackCompiler {
       let columns = line.split(separator: "\t", maxSplits: 1)
       guard columns.count == 2 else { throw file.error(number, "expected KEY <tab> VALUE") }
       let key = String(columns[0].trimmingSpaces)
-      let known = "language name letters common fold prefix suffix direction created order passive-mark sounds".fields
+      let known = "language name letters common fold prefix suffix direction created order passive-mark sounds"
+        .split(separator: " ")
       guard known.contains(key[...]) else { throw file.error(number, "unknown key \(key)") }
       source.settings[key, default: []].append((columns[1].trimmingSpaces, number))
     }
