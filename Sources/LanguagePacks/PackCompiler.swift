@@ -156,6 +156,7 @@ struct PackCompiler {
   }
 
   // MARK: Settings
+
   private mutating func readSettings(_ source: inout Source, _ language: Int) throws(PackError) {
     guard let file = source.files.first(where: { $0.name == "pack.tsv" }) else {
       throw PackError(file: source.code, line: 0, message: "the pack has no pack.tsv")
