@@ -76,7 +76,8 @@ let package = Package(
     .executableTarget(
       name: "annals-bench",
       dependencies: [
-        "TimeModel", "EventGraph", "TimeNetwork", "Readers", "LanguagePacks", "Analysis", "Graphviz", "Diagrams", "CaseStore",
+        "TimeModel", "EventGraph", "TimeNetwork", "Readers", "LanguagePacks", "Analysis", "Graphviz", "Diagrams",
+        "CaseStore",
         "Pipeline", "CSQLite3",
       ],
       swiftSettings: strict),
@@ -111,7 +112,9 @@ let package = Package(
     tests(of: "Evaluation", uses: ["EventGraph", "TimeModel"]),
     tests(
       of: "Pipeline",
-      uses: ["ScratchFolders", "Analysis", "Diagrams", "EventGraph", "Exchange", "LanguagePacks", "Readers", "TimeModel"]),
+      uses: [
+        "ScratchFolders", "Analysis", "Diagrams", "EventGraph", "Exchange", "LanguagePacks", "Readers", "TimeModel",
+      ]),
     tests(of: "annals", uses: ["ScratchFolders"]),
   ],
   swiftLanguageModes: [.v6],

@@ -56,7 +56,8 @@ public struct MergeReason: Hashable, Sendable {
       (.onlyOne, "only dated one of its type"), (.sameTrigger, "same trigger word"), (.sharedActor, "shared actor"),
       (.samePlace, "same place"), (.sameCount, "same count"), (.sameDuration, "same duration"),
       (.sharedWords, "shared words"), (.inferredYear, "inferred year"), (.sharedNames, "names that sound alike"),
-      (.sameStory, "same story"), (.onlyPair, "only ones of the day"), (.nearDay, "a few days apart"), (.contraryPlace, "other place"),
+      (.sameStory, "same story"), (.onlyPair, "only ones of the day"), (.nearDay, "a few days apart"),
+      (.contraryPlace, "other place"),
       (.contraryActors, "other actors"), (.contraryCount, "other count"), (.contraryDuration, "other duration"),
     ]
   }

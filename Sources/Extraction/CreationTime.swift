@@ -66,7 +66,7 @@ struct CreationTime {
       var tokens: [Token] = []
       text.withUnsafeBufferPointer { packs.tokenize($0, begin..<end, into: &tokens) }
       if number == 0, tokens.count <= 12, let date = closingDate(tokens, language) { return date }
-      if tokens.count <= 2 * Self.longestHeadLine, let date = issueDate(tokens, language) { return date }
+      if tokens.count <= Self.longestHeadLine, let date = issueDate(tokens, language) { return date }
       end = begin
     }
     return nil

@@ -104,7 +104,7 @@ extension EventClusters {
     pairs.forEach { first, second in
       let (a, b) = (features[first], features[second])
       guard var score = MergeScore(a, b) ?? MergeScore(loosely: a, b) else { return }
-      if a.language != b.language {
+      if a.language != b.language, !score.suffices {
         let isOnly = ofDay[a.dayKey]?.count == 1 && ofDay[b.dayKey]?.count == 1
         guard score.addStory(stories, a, b, isOnlyPair: isOnly) else { return }
       }

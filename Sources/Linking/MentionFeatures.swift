@@ -69,7 +69,9 @@ extension MentionFeatures {
       MentionFeatures(id, graph, order, vocabulary, timexes, widerPlaces)
     }
     keepRare(&features)
-    for rank in features.indices { (features[rank].names, features[rank].rareNames) = (names.all[rank], names.rare[rank]) }
+    for rank in features.indices {
+      (features[rank].names, features[rank].rareNames) = (names.all[rank], names.rare[rank])
+    }
     return features
   }
 

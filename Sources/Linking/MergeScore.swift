@@ -98,7 +98,8 @@ extension MergeScore {
     (score, features) = (0, [])
     let isTyped = a.type == b.type || TypeGroups.areCompatible(a.type, b.type)
     switch DateRelation(a.time, b.time) {
-    case .same where a.startDay != nil && (isTyped || a.type.family == b.type.family || [a.type, b.type].contains(.other)):
+    case .same
+    where a.startDay != nil && (isTyped || a.type.family == b.type.family || [a.type, b.type].contains(.other)):
       add(.sameDay, Weight.sameDay)
       features.insert(.compatibleType)
     case .apart where isTyped:

@@ -119,7 +119,9 @@ struct StoryTable {
   }
 
   /// How many days both documents tell of.
-  func coincidences(_ a: ID<Document>, _ b: ID<Document>) -> Int { coincidences[Self.key(a.index, b.index), default: 0] }
+  func coincidences(_ a: ID<Document>, _ b: ID<Document>) -> Int {
+    coincidences[Self.key(a.index, b.index), default: 0]
+  }
 
   /// Whether two documents tell of some place alike, or of several names that sound alike; true where one tells of
   /// hardly any place.

@@ -29,7 +29,8 @@ extension PackSet {
         switch fields[0] {
         case "prefix": prefixes += words.map { lexicon.folded($0.prefix { $0 != ":" }) }
         case "common": common += words.map(String.init)
-        case "sounds": for word in words { _ = sounds.add(lexicon.folded(word.prefix { $0 != ">" }) + word.drop { $0 != ">" }) }
+        case "sounds":
+          for word in words { _ = sounds.add(lexicon.folded(word.prefix { $0 != ">" }) + word.drop { $0 != ">" }) }
         default: break
         }
       }
