@@ -265,6 +265,14 @@ struct SentenceAttachment {
       if lead != .from { break }
     }
     guard let noun else { return nil }
+    // "Two of the prisoners were given bail (8 February)": a bracket dates the clause, but for the noun right before it.
+    if isBracketed(date), extent.lowerBound - 1 - trigger(noun).tokens.upperBound > 0,
+      predicates.contains(where: {
+        trigger($0).head < trigger(noun).head && border(trigger($0).head, trigger(noun).head) < 0.9 && dates[$0] == nil
+      })
+    {
+      return nil
+    }
     if lead == .from || lead == .of { return noun }
     let head = trigger(noun).head
     // "about the suspension 5 February" (no preposition before the date): a noun with its own preposition keeps the date that follows it at once.
@@ -275,6 +283,14 @@ struct SentenceAttachment {
       if verb < head, border(verb, head) < 0.9, dates[index] == nil { return nil }
     }
     return noun
+  }
+
+  /// Whether brackets stand around a date, and nothing else in them.
+  private func isBracketed(_ date: Int) -> Bool {
+    let extent = tokens(date)
+    guard extent.lowerBound > 0, extent.upperBound < passage.tokens.count else { return false }
+    let (before, after) = (passage.tokens[extent.lowerBound - 1], passage.tokens[extent.upperBound])
+    return before.kind == .sign && before.value == 0x28 && after.kind == .sign && after.value == 0x29
   }
 
   private func hasPreposition(before head: Int) -> Bool {

@@ -28,28 +28,56 @@ struct EntryDatePass {
     }
   }
 
-  /// The first thing told in a sentence takes the date of its entry, if the sentence names no other.
+  /// What an entry tells takes its date: in the sentence of the date (or right behind it, where the date is a sentence of
+  /// its own) all that happens there, further down the first thing; but for clauses that name another date.
   private func give(
     _ entry: Int, to sentence: Range<Int>, _ passage: inout Passage, _ view: WordView, _ shared: SharedDatePass
   ) {
-    let others = passage.found.indices.contains {
+    let end = passage.found[entry].tokens.upperBound
+    let isOpening = sentence.lowerBound <= end + 1
+    if isOpening, sentence.contains(where: { $0 >= end && passage.tokens[$0].kind != .sign }) {
+      keepHead(of: entry, in: max(end, sentence.lowerBound)..<sentence.upperBound, &passage, view)
+    }
+    let triggers = passage.triggers.indices.filter { sentence.contains(passage.triggers[$0].head) }
+    let others = passage.found.indices.filter {
       $0 != entry && [.date, .range].contains(passage.found[$0].kind)
         && sentence.contains(passage.found[$0].tokens.lowerBound)
     }
-    let triggers = passage.triggers.indices.filter { sentence.contains(passage.triggers[$0].head) }
-    if others || triggers.contains(where: { !passage.triggers[$0].dates.isEmpty }) { return }
-    let able = triggers.filter { shared.mayShare($0, sentence, passage, view, inPresent: true) }
-    if let first = able.first(where: { passage.triggers[$0].isVerb }) ?? able.first {
-      passage.triggers[first].dates = [entry]
-      passage.triggers[first].isShared = true
-    } else if triggers.isEmpty, sentence.lowerBound <= passage.found[entry].tokens.upperBound + 1,
-      let verb = sentence.first(where: { view.has(passage.tokens[$0], .verb) })
-    {
-      passage.triggers.append(
-        Passage.Trigger(
-          head: verb, tokens: verb..<verb + 1, rule: -1, type: .other, features: .verb, dates: [entry], isShared: true))
-      passage.triggers.sort { ($0.head, $0.rule) < ($1.head, $1.rule) }
+    if !isOpening, !others.isEmpty || triggers.contains(where: { !passage.triggers[$0].dates.isEmpty }) { return }
+    let able = triggers.filter { index in
+      let trigger = passage.triggers[index]
+      return trigger.dates.isEmpty && shared.mayShare(index, sentence, passage, view, inPresent: true)
+        && others.allSatisfy { other in
+          let date = passage.found[other].tokens.lowerBound
+          return trigger.head < date
+            && abs(passage.borders[date] - passage.borders[trigger.head]) >= ClauseBorders.comma
+        }
     }
+    guard let first = able.first(where: { passage.triggers[$0].isVerb }) ?? able.first else { return }
+    let last = passage.borders[passage.triggers[able[0]].head]
+    for index in able {
+      // Nouns behind the first are what it is about, and later sentences only go on.
+      let isHead = index == first || index == able[0]
+      let isJoined = isOpening && passage.triggers[index].isVerb
+      let gap = passage.borders[passage.triggers[index].head] - last
+      guard isHead && (isOpening || index == first) || isJoined && gap < ClauseBorders.hard + 1 else { continue }
+      passage.triggers[index].dates = [entry]
+      passage.triggers[index].isShared = true
+    }
+  }
+
+  /// Keeps the verb of the clause right behind an entry's date as an event, where no lexicon knows one there.
+  private func keepHead(of entry: Int, in content: Range<Int>, _ passage: inout Passage, _ view: WordView) {
+    guard let start = content.first(where: { passage.tokens[$0].kind != .sign }) else { return }
+    let opening = content.filter { $0 >= start && passage.borders[$0] - passage.borders[start] < ClauseBorders.comma }
+    guard !passage.triggers.contains(where: { opening.contains($0.head) }),
+      !passage.found.contains(where: { $0.kind == .date && opening.contains($0.tokens.lowerBound) }),
+      let verb = opening.first(where: { view.has(passage.tokens[$0], .verb) })
+    else { return }
+    passage.triggers.append(
+      Passage.Trigger(
+        head: verb, tokens: verb..<verb + 1, rule: -1, type: .other, features: .verb, dates: [entry], isShared: true))
+    passage.triggers.sort { ($0.head, $0.rule) < ($1.head, $1.rule) }
   }
 
   /// The date that a line opens with, behind bullets and the number of an item, before a stop, a dash or a colon.
@@ -78,7 +106,7 @@ struct EntryDatePass {
   }
 
   /// A stop, a colon, dashes, and the bracket behind a date in brackets.
-  private static let closing: Set<Int32> = [0x2e, 0x3a, 0x2d, 0x2013, 0x2014, 0x29]
+  static let closing: Set<Int32> = [0x2e, 0x3a, 0x2d, 0x2013, 0x2014, 0x29]
 
   /// Whether nothing but signs stands behind the date in its line.
   private func isAlone(_ date: Int, in number: Int, _ passage: Passage) -> Bool {

@@ -16,7 +16,14 @@ struct HeadVerbPass {
       var best: (cost: Float, head: Int)?
       for index in sentence where view.has(passage.tokens[index], .verb) {
         let border = abs(passage.borders[index] - passage.borders[found.tokens.lowerBound])
-        let cost = border + 0.05 * Float(abs(index - found.tokens.lowerBound))
+        var cost = border + 0.05 * Float(abs(index - found.tokens.lowerBound))
+        // A participle that describes a noun heads no clause, where a finite verb or a predicate stands as near.
+        let features = view.features(passage.tokens[index])
+        if !features.isDisjoint(with: [.participle, .infinitive, .gerund]),
+          features.isDisjoint(with: [.short, .past, .present])
+        {
+          cost += 0.4
+        }
         if cost < (best?.cost ?? 1.2) { best = (cost, index) }
       }
       guard let best, !passage.triggers.contains(where: { $0.head == best.head }) else { continue }

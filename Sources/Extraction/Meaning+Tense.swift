@@ -1,3 +1,5 @@
+internal import TimeModel
+
 extension Meaning {
   /// Whether the direction of the clause may tell which date is meant: not where the words say all of it.
   var needsTense: Bool {
@@ -6,5 +8,12 @@ extension Meaning {
     case .shift, .relative: true
     case .date, .range, .list, .dual: !(first?.isComplete ?? true) || !(second?.isComplete ?? true)
     }
+  }
+
+  /// Whether it names a month or a day of one, and no year.
+  var lacksYear: Bool {
+    guard case .date = form, let first else { return false }
+    return first.year == nil && first.yearFrom == nil && first.dayFrom == nil && first.calendar == nil
+      && first.unit != nil && first.granularity >= .month
   }
 }

@@ -20,8 +20,24 @@ extension Resolver {
     if fields.isComplete { return (fields.date, .stated) }
     if fields.granularity == .quarter, fields.unit == nil { return sameQuarter(fields) }
     if fields.yearFrom != nil || fields.monthFrom != nil { return placed(fields, tense) }
-    if fields.year == nil, fields.granularity > .year { return agreeing(withoutYear(fields, tense), fields) }
+    if fields.year == nil, fields.granularity > .year {
+      return agreeing(led(withoutYear(fields, tense), fields), fields)
+    }
     return (nil, .none)
+  }
+
+  /// A sentence that goes on to a date with its year is in that year from its start ("imposed on 4 January, was lifted on
+  /// 25 February 2012"), unless the weeks around the creation time are meant.
+  private func led(_ found: (PartialDate?, Timex.Basis), _ fields: DateFields) -> (PartialDate?, Timex.Basis) {
+    guard let ahead, let same = candidate(fields, ahead.year) else { return found }
+    let date = same.firstDay <= ahead.lastDay ? same : candidate(fields, ahead.year - 1)
+    guard let date else { return found }
+    if let value = found.0 {
+      if let created, abs(value.firstDay.number - created.firstDay.number) <= 75 { return found }
+      // Only forward: "the court, founded on 3 June 1990" says nothing of the story.
+      if found.1 == .narrative, date.firstDay <= value.firstDay { return found }
+    }
+    return (date, .narrative)
   }
 
   /// A day with the weekday that the words name beside it: of the year before or after, if that agrees alone.
@@ -277,6 +293,11 @@ extension Resolver {
     if tellsHistory, let lastDay {
       let ahead = (weekday - lastDay.firstDay.weekday + 7) % 7
       return (PartialDate(lastDay.firstDay.advanced(by: ahead)).with(fields), .narrative)
+    }
+    // "3 September. … on Wednesday": in an entry written long before, the days that follow its own.
+    if let entry, created.map({ $0.firstDay.number - entry.number > 7 }) ?? true {
+      let ahead = (weekday - entry.weekday + 7) % 7
+      return (PartialDate(entry.advanced(by: ahead)).with(fields), .narrative)
     }
     guard let created, created.granularity >= .day else { return (nil, .none) }
     let today = created.firstDay

@@ -40,10 +40,16 @@ struct Resolver {
   var opensSentence = false
   /// Whether `narrative` stands in the paragraph in hand.
   var narrativeIsNear = false {
-    didSet { if !narrativeIsNear { thread = nil } }
+    didSet { if !narrativeIsNear { (thread, lastDayIsNear) = (nil, false) } }
   }
+  /// Whether `lastDay` stands in the paragraph in hand.
+  private var lastDayIsNear = false
   /// The last day that the paragraph in hand names with its year, or that goes on from such a day.
   private(set) var thread: PartialDate?
+  /// The day with which the line in hand opens, as an entry of a chronology does.
+  var entry: Day?
+  /// A date with its year that the sentence names right behind the expression in hand, the first of its paragraph.
+  var ahead: PartialDate?
   /// Whether the expression in hand names a term ("by December"): the story has not come that far yet.
   var isTerm = false
   /// Expressions so far that count from the creation time, and dates that lie more than a year before it.
@@ -81,6 +87,15 @@ struct Resolver {
     var ends: (PartialDate?, PartialDate?) = (nil, nil)
     /// The dates from and to which an anchored duration runs.
     var extent: DateExtent?
+
+    /// The first day of a value that is known to the day.
+    var firstDay: Day? {
+      switch value {
+      case .date(let date)? where date.granularity >= .day: date.firstDay
+      case .range(let start?, _)? where start.granularity >= .day: start.firstDay
+      default: nil
+      }
+    }
   }
 
   mutating func resolve(_ meaning: Meaning, tense: Tense) -> Resolved? {
@@ -157,7 +172,7 @@ struct Resolver {
     // A decade is too coarse to lead a story on, and a term is not reached yet ("no talks until the end of 2028").
     let isFarTerm = isTerm && narrativeIsNear && date.granularity <= .year
     if date.granularity >= .year && !isFarTerm || narrative == nil { narrative = date }
-    if date.granularity >= .day { lastDay = date }
+    if date.granularity >= .day { (lastDay, lastDayIsNear) = (date, true) }
     let isAside = basis == .stated && self.isAside(date)
     aside = isAside ? date : nil
     switch basis {
@@ -202,6 +217,16 @@ struct Resolver {
     if let created, date.lastDay > created.lastDay || date.year < created.year - 1 { return }
     if let quarter, fields.year != nil, date.firstDay < quarter.firstDay { return }
     quarter = date
+  }
+
+  /// "January to March 2014" names a quarter as well as "the first quarter of 2014" does.
+  private mutating func note(_ start: PartialDate, to end: PartialDate) {
+    let named = PartialDate(
+      year: start.year, unit: (start.firstDay.civil.month + 2) / 3, granularity: .quarter)
+    guard start.granularity >= .month, end.granularity >= .month, named.firstDay == start.firstDay,
+      named.lastDay == end.lastDay, created.map({ end.lastDay <= $0.lastDay }) ?? true
+    else { return }
+    (quarter, quarterIsLeft) = (named, false)
   }
 
   /// The days, weeks, months … that a duration up to the creation time, or from it on, runs through.
@@ -256,6 +281,7 @@ struct Resolver {
     let known = (start != nil || end != nil) && isOrdered
     let value = known ? TimexValue.range(start, end) : nil
     remember(start ?? end, basis)
+    if let start, let end { note(start, to: end) }
     var result = Resolved(kind: .range, value: value, modifier: meaning.modifier, basis: known ? basis : .none)
     result.ends = (start, end)
     return result
@@ -296,6 +322,13 @@ struct Resolver {
         : fromNarrative
           ? (tellsHistory ? narrative : created ?? narrative) : tellsHistory ? lastFine ?? narrative : created
     let basis: Timex.Basis = (fromNarrative || tellsHistory) && narrative != nil ? .narrative : .created
+    // "In March 2010 police raided … The following day": a day of that month, not of the last day of another paragraph.
+    if needsDay, narrativeIsNear, !lastDayIsNear, let narrative, narrative.granularity == .month,
+      let lastDay, lastDay.lastDay < narrative.firstDay || lastDay.firstDay > narrative.lastDay, meaning.unit == .day,
+      abs(meaning.amount) < 8
+    {
+      return Resolved(kind: .date, value: .date(narrative), modifier: meaning.modifier, basis: .narrative)
+    }
     if reference == nil, meaning.clock == nil { return Resolver.pointing(meaning.amount, meaning.modifier) }
     guard let reference, let unit = meaning.unit, meaning.amount != 0 || unit >= .day else {
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)

@@ -45,7 +45,7 @@ struct SharedDatePass {
       !passage.found.contains(where: { $0.anchor != nil && $0.tokens.contains(trigger.head) })
     else { return false }
     if trigger.isVerb {
-      if trigger.features.contains(.infinitive) { return false }
+      if isInfinitive(trigger, sentence, passage, view, inPresent: inPresent) { return false }
       // A participle that describes someone; one that is also a past form is a predicate as often.
       if trigger.features.contains(.participle), trigger.features.isDisjoint(with: [.short, .past]) { return false }
       if !inPresent, trigger.type.family == "speech", trigger.features.contains(.present),
@@ -102,7 +102,7 @@ struct SharedDatePass {
       else { continue }
       switch found.value {
       case 5: continue
-      case 0 where isDescription(position, sentence, passage, view): continue
+      case 0 where isDescription(position, sentence, passage, view) || isDayWhen(position, a, passage, view): continue
       default: return false
       }
     }
@@ -114,10 +114,32 @@ struct SharedDatePass {
     return true
   }
 
+  /// Whether a form is an infinitive here. One that is also past ("were put to death") or, where the text tells in the
+  /// present, present ("270 people perish") is one only behind a preposition or without an auxiliary.
+  private func isInfinitive(
+    _ trigger: Passage.Trigger, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView, inPresent: Bool
+  ) -> Bool {
+    guard trigger.features.contains(.infinitive) else { return false }
+    let isPast = trigger.features.contains(.past)
+    guard isPast || inPresent && trigger.features.contains(.present) else { return true }
+    let before = max(sentence.lowerBound, trigger.head - 3)..<trigger.head
+    if before.contains(where: { view.has(passage.tokens[$0], .auxiliary) }) { return false }
+    return !inPresent || trigger.head == sentence.lowerBound
+      || view.preposition(passage.tokens[trigger.head - 1]) != nil
+  }
+
   /// A relative clause that tells on: it stands behind an event ("clashes in which …").
   private func isDescription(_ relative: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
     passage.triggers.contains {
       !$0.isVerb && $0.head < relative && relative - $0.head <= 3 && sentence.contains($0.head)
+    }
+  }
+
+  /// "On 20 May, the day on which …": the relative clause is of the date.
+  private func isDayWhen(_ relative: Int, _ giver: Passage.Trigger, _ passage: Passage, _ view: WordView) -> Bool {
+    giver.dates.contains { date in
+      let end = passage.found[date].tokens.upperBound
+      return (1...4).contains(relative - end) && (end..<relative).contains { view.has(passage.tokens[$0], .unit) }
     }
   }
 

@@ -14,10 +14,14 @@ struct TimexPass {
       passage.matches.removeAll(keepingCapacity: true)
       pack.timexMatches(in: passage.tokens, sentence, into: &passage.matches)
       var isComplete = false
+      if sentence.lowerBound == 0 || passage.tokens[sentence.lowerBound].flags.contains(.newline) {
+        resolver.entry = nil
+      }
       for index in passage.matches.indices {
         let match = passage.matches[index]
         let rule = pack.timexRules[match.rule]
-        guard !isPartOfCode(match, passage.tokens), let meaning = MeaningBuilder(match: match).build(rule.value)
+        guard !isPartOfCode(match, passage.tokens), !isYearOfCode(match, passage),
+          let meaning = MeaningBuilder(match: match).build(rule.value)
         else { continue }
         let lead = leading(match.extent.lowerBound, passage, view)
         var tense = Tense.none
@@ -32,10 +36,35 @@ struct TimexPass {
         }
         resolver.isTerm = lead == .by || lead == .until
         resolver.opensSentence = match.tokens.lowerBound <= sentence.lowerBound + 1 || sentence.count < 8
+        resolver.ahead =
+          meaning.lacksYear && !resolver.narrativeIsNear ? fullDate(after: index, in: passage, pack) : nil
         guard let resolved = resolver.resolve(meaning, tense: tense) else { continue }
+        if opensEntry(match, sentence, passage) { resolver.entry = resolved.firstDay }
         append(match, meaning, resolved, rule, &passage, view, document, &graph)
       }
     }
+  }
+
+  /// Whether a line opens with the expression, and a stop, a colon or a dash follows.
+  private func opensEntry(_ match: RuleMatch, _ sentence: Range<Int>, _ passage: Passage) -> Bool {
+    let (first, end) = (sentence.lowerBound, match.extent.upperBound)
+    guard first == 0 || passage.tokens[first].flags.contains(.newline), match.extent.lowerBound - first < 3,
+      (first..<match.extent.lowerBound).allSatisfy({ passage.tokens[$0].kind == .sign })
+    else { return false }
+    guard end < sentence.upperBound else { return true }
+    return passage.tokens[end].kind == .sign && EntryDatePass.closing.contains(passage.tokens[end].value)
+  }
+
+  /// The next date of the sentence, if it names its year ("imposed on 4 January and lifted on 25 February 2012").
+  private func fullDate(after index: Int, in passage: Passage, _ pack: LanguagePack) -> PartialDate? {
+    for match in passage.matches[(index + 1)...] {
+      guard let meaning = MeaningBuilder(match: match).build(pack.timexRules[match.rule].value),
+        case .date = meaning.form,
+        let fields = meaning.first
+      else { continue }
+      return fields.calendar == nil && fields.isComplete && fields.granularity >= .month ? fields.date : nil
+    }
+    return nil
   }
 
   /// Whether a number at the edge of an extent goes on beyond it, as in "2021/2544", "COVID-19" or an address.
@@ -60,6 +89,17 @@ struct TimexPass {
       if sign == 0x2d || sign == 0x2e, tokens[last + 2].kind == .number { return true }
     }
     return false
+  }
+
+  /// Whether a bare year in brackets belongs to the number right before it, as in "resolution 955 (1994)": then both
+  /// together name a document.
+  private func isYearOfCode(_ match: RuleMatch, _ passage: Passage) -> Bool {
+    let (tokens, index) = (passage.tokens, match.extent.lowerBound)
+    guard match.extent.count == 1, index > 1, index + 1 < tokens.count, tokens[index].kind == .number,
+      tokens[index - 1].kind == .sign, tokens[index - 1].value == 0x28, tokens[index + 1].kind == .sign,
+      tokens[index + 1].value == 0x29, tokens[index - 2].kind == .number
+    else { return false }
+    return !passage.found.contains { $0.tokens.contains(index - 2) }
   }
 
   /// Whether a match is all that the document says, but for signs, and a preposition or a word like "day" in front.
