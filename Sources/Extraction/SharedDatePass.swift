@@ -157,9 +157,12 @@ struct SharedDatePass {
       if index + 1 >= trigger.tokens.lowerBound, view.has(token, .person) || view.has(token, .organisation) {
         return true
       }
-      if token.kind == .sign || view.has(token, .verb) || passage.triggers.contains(where: { $0.head == index }) {
-        return false
+      // "Announced the date of the election": what a verb of speech, of law or of justice is about.
+      if let governor = passage.triggers.first(where: { $0.head == index }) {
+        return governor.isVerb && Self.topical.contains(governor.type.family)
+          && governor.type.family != trigger.type.family
       }
+      if token.kind == .sign || view.has(token, .verb) { return false }
     }
     return false
   }

@@ -77,35 +77,41 @@ struct TriggerPass {
     -> Bool
   {
     for condition in rule.conditions {
-      var window: [Range<Int>] = []
-      if condition.side != .after { window.append(max(sentence.lowerBound, head - condition.reach)..<head) }
-      if condition.side != .before {
-        window.append(head + 1..<max(head + 1, min(sentence.upperBound, head + 1 + condition.reach)))
-      }
-      let found = window.contains { range in
-        range.contains { index in condition.items.contains { item in matches(item, index, sentence, passage, view) } }
+      let start = condition.side == .after ? head + 1 : max(sentence.lowerBound, head - condition.reach)
+      let end = condition.side == .before ? head : min(sentence.upperBound, head + 1 + condition.reach)
+      var found = false
+      var index = start
+      while index < end, !found {
+        if index != head { found = matches(condition, index, sentence, passage) }
+        index += 1
       }
       if found != condition.wanted { return false }
     }
     return true
   }
 
-  private func matches(
-    _ item: TriggerRule.Item, _ index: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView
-  ) -> Bool {
+  private func matches(_ condition: TriggerRule.Condition, _ index: Int, _ sentence: Range<Int>, _ passage: Passage)
+    -> Bool
+  {
     let token = passage.tokens[index]
-    switch item {
-    case .number: return token.kind == .number
-    case .capital: return token.flags.contains(.capital)
-    case .sign(let bytes): return token.kind == .sign && UInt32(bitPattern: token.value) == scalar(bytes)
-    case .word(let number): return matches(KnownClass.condition.id, number, index, sentence, passage, view)
-    case .sense(let kind, let value): return matches(kind, value, index, sentence, passage, view)
+    if token.entry >= 0, !condition.words.isEmpty,
+      packs.holds(anyOf: condition.words, passage.tokens, at: index, before: sentence.upperBound, passage.language)
+    {
+      return true
+    }
+    return condition.items.contains { item in
+      switch item {
+      case .number: token.kind == .number
+      case .capital: token.flags.contains(.capital)
+      case .sign(let bytes): token.kind == .sign && UInt32(bitPattern: token.value) == scalar(bytes)
+      case .sense(let kind, let value): matches(kind, value, index, sentence, passage)
+      }
     }
   }
 
-  private func matches(
-    _ kind: ClassID, _ value: Int32?, _ index: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView
-  ) -> Bool {
+  private func matches(_ kind: ClassID, _ value: Int32?, _ index: Int, _ sentence: Range<Int>, _ passage: Passage)
+    -> Bool
+  {
     let token = passage.tokens[index]
     guard token.entry >= 0 else { return false }
     if packs.lexicon.has(token, kind, value: value, language: passage.language) { return true }

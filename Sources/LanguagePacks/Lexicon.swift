@@ -33,7 +33,8 @@ public final class Lexicon: Sendable {
   public let names: [String]
   let phrases: Table<Phrase>
   let phraseParts: Table<Int32>
-  /// Phrases by their first lexeme, longest first: begin of each lexeme's in `phraseOrder`, and one more.
+  /// Phrases by their first lexeme and, of one lexeme, by their second: begin of each first lexeme's in `phraseOrder`,
+  /// and one more.
   let phraseStarts: Table<UInt32>
   let phraseOrder: Table<UInt32>
 
@@ -68,7 +69,7 @@ public final class Lexicon: Sendable {
     var starts: [UInt32] = [0]
     var order: [UInt32] = []
     for list in byFirst {
-      order += list.sorted { (-phrases[Int($0)].parts.count, $0) < (-phrases[Int($1)].parts.count, $1) }
+      order += list.sorted { (phrases[Int($0)].parts[1], $0) < (phrases[Int($1)].parts[1], $1) }
       starts.append(UInt32(order.count))
     }
     image.add(.phrases, rows)

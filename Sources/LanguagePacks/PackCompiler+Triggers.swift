@@ -46,6 +46,7 @@ extension PackCompiler {
     }
     fields.removeFirst()
     var items: [TriggerRule.Item] = []
+    var words: Set<Int32> = []
     for field in fields {
       if field == "number" {
         items.append(.number)
@@ -73,11 +74,11 @@ extension PackCompiler {
           items.append(.sign(pieces[0].bytes))
           continue
         }
-        items.append(.word(try conditionWord(word, source, language, file, line)))
+        words.insert(try conditionWord(word, source, language, file, line))
       }
     }
-    guard !items.isEmpty else { throw file.error(line, "a condition needs words or classes") }
-    return TriggerRule.Condition(side: side, reach: reach, wanted: wanted, items: items)
+    guard !items.isEmpty || !words.isEmpty else { throw file.error(line, "a condition needs words or classes") }
+    return TriggerRule.Condition(side: side, reach: reach, wanted: wanted, words: words.sorted(), items: items)
   }
 
   private mutating func conditionWord(

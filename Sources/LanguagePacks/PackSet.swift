@@ -102,6 +102,8 @@ extension PackSet {
     public let length: Int
     public let head: Int
     public let language: Int
+    /// The number of the phrase in the order of the packs.
+    let number: UInt32
   }
 
   /// Takes the mark of phrases off the tokens of a sentence at which none begins, so that nobody looks there again.
@@ -113,11 +115,12 @@ extension PackSet {
     }
   }
 
-  /// Phrases of one language that start at token `index` and end before `end`, longest first.
+  /// Phrases of one language that start at token `index` and end before `end`, longest first, then in the order of the
+  /// packs.
   public func phrases(in tokens: [Token], at index: Int, before end: Int, language: Int) -> [PhraseMatch] {
     var result: [PhraseMatch] = []
     forEachPhrase(in: tokens, at: index, before: end, language: language) { result.append($0) }
-    if result.count > 1 { result.sort { $0.length > $1.length } }
+    if result.count > 1 { result.sort { ($1.length, $0.number) < ($0.length, $1.number) } }
     return result
   }
 
@@ -127,32 +130,82 @@ extension PackSet {
   ) -> PhraseMatch? {
     var best: PhraseMatch?
     forEachPhrase(in: tokens, at: index, before: end, language: language) {
-      if $0.kind == kind, $0.length > best?.length ?? 0 { best = $0 }
+      guard $0.kind == kind else { return }
+      if let found = best, ($0.length, found.number) < (found.length, $0.number) { return }
+      best = $0
     }
     return best
   }
 
+  /// Whether a word of a list of condition words (ascending numbers) or a phrase among them starts at a token.
+  public func holds(anyOf words: [Int32], _ tokens: [Token], at index: Int, before end: Int, _ language: Int) -> Bool {
+    func isListed(_ value: Int32) -> Bool {
+      var (low, high) = (0, words.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if words[middle] < value { low = middle + 1 } else { high = middle }
+      }
+      return low < words.count && words[low] == value
+    }
+    let kind = KnownClass.condition.id
+    if lexicon.first(tokens[index], language, { $0.kind == kind && isListed($0.value) }) != nil { return true }
+    guard tokens[index].mask.contains(.phrase) else { return false }
+    var isFound = false
+    forEachPhrase(in: tokens, at: index, before: end, language: language) {
+      if $0.kind == kind, isListed($0.value) { isFound = true }
+    }
+    return isFound
+  }
+
+  /// Calls `body` with each phrase that starts at a token, in no particular order.
+  ///
+  /// - Complexity: O(log n) in the phrases with the same first word, and the phrases whose second word stands there too.
+  @inline(__always)
   private func forEachPhrase(
     in tokens: [Token], at index: Int, before end: Int, language: Int, _ body: (PhraseMatch) -> Void
   ) {
-    guard tokens[index].mask.contains(.phrase) else { return }
+    guard tokens[index].mask.contains(.phrase), index + 1 < end, tokens[index + 1].entry >= 0 else { return }
+    let next = tokens[index + 1]
     for sense in lexicon.table.senses(of: Int(tokens[index].entry))
     where sense.kind == KnownClass.part.id && Int(sense.language) == language {
       let lexeme = Int(sense.value)
-      for position in Int(lexicon.phraseStarts[lexeme])..<Int(lexicon.phraseStarts[lexeme + 1]) {
-        let phrase = lexicon.phrases[Int(lexicon.phraseOrder[position])]
-        guard fits(phrase, tokens, index, end) else { continue }
-        body(
-          PhraseMatch(
-            kind: phrase.kind, value: phrase.value, length: Int(phrase.partsCount), head: Int(phrase.head),
-            language: language))
+      let (begin, close) = (Int(lexicon.phraseStarts[lexeme]), Int(lexicon.phraseStarts[lexeme + 1]))
+      guard begin < close else { continue }
+      for second in lexicon.table.senses(of: Int(next.entry))
+      where second.kind == KnownClass.part.id && Int(second.language) == language
+        && (!second.needsCapital || next.flags.contains(.capital))
+      {
+        var position = firstPhrase(from: begin, to: close, second: second.value)
+        while position < close {
+          let number = lexicon.phraseOrder[position]
+          let phrase = lexicon.phrases[Int(number)]
+          guard lexicon.phraseParts[Int(phrase.partsBegin) + 1] == second.value else { break }
+          position += 1
+          guard fits(phrase, tokens, index, end) else { continue }
+          body(
+            PhraseMatch(
+              kind: phrase.kind, value: phrase.value, length: Int(phrase.partsCount), head: Int(phrase.head),
+              language: language, number: number))
+        }
       }
     }
   }
 
+  /// The first place in `phraseOrder` between two others whose phrase has at least this second lexeme.
+  private func firstPhrase(from begin: Int, to end: Int, second: Int32) -> Int {
+    var (low, high) = (begin, end)
+    while low < high {
+      let middle = (low + high) / 2
+      let phrase = lexicon.phrases[Int(lexicon.phraseOrder[middle])]
+      if lexicon.phraseParts[Int(phrase.partsBegin) + 1] < second { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether the words behind the second are those of the phrase.
   private func fits(_ phrase: Lexicon.Phrase, _ tokens: [Token], _ index: Int, _ end: Int) -> Bool {
     guard index + Int(phrase.partsCount) <= end else { return false }
-    for offset in 1..<Int(phrase.partsCount) {
+    for offset in 2..<max(2, Int(phrase.partsCount)) {
       let part = lexicon.phraseParts[Int(phrase.partsBegin) + offset]
       guard
         lexicon.has(tokens[index + offset], KnownClass.part.id, value: part, language: Int(phrase.language))

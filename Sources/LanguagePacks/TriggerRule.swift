@@ -11,13 +11,13 @@ public struct TriggerRule: Sendable {
     public let reach: Int
     /// True for `if`, false for `unless`.
     public let wanted: Bool
-    /// Any of these satisfies it.
+    /// Condition words, any of which satisfies it, in ascending order.
+    public let words: [Int32]
+    /// Anything else that satisfies it.
     public let items: [Item]
   }
 
   public enum Item: Sendable, Hashable {
-    /// A form of the condition word with this number (a sense of class `#condition`).
-    case word(Int32)
     case sense(ClassID, value: Int32?)
     case number
     case capital
@@ -75,6 +75,7 @@ extension TriggerRule.Condition {
     side = number == 0 ? .before : number == 1 ? .after : .near
     reach = reader.integer()
     wanted = reader.flag()
+    words = reader.array { Int32($0.integer()) }
     items = reader.array { TriggerRule.Item(&$0) }
   }
 
@@ -82,6 +83,7 @@ extension TriggerRule.Condition {
     notes.write(side == .before ? 0 : side == .after ? 1 : 2)
     notes.write(reach)
     notes.write(wanted)
+    notes.write(words) { $0.write(Int($1)) }
     notes.write(items) { $1.write(to: &$0) }
   }
 }
@@ -89,7 +91,6 @@ extension TriggerRule.Condition {
 extension TriggerRule.Item {
   fileprivate init(_ reader: inout ImageReader) {
     switch reader.integer() {
-    case 0: self = .word(Int32(reader.integer()))
     case 1: self = .sense(ClassID(reader.integer()), value: reader.flag() ? Int32(reader.integer()) : nil)
     case 2: self = .number
     case 3: self = .capital
@@ -99,9 +100,6 @@ extension TriggerRule.Item {
 
   fileprivate func write(to notes: inout ImageNotes) {
     switch self {
-    case .word(let number):
-      notes.write(0)
-      notes.write(Int(number))
     case .sense(let kind, let value):
       notes.write(1)
       notes.write(Int(kind.rawValue))
