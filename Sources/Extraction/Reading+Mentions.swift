@@ -10,6 +10,10 @@ extension Reading {
     var participants = ParticipantPass(packs: packs)
     participants.begin(passage)
     let view = WordView(packs: packs, language: passage.language)
+    let generic = GenericPass(packs: packs, isCreationKnown: state.created != nil)
+    let relations = RelationPass(packs: packs).run(passage)
+    let isJudged =
+      (state.piece > 0 || document.text.count >= GenericPass.leastText) && !generic.isDated(passage, graph)
     var byTrigger: [Int: ID<Mention>] = [:]
     for (number, trigger) in passage.triggers.enumerated() {
       let isWeak = trigger.rule >= 0 && packs.triggers[trigger.rule].isWeak
@@ -19,6 +23,12 @@ extension Reading {
         trigger.rule >= 0 ? status.status(of: trigger, in: sentence, passage) : .init(status: .actual, cue: nil)
       let found = document.text.withUnsafeBufferPointer {
         participants.result(for: trigger, in: sentence, passage, $0)
+      }
+      if isJudged, !generic.isDated(trigger, passage, graph),
+        !relations.contains(where: { $0.from == number || $0.to == number }),
+        generic.isGeneric(trigger, verdict.status, found, sentence, passage)
+      {
+        continue
       }
       let source = attribution.source(of: trigger, in: sentence, passage)
       let rule = trigger.rule >= 0 ? packs.rule(ofTrigger: trigger.rule) : packs.rule(.headVerb)
@@ -60,7 +70,7 @@ extension Reading {
           PendingMention(mention: id, timexes: timexes, duration: duration, isAtStart: trigger.isAtStart))
       }
     }
-    for found in RelationPass(packs: packs).run(passage) {
+    for found in relations {
       guard let from = byTrigger[found.from], let to = byTrigger[found.to] else { continue }
       let words = span(found.cue, passage)
       graph.relations.append(

@@ -159,7 +159,8 @@ struct SharedDatePass {
       }
       // "Announced the date of the election": what a verb of speech, of law or of justice is about.
       if let governor = passage.triggers.first(where: { $0.head == index }) {
-        return governor.isVerb && Self.topical.contains(governor.type.family)
+        let isVerb = governor.isVerb || view.features(token).contains(.verb)
+        return isVerb && Self.topical.contains(governor.type.family)
           && governor.type.family != trigger.type.family
       }
       if token.kind == .sign || view.has(token, .verb) { return false }
