@@ -10,20 +10,17 @@ struct HeadVerbPass {
     let taken = Set(passage.triggers.flatMap(\.dates))
     for date in passage.found.indices where !taken.contains(date) {
       let found = passage.found[date]
-      guard found.kind == .date || found.kind == .range,
+      // "The report for 2019": the time that it covers, not the one at which something was done.
+      guard found.kind == .date || found.kind == .range, found.lead != .for,
         let sentence = passage.sentences.first(where: { $0.contains(found.tokens.lowerBound) })
       else { continue }
       var best: (cost: Float, head: Int)?
       for index in sentence where view.has(passage.tokens[index], .verb) {
         let border = abs(passage.borders[index] - passage.borders[found.tokens.lowerBound])
-        var cost = border + 0.05 * Float(abs(index - found.tokens.lowerBound))
-        // A participle that describes a noun heads no clause, where a finite verb or a predicate stands as near.
+        // A participle that describes a noun heads no clause.
         let features = view.features(passage.tokens[index])
-        if !features.isDisjoint(with: [.participle, .infinitive, .gerund]),
-          features.isDisjoint(with: [.short, .past, .present])
-        {
-          cost += 0.4
-        }
+        if features.contains(.participle), features.isDisjoint(with: [.short, .past, .present, .noun]) { continue }
+        let cost = border + 0.05 * Float(abs(index - found.tokens.lowerBound))
         if cost < (best?.cost ?? 1.2) { best = (cost, index) }
       }
       guard let best, !passage.triggers.contains(where: { $0.head == best.head }) else { continue }

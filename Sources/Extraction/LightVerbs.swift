@@ -11,11 +11,19 @@ enum LightVerbs {
   /// noun trigger between.
   static func verb(of trigger: Passage.Trigger, _ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Int? {
     guard !trigger.isVerb else { return nil }
+    // "Announced the date of the election": a verb that is an event of its own carries only a noun right behind it.
+    func isNext(_ index: Int) -> Bool {
+      (min(index, trigger.head) + 1..<max(index, trigger.head)).allSatisfy {
+        let token = passage.tokens[$0]
+        return token.kind == .number || view.has(token, .modifier) || view.preposition(token) != nil
+      }
+    }
     func search(_ indices: some Sequence<Int>) -> Int? {
       for index in indices {
         if abs(passage.borders[index] - passage.borders[trigger.head]) > 0.6 { return nil }
-        if view.has(passage.tokens[index], .lightVerb) { return index }
-        if passage.triggers.contains(where: { $0.head == index }) { return nil }
+        let isTrigger = passage.triggers.contains { $0.head == index }
+        if view.has(passage.tokens[index], .lightVerb), !isTrigger || isNext(index) { return index }
+        if isTrigger { return nil }
       }
       return nil
     }

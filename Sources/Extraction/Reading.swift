@@ -164,6 +164,7 @@ struct Reading {
     EntryDatePass(packs: packs).run(&passage)
     HeadVerbPass(packs: packs).run(&passage)
     SharedDatePass(packs: packs).run(&passage)
+    SameActPass.run(&passage)
     appendMentions(passage)
   }
 
