@@ -37,9 +37,14 @@ struct GenericPass {
     return !sentence.contains { view.has(passage.tokens[$0], .actor) || view.has(passage.tokens[$0], .place) }
   }
 
-  /// Whether one of a trigger's dates is known, or named through an event.
+  /// Whether a trigger has a date: a known one, or, but for verbs in the present ("is approved by 1 March of each year"),
+  /// one that only lacks what the text does not say ("was arrested on Sunday").
   func isDated(_ trigger: Passage.Trigger, _ passage: Passage, _ graph: EventGraph) -> Bool {
-    trigger.dates.contains { isKnown(passage.found[$0], graph) }
+    guard !trigger.dates.isEmpty else { return false }
+    if !trigger.isVerb || trigger.dates.contains(where: { isKnown(passage.found[$0], graph) }) { return true }
+    let view = WordView(packs: packs, language: passage.language)
+    let features = trigger.rule < 0 ? view.features(passage.tokens[trigger.head]) : trigger.features
+    return !features.isDisjoint(with: [.past, .short, .future])
   }
 
   private func isKnown(_ found: Passage.Found, _ graph: EventGraph) -> Bool {
