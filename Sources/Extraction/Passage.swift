@@ -40,6 +40,8 @@ struct Passage {
     var isAtStart = false
     /// Dated by its sentence, not by a date of its own.
     var isShared = false
+    /// A verb together with the noun behind it: all its tokens are the trigger.
+    var isJoined = false
 
     var isVerb: Bool { features.contains(.verb) && !features.contains(.noun) }
   }

@@ -34,7 +34,8 @@ extension Reading {
       let rule = trigger.rule >= 0 ? packs.rule(ofTrigger: trigger.rule) : packs.rule(.headVerb)
       for dates in occurrences(trigger.dates, passage) {
         var mention = Mention(
-          document: ID(0), trigger: span(trigger.head..<trigger.head + 1, passage), sentence: span(sentence, passage),
+          document: ID(0), trigger: span(trigger.isJoined ? trigger.tokens : trigger.head..<trigger.head + 1, passage),
+          sentence: span(sentence, passage),
           type: trigger.type, status: verdict.status, rule: RuleID(rule))
         if mention.status == .actual, let created = state.created, isAfter(created, dates, passage) {
           mention.status = .planned

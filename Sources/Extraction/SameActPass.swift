@@ -27,11 +27,20 @@ enum SameActPass {
         }
         if passage.triggers[noun].dates == trigger.dates || trigger.dates.isEmpty { dropped.insert(index) }
       } else if !trigger.isVerb, isObject(index, passage) {
-        dropped.insert(index)
+        join(index - 1, index, &passage, &dropped)
       }
     }
     guard !dropped.isEmpty else { return }
     passage.triggers = passage.triggers.indices.filter { !dropped.contains($0) }.map { passage.triggers[$0] }
+  }
+
+  /// A verb and its noun are one trigger that spans both.
+  private static func join(_ verb: Int, _ noun: Int, _ passage: inout Passage, _ dropped: inout Set<Int>) {
+    let (first, second) = (passage.triggers[verb], passage.triggers[noun])
+    passage.triggers[verb].tokens = first.tokens.lowerBound..<second.tokens.upperBound
+    passage.triggers[verb].isJoined = true
+    if first.duration == nil { passage.triggers[verb].duration = second.duration }
+    dropped.insert(noun)
   }
 
   /// Whether a verb right before a noun names the same act, at the same time.

@@ -77,17 +77,32 @@ struct TriggerPass {
     -> Bool
   {
     for condition in rule.conditions {
-      let start = condition.side == .after ? head + 1 : max(sentence.lowerBound, head - condition.reach)
-      let end = condition.side == .before ? head : min(sentence.upperBound, head + 1 + condition.reach)
-      var found = false
-      var index = start
-      while index < end, !found {
-        if index != head { found = matches(condition, index, sentence, passage) }
-        index += 1
-      }
+      let isBefore =
+        condition.side != .after
+        && look(from: head - 1, step: -1, condition, sentence, passage)
+      let found =
+        isBefore || condition.side != .before && look(from: head + 1, step: 1, condition, sentence, passage)
       if found != condition.wanted { return false }
     }
     return true
+  }
+
+  /// Whether a condition holds at one of the next words in a direction. The words of a date between a verb and its
+  /// object ("closed on 3 May 2018 the offices") do not count.
+  private func look(
+    from start: Int, step: Int, _ condition: TriggerRule.Condition, _ sentence: Range<Int>, _ passage: Passage
+  ) -> Bool {
+    var (index, left, words) = (start, condition.reach, 0)
+    while left > 0, sentence.contains(index) {
+      words += 1
+      let isInDate = passage.found.contains {
+        ($0.kind == .date || $0.kind == .range) && $0.anchor == nil && $0.tokens.contains(index)
+      }
+      if !isInDate || words <= condition.reach, matches(condition, index, sentence, passage) { return true }
+      index += step
+      if !isInDate { left -= 1 }
+    }
+    return false
   }
 
   private func matches(_ condition: TriggerRule.Condition, _ index: Int, _ sentence: Range<Int>, _ passage: Passage)
