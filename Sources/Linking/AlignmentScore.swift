@@ -38,7 +38,7 @@ struct AlignmentScore {
     static let dayInMonth = 3
     static let inYear = 1
     static let nextDay = 1
-    static let otherYear = 3
+    static let otherYear = 4
     static let uniqueType = 3
     static let leastType = 2
     static let mostType = 4
@@ -54,7 +54,6 @@ struct AlignmentScore {
     static let besideLinked = 2
     static let order = 1
     static let contraryOrder = -1
-    static let contraryName = -1
     static let contraryParticipant = -4
   }
 
@@ -146,6 +145,7 @@ struct AlignmentScore {
     if remoteness < 2 { return true }
     if names >= 3 || features.contains(.sameCount) || features.contains(.sameDuration) { return true }
     if remoteness == 4 || features.contains(.contraryActors) { return false }
+    // A year that was inferred wrongly was so for what stands beside, too.
     if features.contains(.otherYear), features.contains(.besideLinked) { return true }
     guard features.contains(.onlyPair) else { return false }
     return !features.contains(.nearDay) || isRareType
@@ -214,16 +214,13 @@ struct AlignmentScore {
     names = min(Bits.mostNames, bits.reduce(0) { $0 + $1.bits })
     if names > 0 { add(.sharedNames, names) }
     guard names < 3 else { return }
-    // A name that the other document knows, and tells of elsewhere.
+    // Someone who takes part in one, and whom the other document knows but tells of elsewhere.
     func isElsewhere(_ name: SoundedName) -> Bool {
       (one.names[name.key] ?? 0) <= 3 && (other.names[name.key] ?? 0) <= 3 && one.names[name.key] != nil
         && other.names[name.key] != nil
     }
-    for row in [a, b] where names == 0 {
-      let elsewhere = row.names.filter(isElsewhere)
-      guard !elsewhere.isEmpty else { continue }
-      add(
-        .contraryActors, elsewhere.contains { $0.isParticipant } ? Bits.contraryParticipant : Bits.contraryName)
+    for row in [a, b] where names == 0 && row.names.contains(where: { $0.isParticipant && isElsewhere($0) }) {
+      add(.contraryActors, Bits.contraryParticipant)
     }
   }
 
