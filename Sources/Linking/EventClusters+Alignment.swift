@@ -21,22 +21,35 @@ extension EventClusters {
   /// - Parameter blocked: pairs in two languages that share a block, by rank.
   mutating func alignLanguages(_ blocked: [(Int, Int)], _ background: AlignmentScore.Background) {
     var candidates: [Candidate] = []
+    var known: Set<UInt64> = []
     func consider(_ first: Int, _ second: Int) {
       if isSettledCopy[first] || isSettledCopy[second] { return }
       guard let score = AlignmentScore(features[first], features[second], background), score.score > 0 else { return }
       candidates.append(Candidate(first: first, second: second, score: score))
     }
-    for (a, b) in background.stories.pairs { forEachPair(a, b, background, consider) }
-    for (first, second) in blocked
-    where background.stories.relation(features[first].document, features[second].document) != .same {
+    func considerOfOtherStories(_ first: Int, _ second: Int) {
+      guard background.stories.relation(features[first].document, features[second].document) != .same,
+        known.insert(UInt64(first) << 32 | UInt64(second)).inserted
+      else { return }
       consider(first, second)
     }
+    for (a, b) in background.stories.pairs { forEachPair(a, b, background, consider) }
+    for (first, second) in blocked { considerOfOtherStories(first, second) }
     markOnlyPairs(&candidates)
     candidates = withoutContradicted(candidates)
     for _ in 0..<Self.rounds {
       let links = merges.count
       link(candidates)
       if merges.count == links { break }
+      // What stands beside a link may belong together, too, though no block brought it together.
+      for link in merges[links...] {
+        for first in neighbours(of: Int(link.first)) {
+          for second in neighbours(of: Int(link.second)) {
+            considerOfOtherStories(min(first, second), max(first, second))
+          }
+        }
+      }
+      candidates = withoutContradicted(candidates)
       supportNeighbours(&candidates)
     }
   }

@@ -19,12 +19,6 @@ struct MergeScore {
 
   /// Whether the score suffices for a merge.
   var suffices: Bool {
-    // One actor does many things of a kind.
-    if features.contains([.undated, .sharedActor]),
-      features.isSubset(of: [.undated, .sharedActor, .sameType, .compatibleType])
-    {
-      return false
-    }
     let needed =
       features.contains(.undated)
       ? MergeScore.undatedThreshold
@@ -120,8 +114,10 @@ extension MergeScore {
   private mutating func addParticipants(_ a: MentionFeatures, _ b: MentionFeatures) {
     let rare = MergeScore.shared(a.rareActors, b.rareActors)
     let shared = MergeScore.shared(a.actors, b.actors)
-    if shared > 0, features.contains(.undated), TypeGroups.isSpeech(a.type) {
-      add(.sharedActor, Weight.commonActor)  // a speaker says many things
+    if shared > 0, features.contains(.undated),
+      MergeScore.shared(a.targets, b.targets) == 0 || TypeGroups.isSpeech(a.type)
+    {
+      add(.sharedActor, Weight.commonActor)  // one speaker says, and one agent does, many things of a kind
     } else if shared > 0 {
       add(.sharedActor, min(rare, 2) * Weight.rareActor + min(shared - rare, 2) * Weight.commonActor)
     }
