@@ -237,7 +237,7 @@ struct AlignmentScore {
     if let one = a.count, let other = b.count {
       if one.min == other.min || one.max != nil && other.max != nil && one.overlaps(other) {
         add(.sameCount, min(one.min, other.min) >= 10 ? 4 : min(one.min, other.min) >= 3 ? 3 : 1)
-      } else if !one.isNear(other) {
+      } else if !one.overlaps(other), !one.isNear(other) {
         add(.contraryCount, Bits.contraryCount)
       }
     }
