@@ -132,8 +132,10 @@ struct AlignmentScore {
     add(.onlyPair, Bits.onlyPair)
   }
 
+  /// Notes that mentions beside both are linked, so that the documents do not tell of different things.
   mutating func addBesideLinked() {
-    if !isApart, !features.contains(.besideLinked) { add(.besideLinked, Bits.besideLinked) }
+    guard !features.contains(.besideLinked) else { return }
+    add(.besideLinked, Bits.besideLinked - (isApart ? Bits.otherStory : 0))
   }
 
   /// Whether this is enough for a link.
