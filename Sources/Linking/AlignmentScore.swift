@@ -126,6 +126,9 @@ struct AlignmentScore {
     return features.contains(.contained) ? 1 : 0
   }
 
+  /// Whether being the only ones that fit each other would count: in one story, for types that agree.
+  var mayBeOnlyPair: Bool { features.contains(.sameStory) && !features.contains(.relatedType) }
+
   /// Notes that the two are the only ones in their documents that fit each other.
   mutating func addOnlyPair() {
     guard features.contains(.sameStory), features.isDisjoint(with: [.onlyPair, .contraryActors]) else { return }

@@ -79,14 +79,14 @@ extension EventClusters {
     /// that two words of a sentence for one kind of act count once.
     var fitting: [InDocument: [Set<UInt64>]] = [:]
     func key(_ rank: Int, _ other: Int) -> InDocument { InDocument(rank: rank, document: features[other].document) }
-    for candidate in candidates where !candidate.score.features.contains(.relatedType) {
+    for candidate in candidates where candidate.score.mayBeOnlyPair {
       for (rank, other) in [(candidate.first, candidate.second), (candidate.second, candidate.first)] {
         for level in candidate.score.remoteness..<5 {
           fitting[key(rank, other), default: Array(repeating: [], count: 5)][level].insert(telling(of: other))
         }
       }
     }
-    for index in candidates.indices where !candidates[index].score.features.contains(.relatedType) {
+    for index in candidates.indices where candidates[index].score.mayBeOnlyPair {
       let (first, second) = (candidates[index].first, candidates[index].second)
       let level = candidates[index].score.remoteness
       if fitting[key(first, second)]?[level].count == 1, fitting[key(second, first)]?[level].count == 1 {
