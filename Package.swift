@@ -76,9 +76,8 @@ let package = Package(
     .executableTarget(
       name: "annals-bench",
       dependencies: [
-        "TimeModel", "EventGraph", "TimeNetwork", "Readers", "LanguagePacks", "Analysis", "Graphviz", "Diagrams",
-        "CaseStore",
-        "Pipeline", "CSQLite3",
+        "TimeModel", "EventGraph", "TimeNetwork", "Readers", "LanguagePacks", "Linking", "Analysis", "Graphviz",
+        "Diagrams", "CaseStore", "Pipeline", "CSQLite3",
       ],
       swiftSettings: strict),
 

@@ -41,6 +41,10 @@ public struct MergeReason: Hashable, Sendable {
     public static let onlyPair = Features(rawValue: 1 << 20)
     /// Days that differ by three at most: a contradiction that stays visible.
     public static let nearDay = Features(rawValue: 1 << 21)
+    /// Types that two languages may give one occurrence.
+    public static let relatedType = Features(rawValue: 1 << 22)
+    /// Mentions beside both were linked before.
+    public static let besideLinked = Features(rawValue: 1 << 23)
     public static let contraryPlace = Features(rawValue: 1 << 24)
     public static let contraryActors = Features(rawValue: 1 << 25)
     public static let contraryCount = Features(rawValue: 1 << 26)
@@ -57,6 +61,7 @@ public struct MergeReason: Hashable, Sendable {
       (.samePlace, "same place"), (.sameCount, "same count"), (.sameDuration, "same duration"),
       (.sharedWords, "shared words"), (.inferredYear, "inferred year"), (.sharedNames, "names that sound alike"),
       (.sameStory, "same story"), (.onlyPair, "only ones of the day"), (.nearDay, "a few days apart"),
+      (.relatedType, "related type"), (.besideLinked, "beside linked ones"),
       (.contraryPlace, "other place"),
       (.contraryActors, "other actors"), (.contraryCount, "other count"), (.contraryDuration, "other duration"),
     ]

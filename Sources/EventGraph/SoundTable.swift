@@ -1,5 +1,5 @@
 /// Finds the consonants that a name keeps in every script, so that spellings of one name in different scripts meet
-/// ("Navalny", «Навальный» and its Arabic form).
+/// ("Navalny" and its Russian and Arabic forms).
 ///
 /// A word becomes the sequence of the sound classes of its letters. Classes are wide (t with d, k with g and q), vowels
 /// and breathings have none, and a letter that some scripts write as a vowel counts in one of two readings. The idea is

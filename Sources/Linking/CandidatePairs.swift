@@ -62,7 +62,6 @@ extension MentionFeatures {
     if let count { keys.append(4 << 60 | UInt64(UInt32(bitPattern: count.min))) }
     if TypeGroups.isUnique(type) { keys.append(5 << 60) }
     keys += nameKeys
-    keys += countries.map { 9 << 60 | $0 >> 4 }
     if withWords {
       if triggerStem >= 0 { keys.append(6 << 60 | UInt64(triggerStem)) }
       keys += words.prefix(12).map { 7 << 60 | UInt64($0) }
@@ -71,23 +70,7 @@ extension MentionFeatures {
   }
 
   /// Keys of the names around the mention.
-  var nameKeys: [UInt64] { names.map { 8 << 60 | $0 >> 4 } }
-
-  /// A key of the document, kind and exact date.
-  var dayKey: UInt64 {
-    var hash = FNV1a()
-    hash.combine(UInt64(UInt32(bitPattern: document.index)) << 16)
-    hash.combine(UInt64(TypeGroups.group[Int(type.rawValue)]) << 8 | UInt64(status.rawValue))
-    hash.combine(exactTimeKey)
-    return hash.hash
-  }
-
-  /// Keys of the weeks that the few days around a day lie in: days that are at most three apart share one.
-  var nearTimeKeys: [UInt64] {
-    guard let day = startDay else { return [] }
-    return [day.number + 3, day.number - 3].map { 1 << 61 | UInt64(bitPattern: Int64($0 / 7)) & 0xffff_ffff }
-      .sortedUnique()
-  }
+  var nameKeys: [UInt64] { names.map { 8 << 60 | $0.key >> 4 } }
 
   /// Keys of the exact start, and of its month and year where the date lies within one.
   var exactTimeKey: UInt64 {

@@ -78,51 +78,52 @@ extension EventClusters {
     }
   }
 
-  mutating func mergeDated(_ stories: StoryTable) {
+  /// Merges dated mentions of one language.
+  ///
+  /// - Returns: pairs in two languages that share a block.
+  mutating func mergeDated() -> [(Int, Int)] {
     var pairs = CandidatePairs()
     for (rank, row) in features.enumerated() where row.isDated && !isSettledCopy[rank] {
       pairs.add(rank, row, time: [row.exactTimeKey], features: row.featureKeys(withWords: true))
       pairs.add(rank, row, time: row.coarseTimeKeys, features: row.featureKeys(withWords: false))
       pairs.add(rank, row, time: [row.exactTimeKey], features: [0])
       pairs.add(rank, row, time: [row.exactTimeKey], features: row.nameKeys, ofAllTypes: true)
-      pairs.add(rank, row, time: row.nearTimeKeys, features: row.nameKeys)
       if let day = row.startDay {
         let key = 1 << 62 | UInt64(day.monthAndDay)
         pairs.add(rank, row, time: [key], features: row.featureKeys(withWords: true))
       }
     }
-    merge(pairs, stories)
+    return merge(pairs)
   }
 
-  /// Compares the pairs and merges the sufficient ones, best first.
-  private mutating func merge(_ pairs: consuming CandidatePairs, _ stories: StoryTable) {
+  /// Compares the pairs and merges the sufficient ones, best first; hands back those in two languages.
+  private mutating func merge(_ pairs: consuming CandidatePairs) -> [(Int, Int)] {
     let features = self.features
-    // Sentences of each document that tell of an occurrence of one kind and day.
-    var ofDay: [UInt64: Set<TextSpan>] = [:]
-    for row in features where row.isDated { ofDay[row.dayKey, default: []].insert(row.sentence) }
     var found: [(first: Int, second: Int, score: MergeScore)] = []
+    var across: [(Int, Int)] = []
     pairs.forEach { first, second in
-      let (a, b) = (features[first], features[second])
-      guard var score = MergeScore(a, b) ?? MergeScore(loosely: a, b) else { return }
-      if a.language != b.language, !score.suffices {
-        let isOnly = ofDay[a.dayKey]?.count == 1 && ofDay[b.dayKey]?.count == 1
-        guard score.addStory(stories, a, b, isOnlyPair: isOnly) else { return }
+      if features[first].language != features[second].language {
+        across.append((first, second))
+      } else if let score = MergeScore(features[first], features[second]), score.suffices {
+        found.append((first, second, score))
       }
-      guard score.suffices else { return }
-      found.append((first, second, score))
     }
     found.sort {
       $0.score.score != $1.score.score
         ? $0.score.score > $1.score.score : ($0.first, $0.second) < ($1.first, $1.second)
     }
     for pair in found { unite(pair.first, pair.second, pair.score, isCertain: false) }
+    return across
   }
 
-  /// Merges two clusters unless that would break one; a certain merge is checked for nothing.
-  mutating func unite(_ first: Int, _ second: Int, _ score: MergeScore, isCertain: Bool) {
+  /// Merges two clusters unless that would break one; a certain merge is checked for nothing, one across languages
+  /// also for what the two have in one document.
+  mutating func unite(
+    _ first: Int, _ second: Int, _ score: MergeScore, isCertain: Bool, isAcross: Bool = false
+  ) {
     if !isCertain, isAnnotated[first] || isAnnotated[second] { return }
     let (a, b) = (root(first), root(second))
-    guard a != b, isCertain || mayUnite(a, b, score) else { return }
+    guard a != b, isCertain || mayUnite(a, b, score, isAcross: isAcross) else { return }
     let (kept, lost) = members[a].count >= members[b].count ? (a, b) : (b, a)
     parent[lost] = Int32(kept)
     members[kept] += members[lost]
@@ -150,22 +151,27 @@ extension EventClusters {
     merges.append((Int32(min(first, second)), Int32(max(first, second)), score))
   }
 
-  private func mayUnite(_ a: Int, _ b: Int, _ score: MergeScore) -> Bool {
+  private func mayUnite(_ a: Int, _ b: Int, _ score: MergeScore, isAcross: Bool) -> Bool {
     if let first = time[a], let second = time[b] {
       let relation = DateRelation(first, second)
       let mayDiffer =
         hasOtherYear[a] || hasOtherYear[b] || score.features.contains(.nearDay)
+        || isAcross && !score.features.isDisjoint(with: [.sameDay, .sameValue])
         || (hasNearDay[a] || hasNearDay[b]) && score.features.contains(.sameDay)
       if relation == .apart && !mayDiffer { return false }
       if hasOtherYear[a] || hasOtherYear[b] || relation == .otherYear {
         guard let day = monthAndDay[a], day != -1, day == monthAndDay[b] else { return false }
       }
     }
-    let disagree = places[a].contains { one in places[b].contains { !one.agrees(with: $0) } }
-    if disagree, score.score < MergeScore.otherPlaceThreshold || TypeGroups.isUnique(features[a].type) { return false }
+    // A place that no gazetteer knows has words of one language only.
+    let disagree = places[a].contains { one in
+      places[b].contains { !one.agrees(with: $0) && !(isAcross && !(one.isKnown && $0.isKnown)) }
+    }
+    let needed = isAcross ? AlignmentScore.otherPlaceThreshold : MergeScore.otherPlaceThreshold
+    if disagree, score.score < needed || TypeGroups.isUnique(features[a].type) { return false }
     let (small, large) = members[a].count < members[b].count ? (a, b) : (b, a)
     // What two languages tell alike does not make two occurrences of one document into one.
-    if !score.features.isDisjoint(with: [.sameStory, .sharedNames, .onlyPair]) {
+    if isAcross {
       for one in members[small].prefix(32) {
         for other in members[large].prefix(32)
         where features[Int(one)].source == features[Int(other)].source {
@@ -182,6 +188,9 @@ extension EventClusters {
     }
     return true
   }
+
+  /// Ranks of the mentions in the cluster of one.
+  func members(of rank: Int) -> [Int32] { members[root(rank)] }
 
   /// How many mentions the cluster of a mention has.
   func size(ofClusterOf rank: Int) -> Int { members[root(rank)].count }

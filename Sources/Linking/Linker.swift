@@ -25,16 +25,15 @@ public struct Linker: Sendable {
     let order = CanonicalOrder(of: graph, folding: folding)
     let vocabulary = Vocabulary(of: graph, folding: folding)
     ActorLinker(graph: graph, order: order, vocabulary: vocabulary).link(&graph)
-    var features = MentionFeatures.all(
+    let features = MentionFeatures.all(
       of: graph, order: order, vocabulary: vocabulary, sounds: folding.sounds, widerPlaces: widerPlaces)
-    let stories = StoryTable(features: features, documents: graph.documents.count)
-    for rank in features.indices { features[rank].countries = stories.countries[Int(features[rank].document.index)] }
     var clusters = EventClusters(graph: graph, order: order, features: features)
     clusters.mergeCopies()
     clusters.mergeStated(graph.relations)
-    clusters.mergeDated(stories)
+    let blocked = clusters.mergeDated()
     clusters.joinCoarse()
     clusters.joinUndated()
+    clusters.alignLanguages(blocked, AlignmentScore.Background(features, documents: graph.documents.count))
     EventAssembly(order: order, features: features).fill(&graph, from: clusters)
     return graph
   }

@@ -3,6 +3,8 @@ internal import TimeModel
 
 /// What a mention is compared by.
 struct MentionFeatures {
+  /// The place in the canonical order.
+  var rank = 0
   var mention: ID<Mention>
   var document: ID<Document>
   /// The document, or the one that it is a copy of.
@@ -24,11 +26,8 @@ struct MentionFeatures {
   var rareActors: [ID<Actor>]
   /// Actors with the role of a target, sorted and unique.
   var targets: [ID<Actor>]
-  /// Sound keys of the names around it, and those that few mentions share; sorted and unique.
-  var names: [UInt64] = []
-  var rareNames: [UInt64] = []
-  /// Hashes of the countries that its document tells of most.
-  var countries: [UInt64] = []
+  /// Names around it by their sound, in the order of their keys.
+  var names: [SoundedName] = []
   var place: Place?
   var count: Count?
   var period: Period?
@@ -46,6 +45,8 @@ struct MentionFeatures {
     var key: UInt64
     /// Hashes of the wider places, the nearest first.
     var wider: [UInt64]
+    /// Whether the gazetteer has it: else its words are those of one language.
+    var isKnown: Bool
   }
 
   /// The day of the start, where it is known to the day.
@@ -69,9 +70,7 @@ extension MentionFeatures {
       MentionFeatures(id, graph, order, vocabulary, timexes, widerPlaces)
     }
     keepRare(&features)
-    for rank in features.indices {
-      (features[rank].names, features[rank].rareNames) = (names.all[rank], names.rare[rank])
-    }
+    for rank in features.indices { (features[rank].rank, features[rank].names) = (rank, names.all[rank]) }
     return features
   }
 
@@ -134,6 +133,7 @@ extension MentionFeatures.Place {
   init(_ place: PlaceMention, _ graph: EventGraph, _ mention: Mention, _ widerPlaces: [String: String]) {
     let name = place.name.map(graph.name) ?? graph.words(place.span, of: mention)
     key = Self.hash(name)
+    isKnown = place.name != nil
     wider = []
     var seen: Set<String> = [name]
     var next = widerPlaces[name]

@@ -10,8 +10,6 @@ struct MergeScore {
   static let threshold = 6
   /// What a pair of the same day of another year must reach where both state their year.
   static let otherYearThreshold = 8
-  /// What a pair of days next to each other must reach: type, names and story.
-  static let nearDayThreshold = 6
   /// What a pair must reach whose places differ; where a day and place hold one event of the type, nothing suffices.
   static let otherPlaceThreshold = 8
   /// What an undated mention must reach to join an event of its document.
@@ -26,7 +24,7 @@ struct MergeScore {
       ? MergeScore.undatedThreshold
       : features.contains(.otherYear) && !features.contains(.inferredYear)
         ? MergeScore.otherYearThreshold
-        : features.contains(.nearDay) ? MergeScore.nearDayThreshold : MergeScore.threshold
+        : MergeScore.threshold
     return score >= max(needed, features.contains(.contraryPlace) ? MergeScore.otherPlaceThreshold : 0)
   }
 
@@ -48,10 +46,6 @@ struct MergeScore {
     static let count = 2
     static let duration = 2
     static let mostWords = 3
-    static let rareName = 2
-    static let commonName = 1
-    static let story = 1
-    static let onlyPair = 1
     static let contrary = -2
     static let contraryTargets = -3
     static let contraryActors = -1
@@ -89,28 +83,6 @@ extension MergeScore {
     }
   }
 
-  /// The score of two mentions in different languages that the strict comparison refuses: types of one family, or one
-  /// that no lexicon knew, on one day; or one type a few days apart. Only names can tie them.
-  init?(loosely a: MentionFeatures, _ b: MentionFeatures) {
-    guard a.language != b.language, a.status == b.status, a.isDated, b.isDated, a.source != b.source,
-      MergeScore.shared(a.names, b.names) > 0
-    else { return nil }
-    (score, features) = (0, [])
-    let isTyped = a.type == b.type || TypeGroups.areCompatible(a.type, b.type)
-    switch DateRelation(a.time, b.time) {
-    case .same
-    where a.startDay != nil && (isTyped || a.type.family == b.type.family || [a.type, b.type].contains(.other)):
-      add(.sameDay, Weight.sameDay)
-      features.insert(.compatibleType)
-    case .apart where isTyped:
-      guard let first = a.startDay, let second = b.startDay, abs(first.number - second.number) <= 3 else { return nil }
-      features.insert(.nearDay)
-      if a.type == b.type { add(.sameType, Weight.sameType) } else { features.insert(.compatibleType) }
-    default: return nil
-    }
-    addPlaceAndCounts(a, b)
-  }
-
   private mutating func add(_ feature: MergeReason.Features, _ weight: Int) {
     features.insert(feature)
     score += weight
@@ -142,8 +114,10 @@ extension MergeScore {
   private mutating func addParticipants(_ a: MentionFeatures, _ b: MentionFeatures) {
     let rare = MergeScore.shared(a.rareActors, b.rareActors)
     let shared = MergeScore.shared(a.actors, b.actors)
-    if shared > 0, features.contains(.undated), TypeGroups.isSpeech(a.type) {
-      add(.sharedActor, Weight.commonActor)  // a speaker says many things
+    if shared > 0, features.contains(.undated),
+      MergeScore.shared(a.targets, b.targets) == 0 || TypeGroups.isSpeech(a.type)
+    {
+      add(.sharedActor, Weight.commonActor)  // one speaker says, and one agent does, many things of a kind
     } else if shared > 0 {
       add(.sharedActor, min(rare, 2) * Weight.rareActor + min(shared - rare, 2) * Weight.commonActor)
     }
@@ -167,26 +141,6 @@ extension MergeScore {
       let agree = one.halves == other.halves && one.unit == other.unit
       if agree { add(.sameDuration, Weight.duration) } else { add(.contraryDuration, Weight.contrary) }
     }
-  }
-
-  /// What speaks for two mentions in different languages, whose words and actors cannot be compared: names that sound
-  /// alike, and documents that tell of the same days. False where nothing ties them but the day.
-  mutating func addStory(
-    _ stories: StoryTable, _ a: MentionFeatures, _ b: MentionFeatures, isOnlyPair: Bool
-  ) -> Bool {
-    let rare = MergeScore.shared(a.rareNames, b.rareNames)
-    let common = MergeScore.shared(a.names, b.names)
-    if rare > 0 || common > 0 {
-      add(.sharedNames, min(rare, 2) * Weight.rareName + min(max(0, common - rare), 2) * Weight.commonName)
-    }
-    if stories.shareScene(a.document, b.document) {
-      let shared = stories.coincidences(a.document, b.document)
-      if shared >= 2 { add(.sameStory, shared >= 4 ? 2 * Weight.story : Weight.story) }
-      if isOnlyPair { add(.onlyPair, Weight.onlyPair) }
-    }
-    // A day that differs needs names that few mentions share.
-    if features.contains(.nearDay), rare == 0 || common < 2 { return false }
-    return !features.isDisjoint(with: [.sharedNames, .samePlace, .sameCount, .sharedActor, .uniqueType, .onlyPair])
   }
 
   private mutating func addOnlyOne(_ a: MentionFeatures, _ b: MentionFeatures) {

@@ -6,6 +6,7 @@ enum Bench {
   static let measurements: [(name: String, run: @Sendable ([String]) async throws -> Measurement)] = [
     ("edtf", EDTFBench.run), ("corpus", BenchCorpus.run), ("reasoning", ReasoningBench.run),
     ("case-rows", CaseBench.rows), ("case-text", CaseBench.text), ("charts", ChartsBench.run),
+    ("linking", LinkingBench.run),
   ]
 
   static func main() async throws {

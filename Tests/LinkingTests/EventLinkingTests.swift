@@ -83,7 +83,7 @@ func groups(_ table: EventTable, _ graph: EventGraph) -> [[String]] {
       a suspension actual 2020-01-25 P3M< | <target:NGOs> were ordered to [suspend] their work.
       # ar.txt 2021-02-02 ar
       b suspension actual 2021-01-25! P3M> | The work of <target:three groups> was [halted].
-      c suspension actual 2021-01-25! P3M | The authorities [halted] the <target:bureau>.
+      c suspension actual 2021-01-25! P3M | The authorities [halted] the work of <target:three groups>.
       d suspension actual 2021-02-05 P6M | A court [halted] the <target:union>.
       """)
     let graph = Linker().link(table.graph)
@@ -93,6 +93,16 @@ func groups(_ table: EventTable, _ graph: EventGraph) -> [[String]] {
     #expect(event.value?.description == "2021-01-25")  // of the earlier document
     #expect(event.claims.filter { graph.claims[$0].kind == .date }.count == 3)
     #expect(graph.merges.contains { $0.features.contains([.otherYear, .inferredYear, .sameDuration]) })
+  }
+
+  @Test func whatOneAgentDidWithoutADateIsNotWhatItDidOnADay() {
+    #expect(
+      groups(
+        """
+        # a.txt 2021-02-17
+        d office-change actual 2021-01-08 | <agent:Moreno> [named] ministers.
+        u office-change actual - | Then <agent:Moreno> [took office] for the first time.
+        """) == [["d"], ["u"]])
   }
 
   @Test func theSameDayOfAnotherYearAloneIsNoReason() {

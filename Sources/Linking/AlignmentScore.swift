@@ -1,0 +1,284 @@
+internal import EventGraph
+internal import TimeModel
+
+/// How much speaks for two mentions in two languages naming one event, in bits: the logarithm of how much more often
+/// two mentions of one occurrence agree in a feature than two of different ones.
+///
+/// The model is that of record linkage (Fellegi, Sunter 1969): features are weighed each for itself and added. How
+/// often different occurrences agree is taken from the two documents (a name that half of a document's mentions share
+/// says little) and from the collection (a rare type says more than a common one).
+struct AlignmentScore {
+  var score = 0
+  var features: MergeReason.Features = []
+  /// Bits of names in common.
+  private var names = 0
+  /// Whether both documents tell of the day in one sentence only.
+  private var isOnlyOfDay = false
+  /// Whether both have one type, which few mentions have.
+  private var isRareType = false
+  /// Whether the documents tell of different things.
+  private var isApart = false
+  /// Whether one of the two has a date.
+  private var isDated = true
+
+  /// Bits that a pair must reach.
+  static let threshold = 9
+  /// What a pair must reach beyond the next best one of either mention.
+  static let margin = 2
+  /// What a pair must reach whose places differ.
+  static let otherPlaceThreshold = 11
+
+  /// The weights; docs/reasoning.md has them as a table.
+  private enum Bits {
+    static let story = 2
+    static let otherStory = -2
+    static let sameDay = 5
+    static let sameMonth = 4
+    static let sameYear = 2
+    static let dayInMonth = 3
+    static let inYear = 1
+    static let nextDay = 1
+    static let otherYear = 4
+    static let uniqueType = 3
+    static let leastType = 2
+    static let mostType = 4
+    static let unrelatedType = -2
+    static let name = 4
+    static let mostNames = 8
+    static let place = 2
+    static let contraryPlace = -4
+    static let contraryCount = -2
+    static let duration = 4
+    static let contraryDuration = -1
+    static let onlyPair = 2
+    static let besideLinked = 2
+    static let order = 1
+    static let contraryOrder = -1
+    static let contraryParticipant = -4
+  }
+
+  /// What a comparison needs besides the two mentions.
+  struct Background {
+    let stories: StoryTable
+    let profiles: [DocumentProfile]
+    /// Bits that a type in common is worth, by type group.
+    private let typeBits: [Int]
+
+    init(_ features: [MentionFeatures], documents: Int) {
+      profiles = DocumentProfile.all(features, documents: documents)
+      stories = StoryTable(features, profiles)
+      var counts = [Int](repeating: 0, count: 256)
+      for row in features { counts[Int(TypeGroups.group[Int(row.type.rawValue)])] += 1 }
+      typeBits = counts.map { max(Bits.leastType, Int.bits(features.count, in: $0, most: Bits.mostType)) }
+    }
+
+    func bits(of type: EventType) -> Int { typeBits[Int(TypeGroups.group[Int(type.rawValue)])] }
+  }
+
+  /// Nil where the two may never be linked: another status, dates or types that have nothing to do with each other.
+  init?(_ a: MentionFeatures, _ b: MentionFeatures, _ background: Background) {
+    guard a.status == b.status, a.source != b.source else { return nil }
+    let isTyped = a.type == b.type || TypeGroups.areCompatible(a.type, b.type)
+    guard addDates(a, b, isTyped: isTyped) else { return nil }
+    switch background.stories.relation(a.document, b.document) {
+    case .same: add(.sameStory, Bits.story)
+    case .unknown: break
+    case .apart:
+      isApart = true
+      score += Bits.otherStory
+    }
+    var isRelated = true
+    if isTyped {
+      add(a.type == b.type ? .sameType : .compatibleType, background.bits(of: a.type))
+      if a.type != b.type { score -= 1 }
+      isRareType = a.type == b.type && background.bits(of: a.type) >= Bits.mostType
+      if features.contains(.sameDay), a.type == b.type, TypeGroups.isUnique(a.type) {
+        add(.uniqueType, Bits.uniqueType)
+      }
+    } else {
+      guard features.contains(.sameDay) else { return nil }
+      features.insert(.relatedType)
+      if !TypeGroups.areRelated(a.type, b.type) {
+        isRelated = a.type.family == b.type.family
+        score += Bits.unrelatedType
+      }
+    }
+    let (one, other) = (background.profiles[Int(a.document.index)], background.profiles[Int(b.document.index)])
+    addNames(a, b, one, other)
+    addPlace(a, b)
+    addQuantities(a, b)
+    addOrder(a, b, one, other)
+    if features.contains(.sameDay), let day = a.startDay?.number {
+      isOnlyOfDay = one.sentencesOfDay[day] == 1 && other.sentencesOfDay[day] == 1
+    }
+    if features.contains(.relatedType) {
+      if isOnlyOfDay { addOnlyPair() }
+      guard isRelated || isOnlyOfDay && names >= Bits.name else { return nil }
+    }
+    if features.contains(.contraryPlace), TypeGroups.isUnique(a.type) { return nil }
+  }
+
+  /// How near the dates are: 0 for one date, 1 for one within the other, 2 for a contradiction, 3 and 4 where one or both
+  /// have none.
+  var remoteness: Int {
+    if features.contains(.undated) { return isDated ? 3 : 4 }
+    if !features.isDisjoint(with: [.nearDay, .otherYear]) { return 2 }
+    return features.contains(.contained) ? 1 : 0
+  }
+
+  /// Whether being the only ones that fit each other would count: in one story, for types that agree.
+  var mayBeOnlyPair: Bool { features.contains(.sameStory) && !features.contains(.relatedType) }
+
+  /// Notes that the two are the only ones in their documents that fit each other.
+  mutating func addOnlyPair() {
+    guard features.contains(.sameStory), features.isDisjoint(with: [.onlyPair, .contraryActors]) else { return }
+    add(.onlyPair, Bits.onlyPair)
+  }
+
+  /// Notes that mentions beside both are linked, so that the documents do not tell of different things.
+  mutating func addBesideLinked() {
+    guard !features.contains(.besideLinked) else { return }
+    add(.besideLinked, Bits.besideLinked - (isApart ? Bits.otherStory : 0))
+  }
+
+  /// Whether this is enough for a link.
+  var suffices: Bool { score >= AlignmentScore.threshold && isTied }
+
+  /// Whether a date that is missing or contradicts is made up for by something else than the type.
+  var isTied: Bool {
+    let remoteness = remoteness
+    if remoteness < 2 { return true }
+    if names >= 3 || features.contains(.sameCount) || features.contains(.sameDuration) { return true }
+    if remoteness == 4 || features.contains(.contraryActors) { return false }
+    // A year that was inferred wrongly was so for what stands beside, too.
+    if features.contains(.otherYear), features.contains(.besideLinked) { return true }
+    guard features.contains(.onlyPair) else { return false }
+    return !features.contains(.nearDay) || isRareType
+  }
+
+  private mutating func add(_ feature: MergeReason.Features, _ bits: Int) {
+    features.insert(feature)
+    score += bits
+  }
+
+  private mutating func addDates(_ a: MentionFeatures, _ b: MentionFeatures, isTyped: Bool) -> Bool {
+    guard a.isDated, b.isDated else {
+      guard !a.hasVagueTime, !b.hasVagueTime, isTyped, a.time.intersection(b.time).isConsistent else { return false }
+      features.insert(.undated)
+      isDated = a.isDated || b.isDated
+      return true
+    }
+    if let day = a.startDay, let other = b.startDay {
+      let apart = abs(day.number - other.number)
+      if apart == 0 {
+        add(.sameDay, Bits.sameDay)
+      } else if apart <= 3 {
+        add(.nearDay, apart == 1 ? Bits.nextDay : 0)
+      } else {
+        guard day.monthAndDay == other.monthAndDay, !a.isStated || !b.isStated, apart <= 366 else { return false }
+        add([.otherYear, .inferredYear], Bits.otherYear)
+      }
+      return true
+    }
+    guard let one = a.startRange, let other = b.startRange else { return false }
+    if one == other {
+      add(.sameValue, one.count <= 31 ? Bits.sameMonth : one.count <= 366 ? Bits.sameYear : 0)
+    } else if one.contains(other) || other.contains(one) {
+      let wide = max(one.count, other.count)
+      add(.contained, wide <= 31 ? Bits.dayInMonth : wide <= 366 ? Bits.inYear : 0)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private mutating func addNames(
+    _ a: MentionFeatures, _ b: MentionFeatures, _ one: DocumentProfile, _ other: DocumentProfile
+  ) {
+    let mentions = max(16, one.ranks.count, other.ranks.count)
+    var bits: [(word: Int32, bits: Int)] = []
+    var (i, j) = (0, 0)
+    while i < a.names.count, j < b.names.count {
+      let (left, right) = (a.names[i], b.names[j])
+      if left.key == right.key {
+        let most = Int(max(one.names[left.key] ?? 1, other.names[left.key] ?? 1))
+        let worth = Int.bits(mentions, in: most, most: Bits.name)
+        // Two readings of one word are one name.
+        if let known = bits.firstIndex(where: { $0.word == left.word }) {
+          bits[known].bits = max(bits[known].bits, worth)
+        } else {
+          bits.append((left.word, worth))
+        }
+        (i, j) = (i + 1, j + 1)
+      } else if left.key < right.key {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    names = min(Bits.mostNames, bits.reduce(0) { $0 + $1.bits })
+    if names > 0 { add(.sharedNames, names) }
+    guard names < 3 else { return }
+    // Someone who takes part in one, and whom the other document knows but tells of elsewhere.
+    func isElsewhere(_ name: SoundedName) -> Bool {
+      (one.names[name.key] ?? 0) <= 3 && (other.names[name.key] ?? 0) <= 3 && one.names[name.key] != nil
+        && other.names[name.key] != nil
+    }
+    for row in [a, b] where names == 0 && row.names.contains(where: { $0.isParticipant && isElsewhere($0) }) {
+      add(.contraryActors, Bits.contraryParticipant)
+    }
+  }
+
+  private mutating func addPlace(_ a: MentionFeatures, _ b: MentionFeatures) {
+    guard let one = a.place, let other = b.place, one.isKnown, other.isKnown else { return }
+    if one.key == other.key {
+      add(.samePlace, Bits.place)
+    } else if !one.agrees(with: other) {
+      add(.contraryPlace, Bits.contraryPlace)
+    }
+  }
+
+  private mutating func addQuantities(_ a: MentionFeatures, _ b: MentionFeatures) {
+    if let one = a.count, let other = b.count {
+      if one.min == other.min || one.max != nil && other.max != nil && one.overlaps(other) {
+        add(.sameCount, min(one.min, other.min) >= 10 ? 4 : min(one.min, other.min) >= 3 ? 3 : 1)
+      } else if !one.overlaps(other), !one.isNear(other) {
+        add(.contraryCount, Bits.contraryCount)
+      }
+    }
+    if let one = a.period, let other = b.period {
+      let agree = one.halves == other.halves && one.unit == other.unit
+      if agree { add(.sameDuration, Bits.duration) } else { add(.contraryDuration, Bits.contraryDuration) }
+    }
+  }
+
+  /// Two tellings of one story tell it in much the same order.
+  private mutating func addOrder(
+    _ a: MentionFeatures, _ b: MentionFeatures, _ one: DocumentProfile, _ other: DocumentProfile
+  ) {
+    guard features.contains(.sameStory), one.ranks.count >= 8, other.ranks.count >= 8 else { return }
+    let apart = abs(
+      (a.rank - one.ranks.lowerBound) * 100 / one.ranks.count
+        - (b.rank - other.ranks.lowerBound) * 100 / other.ranks.count)
+    if apart <= 12 { score += Bits.order }
+    if apart > 50 { score += Bits.contraryOrder }
+  }
+}
+
+extension MentionFeatures {
+  /// The days on which it may have started; nil where one end is unknown.
+  fileprivate var startRange: ClosedRange<Int>? {
+    guard time.earliestStart.isFinite, time.latestStart.isFinite, time.earliestStart <= time.latestStart else {
+      return nil
+    }
+    return time.earliestStart.number...time.latestStart.number
+  }
+}
+
+extension Count {
+  /// Whether the numbers differ as much as two reports of one occurrence do: by a quarter at most.
+  fileprivate func isNear(_ other: Count) -> Bool {
+    let (few, many) = (Swift.min(min, other.min), Swift.max(min, other.min))
+    return Int(many) * 4 <= Int(few) * 5
+  }
+}
