@@ -11,7 +11,7 @@ extension PackSet {
     guard !words.words.isEmpty, words.words.count <= QuestionWords.limit else { return [] }
     var found: [(question: Question, met: Int, taken: Int, order: Int)] = []
     for language in languages {
-      for rule in language.questions {
+      for rule in language.questions.rules {
         for pattern in rule.patterns {
           let matcher = QuestionMatcher(pattern, words, excluding: rule.excluded) {
             self.namesEvent($0, language.index)
@@ -27,12 +27,38 @@ extension PackSet {
       }
     }
     found.sort { ($1.met, $0.taken, $0.order) < ($0.met, $1.taken, $1.order) }
+    found += readingsByCues(of: words)
     var seen: Set<Question> = []
     return found.map(\.question).filter { reading in
       var bare = reading
       bare.rule = ""
       return seen.insert(bare).inserted
     }
+  }
+
+  /// What a question may ask by its cues, best first: what meets most words, then what fills the fewest slots.
+  private func readingsByCues(
+    of words: QuestionWords
+  ) -> [(question: Question, met: Int, taken: Int, order: Int)] {
+    var found: [(question: Question, met: Int, cues: Int, taken: Int, order: Int)] = []
+    for language in languages {
+      let cues = language.questions.cues
+      if cues.rules.isEmpty { continue }
+      let reader = CueReader(words, cues) { self.namesEvent($0, language.index) }
+      for rule in cues.rules {
+        for reading in reader.readings(of: rule) {
+          let filled = reading.slots.map { ($0.slot, words.slice($0.range, without: cues.dropped)) }
+          // A letter or a digit alone is nothing that happened.
+          if filled.contains(where: { $0.1.unicodeScalars.count < 2 }) { continue }
+          let question = Question(
+            intent: rule.intent, words: Dictionary(uniqueKeysWithValues: filled), pick: rule.pick,
+            certainty: rule.certainty, rule: rule.name)
+          found.append((question, reading.met, reading.cues, filled.count, found.count))
+        }
+      }
+    }
+    found.sort { ($1.met, $0.taken, $1.cues, $0.order) < ($0.met, $1.taken, $0.cues, $1.order) }
+    return found.map { ($0.question, $0.met, $0.taken, $0.order) }
   }
 
   /// Whether a word or phrase of a text is one for a type of event, in a language.
@@ -50,7 +76,7 @@ extension PackSet {
     let asked = QuestionWords(question, lexicon.characters).words.map(\.folded)
     var best: [(example: String, shared: Int, order: Int)] = []
     for language in languages {
-      for rule in language.questions {
+      for rule in language.questions.rules {
         var shared: Set<[UInt8]> = []
         for pattern in rule.patterns {
           pattern.forEachWord { bytes, isBeginning in
