@@ -3,7 +3,7 @@ internal import EventGraph
 /// Reads a question by its cues: takes it apart into the parts of a rule, in any order, and words that say nothing.
 ///
 /// All words must be taken up, so that a question with anything unknown in it is no question; of the ways to do so the
-/// one that leaves slots the fewest words is best, then the one with the fewest slots. Dynamic programming over
+/// one that meets most words in the fewest slots is best. Dynamic programming over
 /// positions: what has been taken before a position matters only by which needed parts and which slots were in it.
 struct CueReader {
   /// A way to read the whole question.
@@ -14,10 +14,11 @@ struct CueReader {
     /// Those of them that are no passed words.
     var cues = 0
 
-    /// Whether it is better than another of the same question.
-    func isBetter(than other: Reading) -> Bool {
-      (met, other.slots.count, cues) > (other.met, slots.count, other.cues)
-    }
+    /// Parts that were nothing but a slot.
+    var bare = 0
+
+    /// A word of a part says more than one that is passed over; a slot costs a little, and more where no word asks for it.
+    var score: Int { met + cues - slots.count - 3 * bare }
   }
 
   private struct State: Hashable {
@@ -77,6 +78,7 @@ struct CueReader {
             next.slots += step.match.slots
             next.met += step.match.wordCount
             next.cues += step.match.wordCount
+            if step.match.wordCount == 0 { next.bare += 1 }
             let needs = number < rule.needs.count ? state.needs | 1 << UInt32(number) : state.needs
             keep(next, State(needs: needs, slots: state.slots | slots), &states[step.end])
           }
@@ -88,7 +90,7 @@ struct CueReader {
   }
 
   private func keep(_ reading: Reading, _ state: State, _ states: inout [State: Reading]) {
-    if let other = states[state], !reading.isBetter(than: other) { return }
+    if let other = states[state], reading.score <= other.score { return }
     states[state] = reading
   }
 }

@@ -3,13 +3,14 @@ public import EventGraph
 extension PackSet {
   /// What a question may ask, best first; empty if no rule of any language understands it.
   ///
-  /// Best is what meets most words of its rule, then what leaves slots the fewest words; the order of languages and
-  /// rules decides among equals. Readings that differ in nothing but their rule stand once.
+  /// Best is what meets most words in the fewest slots, where a word that is merely passed over counts half; rules for
+  /// whole questions win over cues, and the order of languages and rules decides among equals. Readings that differ in
+  /// nothing but their rule stand once.
   /// - Complexity: O(rules × words); ends early on what is no question.
   public func readings(of question: String) -> [Question] {
     let words = QuestionWords(question, lexicon.characters)
     guard !words.words.isEmpty, words.words.count <= QuestionWords.limit else { return [] }
-    var found: [(question: Question, met: Int, taken: Int, order: Int)] = []
+    var found: [(question: Question, score: Int, slots: Int, order: Int)] = []
     for language in languages {
       for rule in language.questions.rules {
         for pattern in rule.patterns {
@@ -21,13 +22,15 @@ extension PackSet {
             let reading = Question(
               intent: rule.intent, words: Dictionary(uniqueKeysWithValues: filled), pick: rule.pick,
               certainty: rule.certainty, rule: rule.name)
-            found.append((reading, match.wordCount, filled.count, found.count))
+            found.append((reading, match.score, filled.count, found.count))
           }
         }
       }
     }
-    found.sort { ($1.met, $0.taken, $0.order) < ($0.met, $1.taken, $1.order) }
-    found += readingsByCues(of: words)
+    for reading in readingsByCues(of: words) {
+      found.append((reading.question, reading.score, reading.slots, found.count))
+    }
+    found.sort { ($1.score, $0.slots, $0.order) < ($0.score, $1.slots, $1.order) }
     var seen: Set<Question> = []
     return found.map(\.question).filter { reading in
       var bare = reading
@@ -36,11 +39,9 @@ extension PackSet {
     }
   }
 
-  /// What a question may ask by its cues, best first: what meets most words, then what fills the fewest slots.
-  private func readingsByCues(
-    of words: QuestionWords
-  ) -> [(question: Question, met: Int, taken: Int, order: Int)] {
-    var found: [(question: Question, met: Int, cues: Int, taken: Int, order: Int)] = []
+  /// What a question may ask by its cues, in the order of the rules.
+  private func readingsByCues(of words: QuestionWords) -> [(question: Question, score: Int, slots: Int)] {
+    var found: [(question: Question, score: Int, slots: Int)] = []
     for language in languages {
       let cues = language.questions.cues
       if cues.rules.isEmpty { continue }
@@ -53,12 +54,11 @@ extension PackSet {
           let question = Question(
             intent: rule.intent, words: Dictionary(uniqueKeysWithValues: filled), pick: rule.pick,
             certainty: rule.certainty, rule: rule.name)
-          found.append((question, reading.met, reading.cues, filled.count, found.count))
+          found.append((question, reading.score, filled.count))
         }
       }
     }
-    found.sort { ($1.met, $0.taken, $1.cues, $0.order) < ($0.met, $1.taken, $0.cues, $1.order) }
-    return found.map { ($0.question, $0.met, $0.taken, $0.order) }
+    return found
   }
 
   /// Whether a word or phrase of a text is one for a type of event, in a language.

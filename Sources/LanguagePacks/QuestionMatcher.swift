@@ -6,6 +6,9 @@ struct QuestionMatcher {
   struct Match {
     var slots: [(slot: Question.Slot, range: Range<Int>)] = []
     var wordCount = 0
+
+    /// What the way is worth among others that take up the same words; a slot costs little.
+    var score: Int { 2 * wordCount - slots.count }
   }
 
   private let question: QuestionWords

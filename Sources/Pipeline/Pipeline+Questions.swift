@@ -2,7 +2,7 @@ public import Analysis
 public import EventGraph
 internal import Extraction
 internal import LanguagePacks
-internal import TimeModel
+public import TimeModel
 
 extension Pipeline {
   /// What a question may ask, best first; empty where no rule of any language understands it.
@@ -52,16 +52,27 @@ extension Pipeline {
   /// Questions that can be answered and are nearest to one that was not understood.
   public func questions(like question: String) -> [String] { packs.questions(like: question) }
 
+  /// Whether words name a date only where it is known on which day they are said ("three days ago").
+  public func isRelativeDate(_ term: String, language: String? = nil) -> Bool {
+    termReadings([term], language: language)[term]?.date == nil
+      && termReadings([term], language: language, asked: PartialDate(year: 2021, month: 6, day: 15))[term]?.date != nil
+  }
+
   /// What the words of terms say of dates and lengths of time, by term.
   ///
-  /// - Parameter language: that of the words; nil tries all, and takes the one that reads most.
-  public func termReadings(_ terms: [String], language: String? = nil) -> [String: TermReading] {
+  /// - Parameters:
+  ///   - language: that of the words; nil tries all, and takes the one that reads most.
+  ///   - asked: the day that "three days ago" counts from; without it such words name no date.
+  public func termReadings(
+    _ terms: [String], language: String? = nil, asked: PartialDate? = nil
+  ) -> [String: TermReading] {
     let extractor = Extractor(packs: packs, scope: .timexes)
     var readings: [String: TermReading] = [:]
     for term in terms where readings[term] == nil {
       var best: (taken: Int, reading: TermReading)?
       for code in language.map({ [$0] }) ?? packs.languages.map(\.code) {
-        let document = Document(name: "question", text: Array(term.utf8), language: code)
+        var document = Document(name: "question", text: Array(term.utf8), language: code)
+        document.created = asked
         let graph = extractor.extract(document)
         guard let timex = graph.timexes.max(by: { $0.span.length < $1.span.length }) else { continue }
         var reading = TermReading(rest: document.without(timex.span))
