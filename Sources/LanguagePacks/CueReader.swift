@@ -11,14 +11,13 @@ struct CueReader {
     var slots: [(slot: Question.Slot, range: Range<Int>)] = []
     /// Words that rules name, those passed over among them.
     var met = 0
-    /// Those of them that are no passed words.
-    var cues = 0
-
     /// Parts that were nothing but a slot.
     var bare = 0
+    /// Parts, and words passed over, one by one.
+    var steps = 0
 
-    /// A word of a part says more than one that is passed over; a slot costs a little, and more where no word asks for it.
-    var score: Int { met + cues - slots.count - 3 * bare }
+    /// As `QuestionMatcher.Match.score`; a slot that no word asks for costs more.
+    var score: Int { 2 * met - slots.count - 4 * bare }
   }
 
   private struct State: Hashable {
@@ -68,16 +67,18 @@ struct CueReader {
         for pass in passed[position] {
           var next = reading
           next.met += pass.met
+          next.steps += 1
           keep(next, state, &states[pass.end])
         }
         for number in parts.indices {
-          for step in found[number][position] {
+          for step in found[number][position]
+          where !step.match.slots.contains(where: { $0.slot == .type && isPassed($0.range) }) {
             let slots = step.match.slots.reduce(UInt32(0)) { $0 | 1 << $1.slot.number }
             if state.slots & slots != 0 { continue }
             var next = reading
             next.slots += step.match.slots
             next.met += step.match.wordCount
-            next.cues += step.match.wordCount
+            next.steps += 1
             if step.match.wordCount == 0 { next.bare += 1 }
             let needs = number < rule.needs.count ? state.needs | 1 << UInt32(number) : state.needs
             keep(next, State(needs: needs, slots: state.slots | slots), &states[step.end])
@@ -86,7 +87,20 @@ struct CueReader {
       }
     }
     let all = UInt32(1) << UInt32(rule.needs.count) - 1
-    return states[count].filter { $0.key.needs == all }.sorted { $0.key.slots < $1.key.slots }.map(\.value)
+    return states[count].filter { $0.key.needs == all }.sorted { $0.key.slots < $1.key.slots }.map(\.value).filter {
+      // "Before the vote" asks something only because a vote is an event: nothing else in it is of a question.
+      $0.steps > 1 || $0.slots.allSatisfy { isEvent(question.slice($0.range)) || question.hasNumber(in: $0.range) }
+    }
+  }
+
+  /// Whether the first or the last word of a slot says nothing of what is asked.
+  private func isPassed(_ range: Range<Int>) -> Bool {
+    question.words.indices.contains { word in
+      let own = question.words[word].range
+      return (own.lowerBound == range.lowerBound || own.upperBound == range.upperBound)
+        && range.lowerBound <= own.lowerBound && own.upperBound <= range.upperBound
+        && passed[word].contains { $0.end == word + 1 }
+    }
   }
 
   private func keep(_ reading: Reading, _ state: State, _ states: inout [State: Reading]) {

@@ -49,8 +49,9 @@ extension PackSet {
       for rule in cues.rules {
         for reading in reader.readings(of: rule) {
           let filled = reading.slots.map { ($0.slot, words.slice($0.range, without: cues.dropped)) }
-          // A letter or a digit alone is nothing that happened.
+          // A letter, a digit or an article alone is nothing that happened.
           if filled.contains(where: { $0.1.unicodeScalars.count < 2 }) { continue }
+          if filled.contains(where: { cues.dropped.contains(lexicon.characters.fold($0.1)) }) { continue }
           let question = Question(
             intent: rule.intent, words: Dictionary(uniqueKeysWithValues: filled), pick: rule.pick,
             certainty: rule.certainty, rule: rule.name)

@@ -87,11 +87,11 @@ struct QuestionMatcher {
       next(&self, [rest] + words.dropFirst(), match)
     case .slot(let slot, let namesEvent):
       guard let first = words.first, !match.slots.contains(where: { $0.slot == slot }) else { return }
-      for count in 1...(namesEvent ? min(Self.mostTypeWords, words.count) : words.count) {
+      for count in 1...(namesEvent && slot == .type ? min(Self.mostTypeWords, words.count) : words.count) {
         if excluded.contains(words[words.startIndex + count - 1].folded) { return }
         var match = match
         let range = first.range.lowerBound..<words.prefix(count).last!.range.upperBound
-        if namesEvent, !isEvent(question.slice(range)) { continue }
+        if namesEvent, !isEvent(question.slice(range)), slot == .type || !question.hasNumber(in: range) { continue }
         match.slots.append((slot, range))
         next(&self, words.dropFirst(count), match)
         if isDone { return }
