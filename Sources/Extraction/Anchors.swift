@@ -28,6 +28,23 @@ struct Anchors {
   /// Processes that end when an event of another type takes place.
   private static let endsWith = ["election-campaign": "election"]
 
+  /// A mention in the text that names the process of an open timex which nothing dates ("during the campaign"): the
+  /// nearest. What happened then lies within that process, whatever its dates are.
+  static func undatedProcess(of item: Open, in graph: EventGraph) -> ID<Mention>? {
+    guard item.anchor.whole, endsWith[item.anchor.type.name] != nil,
+      graph.timexes[item.timex].anchor.map({ graph.mentions[$0].type != item.anchor.type }) ?? true
+    else { return nil }
+    let at = graph.timexes[item.timex].span
+    let named = graph.mentions.indices.filter {
+      graph.mentions[ID($0)].type == item.anchor.type && graph.mentions[ID($0)].status == .actual
+    }
+    return named.min {
+      (abs(graph.mentions[ID($0)].trigger.begin - at.begin), $0) < (
+        abs(graph.mentions[ID($1)].trigger.begin - at.begin), $1
+      )
+    }.map { ID($0) }
+  }
+
   private static func best(_ type: EventType, near offset: Int32, _ graph: EventGraph) -> (ID<Mention>, MentionValue)? {
     var candidates: [(value: MentionValue, mention: Int, count: Int, distance: Int32)] = []
     for (index, mention) in graph.mentions.enumerated() where mention.type == type && mention.status == .actual {

@@ -186,4 +186,20 @@ extension Reading {
       graph.mentions[item.mention].anchor = dated.anchor
     }
   }
+
+  /// Orders what the text dates by a process without a date of its own ("in the course of the campaign") into that
+  /// process.
+  mutating func relateToProcesses() {
+    for item in openAnchors {
+      guard let process = Anchors.undatedProcess(of: item, in: graph) else { continue }
+      let words = graph.timexes[item.timex].span
+      for dated in pending where dated.timexes.contains(item.timex) && dated.mention != process {
+        guard graph.mentions[dated.mention].type != graph.mentions[process].type else { continue }
+        graph.relations.append(
+          Relation(
+            kind: .during, from: dated.mention, to: process, span: words, rule: graph.timexes[item.timex].rule,
+            key: ordinals.key(words, graph.mentions[dated.mention].trigger, document.text, salt: 2)))
+      }
+    }
+  }
 }

@@ -10,7 +10,7 @@ struct Reading {
   var state: ExtractionState
   var graph: EventGraph
   var pending: [PendingMention] = []
-  private var openAnchors: [Anchors.Open] = []
+  var openAnchors: [Anchors.Open] = []
   var ordinals: Ordinals
 
   /// Few texts hold more time expressions.
@@ -54,6 +54,7 @@ struct Reading {
       // A campaign is dated through elections, so it comes after the mentions dated above.
       Anchors.resolve(openAnchors, in: &graph)
       finish()
+      relateToProcesses()
       ClaimPass.run(&graph, document: document)
     }
     document.language =

@@ -33,10 +33,10 @@ public final class LanguagePack: Sendable {
     timexRules = notes.array { TimexRule(name: $0.text(), id: $0.integer(), value: values[$0.integer()]) }
   }
 
-  /// Rules for questions, in their order. Read anew at each call.
-  var questions: [QuestionRule] {
+  /// Rules for questions, in their order, and the looser reading. Read anew at each call.
+  var questions: (rules: [QuestionRule], cues: QuestionCues) {
     var reader = lexicon.image.reader(.questions, language: index)
-    return reader.array { QuestionRule(&$0) }
+    return (reader.array { QuestionRule(&$0) }, QuestionCues(&reader))
   }
 
   /// Words of charts and answers by key. Read anew at each call.

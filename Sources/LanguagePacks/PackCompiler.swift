@@ -23,6 +23,7 @@ struct PackCompiler {
     var triggers: TriggerFile?
     var labels: [String: String] = [:]
     var questions: [QuestionRule] = []
+    var cues = QuestionCues()
   }
 
   var lexicon = LexiconBuilder()
@@ -81,9 +82,7 @@ struct PackCompiler {
         $0.write($1.value)
       }
       image.add(.labels, language: index, labels.bytes)
-      var questions = ImageNotes()
-      questions.write(source.questions) { $1.write(to: &$0) }
-      image.add(.questions, language: index, questions.bytes)
+      image.add(.questions, language: index, source.questionNotes)
     }
     lexicon.characters.write(to: &image)
     image.add(.prefixes, lexicon.clitics.prefixes)
@@ -256,9 +255,7 @@ struct PackCompiler {
         }
       }
     }
-    if let file = source.files.first(where: { $0.name == "questions.rules" }) {
-      source.questions = try QuestionFile(file).rules(lexicon.characters)
-    }
+    try source.readQuestions(lexicon.characters)
     if let file = source.files.first(where: { $0.name == "triggers.rules" }) { source.triggers = try TriggerFile(file) }
     if let file = source.files.first(where: { $0.name == "timex.rules" }) {
       source.rules = try RuleFile(file)

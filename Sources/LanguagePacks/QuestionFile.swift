@@ -42,7 +42,8 @@ struct QuestionRule {
   }
 }
 
-/// `questions.rules` as written.
+/// `questions.rules` or `cues.rules` as written. The questions of the one have matches for the whole of a question, those
+/// of the other parts that it needs and parts that it may have.
 struct QuestionFile {
   struct Block {
     var name: String
@@ -50,6 +51,8 @@ struct QuestionFile {
     /// What follows `ask`.
     var asks: (text: Substring, line: Int)?
     var patterns: [(text: Substring, line: Int)] = []
+    var needs: [(text: Substring, line: Int)] = []
+    var mays: [(text: Substring, line: Int)] = []
     var examples: [PackExample] = []
   }
 
@@ -57,11 +60,14 @@ struct QuestionFile {
   private(set) var blocks: [Block] = []
   private(set) var dropped: [Substring] = []
   private(set) var excluded: [Substring] = []
+  private(set) var passed: [(text: Substring, line: Int)] = []
+  private(set) var clitics: [Substring] = []
   private let file: PackFile
 
   init(_ file: PackFile) throws(PackError) {
     self.file = file
-    let stem = file.language + "/questions/"
+    let isCues = file.name == "cues.rules"
+    let stem = file.language + (isCues ? "/cues/" : "/questions/")
     for (number, keyword, rest) in file.statements {
       switch keyword {
       case "define":
@@ -74,21 +80,29 @@ struct QuestionFile {
         definitions.append((name, text, number))
       case "drop": dropped += rest.fields
       case "never": excluded += rest.fields
+      case "pass" where isCues: passed.append((rest, number))
+      case "clitic" where isCues: clitics += rest.fields
       case "question":
         guard !rest.isEmpty, !rest.contains(" ") else { throw file.error(number, "expected question NAME") }
         guard !blocks.contains(where: { $0.name == stem + rest }) else {
           throw file.error(number, "question \(rest) is defined twice")
         }
         blocks.append(Block(name: stem + rest, line: number))
-      case "ask", "match", "+", "-":
+      case "match" where isCues, "need" where !isCues, "may" where !isCues:
+        throw file.error(number, "questions.rules has match, cues.rules has need and may")
+      case "ask", "match", "need", "may", "+", "-":
         guard !blocks.isEmpty else { throw file.error(number, "\(keyword) stands before the first question") }
         try add(keyword, rest, number)
-      default: throw file.error(number, "expected define, drop, never, question, ask, match, + or -, found \(keyword)")
+      default:
+        let known = isCues ? "pass, clitic, question, ask, need, may" : "question, ask, match"
+        throw file.error(number, "expected define, drop, never, \(known), + or -, found \(keyword)")
       }
     }
     for block in blocks {
       guard block.asks != nil else { throw file.error(block.line, "question \(block.name) asks nothing") }
-      guard !block.patterns.isEmpty else { throw file.error(block.line, "question \(block.name) has no match") }
+      guard !block.patterns.isEmpty || !block.needs.isEmpty else {
+        throw file.error(block.line, "question \(block.name) has no \(isCues ? "need" : "match")")
+      }
       guard block.examples.contains(where: { if case .question = $0.expectation { true } else { false } }) else {
         throw file.error(block.line, "question \(block.name) has no + example")
       }
@@ -102,6 +116,8 @@ struct QuestionFile {
       guard blocks[last].asks == nil else { throw file.error(number, "a question asks one thing") }
       blocks[last].asks = (rest, number)
     case "match": blocks[last].patterns.append((rest, number))
+    case "need": blocks[last].needs.append((rest, number))
+    case "may": blocks[last].mays.append((rest, number))
     default:
       var text = rest
       var expectation = PackExample.Expectation.noQuestion
@@ -119,10 +135,7 @@ struct QuestionFile {
   /// The rules, with definitions filled in; what may stand in front of and behind every question is named `lead` and
   /// `tail`.
   func rules(_ characters: CharacterTable) throws(PackError) -> [QuestionRule] {
-    var known: [String: QuestionPattern] = [:]
-    for definition in definitions {
-      known[String(definition.name)] = try pattern(definition.text, definition.line, known, characters)
-    }
+    let known = try knownPatterns(characters)
     var rules: [QuestionRule] = []
     for block in blocks {
       var rule = try meaning(of: block)
@@ -138,6 +151,44 @@ struct QuestionFile {
       rules.append(rule)
     }
     return rules
+  }
+
+  /// The looser reading, with definitions filled in.
+  func cues(_ characters: CharacterTable) throws(PackError) -> QuestionCues {
+    let known = try knownPatterns(characters)
+    var cues = QuestionCues()
+    cues.clitics = clitics.map { characters.fold($0) }
+    cues.dropped = dropped.map { characters.fold($0) }
+    cues.excluded = Set(excluded.map { characters.fold($0) })
+    for (text, line) in passed { cues.passed.append(try cue(text, line, known, characters)) }
+    for block in blocks {
+      let meaning = try meaning(of: block)
+      var rule = QuestionCues.Rule(
+        name: meaning.name, intent: meaning.intent, pick: meaning.pick, certainty: meaning.certainty,
+        example: meaning.example)
+      for (text, line) in block.needs { rule.needs.append(try cue(text, line, known, characters)) }
+      // A part that is nothing but a slot would take up anything, except one for words that must name an event.
+      for (text, line) in block.mays { rule.mays.append(try pattern(text, line, known, characters)) }
+      guard rule.needs.count + rule.mays.count <= 32 else { throw file.error(block.line, "at most 32 parts") }
+      cues.rules.append(rule)
+    }
+    return cues
+  }
+
+  private func cue(
+    _ text: Substring, _ line: Int, _ known: [String: QuestionPattern], _ characters: CharacterTable
+  ) throws(PackError) -> QuestionPattern {
+    let pattern = try pattern(text, line, known, characters)
+    guard pattern.leastWords > 0 else { throw file.error(line, "a part names at least one word") }
+    return pattern
+  }
+
+  private func knownPatterns(_ characters: CharacterTable) throws(PackError) -> [String: QuestionPattern] {
+    var known: [String: QuestionPattern] = [:]
+    for definition in definitions {
+      known[String(definition.name)] = try pattern(definition.text, definition.line, known, characters)
+    }
+    return known
   }
 
   private func pattern(

@@ -7,7 +7,8 @@ internal import EventGraph
 /// ```
 /// A word matches itself, folded; `word*` any word that begins so; `word~` the beginning of a longer word, whose rest
 /// goes on as a word of its own (Arabic writes "and" together with what follows). `( a | b )` is a choice, `[ a ]` may
-/// be left out, `<name>` is a definition, `{x}` takes one word or more, `{x!}` up to five that name a type of event.
+/// be left out, `<name>` is a definition, `{x}` takes one word or more, `{x!}` words
+/// one of which names a type of event (of `{type!}` at most five).
 indirect enum QuestionPattern: Equatable {
   case word([UInt8], isBeginning: Bool)
   case glued([UInt8])

@@ -69,6 +69,11 @@ struct QuestionWords {
     return String(isQuoted ? slice.dropFirst().dropLast() : slice)
   }
 
+  /// Whether a range of offsets holds a digit, as most dates do.
+  func hasNumber(in range: Range<Int>) -> Bool {
+    slice(range).unicodeScalars.contains { characters.kind($0) == .digit }
+  }
+
   /// As `slice(_:)`, without certain words at the beginning, as long as others follow.
   func slice(_ range: Range<Int>, without dropped: [[UInt8]]) -> String {
     var inside = words.filter { $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound }[

@@ -2,6 +2,10 @@
 // compares the table with the folders.
 #include "PackData.h"
 
+static const unsigned char ar_cues_rules[] = {
+#embed "packs/ar/cues.rules"
+};
+
 static const unsigned char ar_grammar_tsv[] = {
 #embed "packs/ar/grammar.tsv"
 };
@@ -56,6 +60,10 @@ static const unsigned char ar_verbs_tsv[] = {
 
 static const unsigned char en_actors_tsv[] = {
 #embed "packs/en/actors.tsv"
+};
+
+static const unsigned char en_cues_rules[] = {
+#embed "packs/en/cues.rules"
 };
 
 static const unsigned char en_grammar_tsv[] = {
@@ -118,6 +126,10 @@ static const unsigned char ru_bodies_tsv[] = {
 #embed "packs/ru/bodies.tsv"
 };
 
+static const unsigned char ru_cues_rules[] = {
+#embed "packs/ru/cues.rules"
+};
+
 static const unsigned char ru_grammar_tsv[] = {
 #embed "packs/ru/grammar.tsv"
 };
@@ -174,6 +186,10 @@ static const unsigned char ru_verbs_tsv[] = {
 #embed "packs/ru/verbs.tsv"
 };
 
+static const unsigned char uk_cues_rules[] = {
+#embed "packs/uk/cues.rules"
+};
+
 static const unsigned char uk_grammar_tsv[] = {
 #embed "packs/uk/grammar.tsv"
 };
@@ -215,6 +231,7 @@ static const unsigned char uk_triggers_rules[] = {
 };
 
 static const annals_pack_file files[] = {
+    {"ar/cues.rules", ar_cues_rules, sizeof ar_cues_rules},
     {"ar/grammar.tsv", ar_grammar_tsv, sizeof ar_grammar_tsv},
     {"ar/inflection.tsv", ar_inflection_tsv, sizeof ar_inflection_tsv},
     {"ar/labels.tsv", ar_labels_tsv, sizeof ar_labels_tsv},
@@ -229,6 +246,7 @@ static const annals_pack_file files[] = {
     {"ar/triggers.rules", ar_triggers_rules, sizeof ar_triggers_rules},
     {"ar/verbs.tsv", ar_verbs_tsv, sizeof ar_verbs_tsv},
     {"en/actors.tsv", en_actors_tsv, sizeof en_actors_tsv},
+    {"en/cues.rules", en_cues_rules, sizeof en_cues_rules},
     {"en/grammar.tsv", en_grammar_tsv, sizeof en_grammar_tsv},
     {"en/inflection.tsv", en_inflection_tsv, sizeof en_inflection_tsv},
     {"en/labels.tsv", en_labels_tsv, sizeof en_labels_tsv},
@@ -244,6 +262,7 @@ static const annals_pack_file files[] = {
     {"en/triggers.rules", en_triggers_rules, sizeof en_triggers_rules},
     {"en/verbs.tsv", en_verbs_tsv, sizeof en_verbs_tsv},
     {"ru/bodies.tsv", ru_bodies_tsv, sizeof ru_bodies_tsv},
+    {"ru/cues.rules", ru_cues_rules, sizeof ru_cues_rules},
     {"ru/grammar.tsv", ru_grammar_tsv, sizeof ru_grammar_tsv},
     {"ru/inflection.tsv", ru_inflection_tsv, sizeof ru_inflection_tsv},
     {"ru/labels.tsv", ru_labels_tsv, sizeof ru_labels_tsv},
@@ -258,6 +277,7 @@ static const annals_pack_file files[] = {
     {"ru/timex.rules", ru_timex_rules, sizeof ru_timex_rules},
     {"ru/triggers.rules", ru_triggers_rules, sizeof ru_triggers_rules},
     {"ru/verbs.tsv", ru_verbs_tsv, sizeof ru_verbs_tsv},
+    {"uk/cues.rules", uk_cues_rules, sizeof uk_cues_rules},
     {"uk/grammar.tsv", uk_grammar_tsv, sizeof uk_grammar_tsv},
     {"uk/inflection.tsv", uk_inflection_tsv, sizeof uk_inflection_tsv},
     {"uk/labels.tsv", uk_labels_tsv, sizeof uk_labels_tsv},

@@ -2,7 +2,7 @@ public import Analysis
 public import EventGraph
 internal import Extraction
 internal import LanguagePacks
-internal import TimeModel
+public import TimeModel
 
 extension Pipeline {
   /// What a question may ask, best first; empty where no rule of any language understands it.
@@ -14,7 +14,8 @@ extension Pipeline {
     let whole = readings.filter { reading in
       dates.allSatisfy { date in reading.words.values.contains { $0.contains(date) } }
     }
-    return (whole + readings.filter { !whole.contains($0) }).filter { isPossible($0) }.map { reading in
+    return (whole + readings.filter { !whole.contains($0) }).compactMap { withSpan($0) }.compactMap { withDay($0) }.map
+    { reading in
       var reading = reading
       // "between 3 and 20 February": the first day takes month and year from the second.
       if reading.intent == .between, let x = reading.words[.x], let y = reading.words[.y] {
@@ -35,7 +36,7 @@ extension Pipeline {
   private func dateWords(of question: String, language: String) -> [String] {
     let document = Document(name: "question", text: Array(question.utf8), language: language)
     let graph = Extractor(packs: packs, scope: .timexes).extract(document)
-    return graph.timexes.filter { $0.kind == .date }.map { timex in
+    return graph.timexes.filter { $0.kind == .date && $0.edtf != nil }.map { timex in
       // The full stop of an abbreviation is no part of a slot's last word.
       var words = document.words(timex.span)
       while words.last == "." { words.removeLast() }
@@ -43,25 +44,54 @@ extension Pipeline {
     }
   }
 
-  /// Whether the words for a length of time are one.
-  private func isPossible(_ reading: Question) -> Bool {
-    guard let span = reading.words[.span] else { return true }
-    return termReadings([span], language: reading.language)[span]?.duration != nil
+  /// A reading whose words for a length of time are one ("week" is one week); nil if they are not.
+  private func withSpan(_ reading: Question) -> Question? {
+    guard let span = reading.words[.span] else { return reading }
+    for words in [span, "1 " + span]
+    where termReadings([words], language: reading.language)[words]?.duration != nil {
+      var reading = reading
+      reading.words[.span] = words
+      return reading
+    }
+    return nil
+  }
+
+  /// A reading in which a date stands for X without any word before it ("what happened yesterday"); nil if it is no date.
+  private func withDay(_ reading: Question) -> Question? {
+    guard reading.intent == .during, reading.words[.x] == nil, let day = reading.words[.period] else { return reading }
+    let term = termReadings([day], language: reading.language)[day]
+    let isDate = term?.date != nil && term!.rest.allSatisfy { $0.isWhitespace || $0.isPunctuation }
+    guard isDate || isRelativeDate(day, language: reading.language) else { return nil }
+    var reading = reading
+    reading.words[.x] = day
+    reading.words[.period] = nil
+    return reading
   }
 
   /// Questions that can be answered and are nearest to one that was not understood.
   public func questions(like question: String) -> [String] { packs.questions(like: question) }
 
+  /// Whether words name a date only where it is known on which day they are said ("three days ago").
+  public func isRelativeDate(_ term: String, language: String? = nil) -> Bool {
+    termReadings([term], language: language)[term]?.date == nil
+      && termReadings([term], language: language, asked: PartialDate(year: 2021, month: 6, day: 15))[term]?.date != nil
+  }
+
   /// What the words of terms say of dates and lengths of time, by term.
   ///
-  /// - Parameter language: that of the words; nil tries all, and takes the one that reads most.
-  public func termReadings(_ terms: [String], language: String? = nil) -> [String: TermReading] {
+  /// - Parameters:
+  ///   - language: that of the words; nil tries all, and takes the one that reads most.
+  ///   - asked: the day that "three days ago" counts from; without it such words name no date.
+  public func termReadings(
+    _ terms: [String], language: String? = nil, asked: PartialDate? = nil
+  ) -> [String: TermReading] {
     let extractor = Extractor(packs: packs, scope: .timexes)
     var readings: [String: TermReading] = [:]
     for term in terms where readings[term] == nil {
       var best: (taken: Int, reading: TermReading)?
       for code in language.map({ [$0] }) ?? packs.languages.map(\.code) {
-        let document = Document(name: "question", text: Array(term.utf8), language: code)
+        var document = Document(name: "question", text: Array(term.utf8), language: code)
+        document.created = asked
         let graph = extractor.extract(document)
         guard let timex = graph.timexes.max(by: { $0.span.length < $1.span.length }) else { continue }
         var reading = TermReading(rest: document.without(timex.span))

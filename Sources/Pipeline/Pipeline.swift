@@ -6,6 +6,7 @@ internal import Linking
 public import Readers
 public import Review
 internal import TimeML
+public import TimeModel
 
 /// The way of a document through the rooms: read, extract, join, link. The library's front door.
 ///
@@ -112,13 +113,14 @@ public struct Pipeline: Sendable {
   /// What follows from a linked graph, for questions that use `terms` (words that may name event types and
   /// dates), of a language where it is known.
   public func reasoning(
-    on graph: EventGraph, terms: [String] = [], language: String? = nil, withoutClaims: Set<ID<Claim>> = [],
+    on graph: EventGraph, terms: [String] = [], language: String? = nil, asked: PartialDate? = nil,
+    withoutClaims: Set<ID<Claim>> = [],
     withoutDocuments: Set<ID<Document>> = [], filter: EventFilter? = nil
   ) -> Reasoning {
     let folding = folding
     let options = Reasoning.Options(
       folding: folding, typeWords: packs.typeWords(in: terms, folding: folding),
-      terms: termReadings(terms, language: language),
+      terms: termReadings(terms, language: language, asked: asked),
       withoutClaims: withoutClaims,
       withoutDocuments: withoutDocuments, filter: filter)
     return Reasoning(graph, options: options)

@@ -119,24 +119,35 @@ struct PointGraph: Sendable {
   private mutating func renumber(_ edges: inout [WeightedEdge]) {
     let order = StrongComponents(starts: outStarts, edges: outEdges)
     let component = PointGraph.components(count: points.count, edges)
-    // Groups come out last first; a stable sort by component keeps their topological order inside each.
-    var componentOf = [Int32](), ranges = [Range<Int>]()
+    // Groups come out last first; a stable sort by component, by counting, keeps their topological order inside each.
+    func componentOf(_ group: Int) -> Int { Int(component[Int(order.nodes[order.members(ofGroup: group).lowerBound])]) }
+    var next = [Int32](repeating: 0, count: points.count + 1)
+    for group in 0..<order.count { next[componentOf(group) + 1] += 1 }
+    for index in 1..<next.count { next[index] += next[index - 1] }
+    var sortedGroups = [Int32](repeating: 0, count: order.count)
     for group in (0..<order.count).reversed() {
-      let range = order.members(ofGroup: group)
-      ranges.append(range)
-      componentOf.append(component[Int(order.nodes[range.lowerBound])])
+      let component = componentOf(group)
+      sortedGroups[Int(next[component])] = Int32(group)
+      next[component] += 1
     }
-    let sortedGroups = ranges.indices.sorted { (componentOf[$0], $0) < (componentOf[$1], $1) }
     var newNumber = [Int32](repeating: 0, count: points.count)
     var newPoints: [Int32] = []
     newPoints.reserveCapacity(points.count)
     components.reserveCapacity(points.count)
+    groups.reserveCapacity(points.count)
+    groupStarts.reserveCapacity(order.count + 1)
+    func append(_ node: Int32, _ number: Int) {
+      newNumber[Int(node)] = Int32(newPoints.count)
+      newPoints.append(points[Int(node)])
+      components.append(component[Int(node)])
+      groups.append(Int32(number))
+    }
     for (number, group) in sortedGroups.enumerated() {
-      for node in order.nodes[ranges[group]].sorted() {
-        newNumber[Int(node)] = Int32(newPoints.count)
-        newPoints.append(points[Int(node)])
-        components.append(componentOf[group])
-        groups.append(Int32(number))
+      let members = order.members(ofGroup: Int(group))
+      if members.count == 1 {
+        append(order.nodes[members.lowerBound], number)
+      } else {
+        for node in order.nodes[members].sorted() { append(node, number) }
       }
       groupStarts.append(Int32(newPoints.count))
     }

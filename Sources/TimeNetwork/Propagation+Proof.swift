@@ -16,18 +16,21 @@ extension Propagation {
 
   /// The claims that prove `later - earlier >= days`; nil if it does not follow.
   private func proof(that later: TimePoint, isAfter earlier: TimePoint, byAtLeast days: Int) -> [Int32]? {
-    // Most proofs are short: what two rows prove needs no look at the rest.
-    if exceeds(values.lower[Int(later.index)], values.upper[Int(earlier.index)], by: days) {
-      let below = StepSearch(from: later, backwards: true, in: self, limit: 1)
-      let above = StepSearch(from: earlier, backwards: false, in: self, limit: 1)
-      if let rows = boundProof(below, above, days), !isNeighbour(earlier, later) {
-        return claims(rows)
-      }
+    // Most proofs are short. What is found within some rows a side is the shortest of all once no side of a shorter one
+    // could hold more rows than that.
+    let followsFromBounds = exceeds(values.lower[Int(later.index)], values.upper[Int(earlier.index)], by: days)
+    for limit in [1, 2, 4, 8, 16] {
+      let below = StepSearch(from: later, backwards: true, in: self, limit: limit)
+      let above = StepSearch(from: earlier, backwards: false, in: self, limit: limit)
+      var short = followsFromBounds ? boundProof(below, above, days) : nil
+      if let path = above.path(to: later, atLeast: days), path.count < short?.count ?? .max { short = path }
+      if let short, short.count <= limit + 1 { return claims(short) }
+      if !below.isCutShort, !above.isCutShort { break }
     }
     let below = StepSearch(from: later, backwards: true, in: self)
     let above = StepSearch(from: earlier, backwards: false, in: self)
     var proofs: [[Source]] = []
-    if exceeds(values.lower[Int(later.index)], values.upper[Int(earlier.index)], by: days) {
+    if followsFromBounds {
       // Where the search was cut short, the tightest bounds' own rows.
       proofs.append(boundProof(below, above, days) ?? tightestProof(later, earlier))
     }
@@ -37,16 +40,6 @@ extension Propagation {
       proofs.append(path)
     }
     return proofs.min(by: { $0.count < $1.count }).map(claims)
-  }
-
-  /// Whether one constraint leads from one point, or the other of its event, to the event of the other.
-  private func isNeighbour(_ earlier: TimePoint, _ later: TimePoint) -> Bool {
-    guard let position = graph.position(of: earlier) else { return false }
-    return [position, graph.position(of: TimePoint(index: earlier.index ^ 1)) ?? position].contains { origin in
-      graph.outEdges[graph.outRange(origin)].contains {
-        TimePoint(index: graph.points[Int($0.to)]).event == later.event
-      }
-    }
   }
 
   private func claims(_ rows: [Source]) -> [Int32] {

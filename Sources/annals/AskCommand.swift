@@ -8,7 +8,7 @@ internal import Pipeline
 struct AskCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ask",
-    abstract: "Answer a question in English, Russian or Arabic, with proof.",
+    abstract: "Answer a question in English, Russian, Arabic or Ukrainian, with proof.",
     discussion: """
       Prints how the question was understood, the command that gives the same where there is one, and the answer. \
       A question that is not understood ends with exit code 64 and the nearest questions that can be answered; \
@@ -19,6 +19,7 @@ struct AskCommand: AsyncParsableCommand {
         annals ask "How much time passed between the fine and the suspension?" report.txt
         annals ask "What led to the suspension of the bureau?" documents/ --explain
         annals ask "Which sources contradict each other?" documents/ --format markdown
+        annals ask "What happened three weeks ago?" documents/ --dct 2021-02-17
         annals ask "What was the first fine after the election?" --dry-run
       """)
 
@@ -51,7 +52,9 @@ struct AskCommand: AsyncParsableCommand {
     // The reading whose terms all name something; the first says what is missing where none does.
     for reading in readings.prefix(Self.mostReadings) {
       let terms = reading.words.sorted { $0.key < $1.key }.map(\.value)
-      guard let reasoning = try query.reasoning(inputs, terms: terms, language: reading.language) else { return }
+      guard let reasoning = try query.reasoning(inputs, declared, terms: terms, language: reading.language) else {
+        return
+      }
       let results: [QuestionAnswer]
       do throws(QuestionFailure) {
         results = try reasoning.answers(to: reading)
@@ -62,7 +65,8 @@ struct AskCommand: AsyncParsableCommand {
       return try show(results, writer(reading, pipeline), inputs, reasoning)
     }
     show(writer(first, pipeline))
-    try inputs.report.finish(withoutAnswer: failure?.explanation ?? "no answer")
+    try inputs.report.finish(
+      withoutAnswer: failure?.explanation(pipeline, declared, language: first.language) ?? "no answer")
   }
 
   /// Readings that are tried on the documents, best first.
@@ -115,8 +119,10 @@ struct AskCommand: AsyncParsableCommand {
 
 extension QuestionFailure {
   /// For one line.
-  fileprivate var explanation: String {
+  func explanation(_ pipeline: Pipeline, _ declared: DeclaredOptions, language: String? = nil) -> String {
     switch self {
+    case .nothingFits(let words) where declared.dct == nil && pipeline.isRelativeDate(words, language: language):
+      "“\(words)” counts from a day that the question does not name; --dct 2021-02-17 says on which day it is asked"
     case .nothingFits(let words): "no event in these documents fits “\(words)”"
     case .unknownActor(let words): "no event in these documents names “\(words)”"
     case .noDate(let words): "“\(words)” is no date"

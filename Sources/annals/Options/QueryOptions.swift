@@ -33,7 +33,9 @@ struct QueryOptions: ParsableArguments {
 
   /// What follows from the inputs, for questions that use `terms`; nil after a note where a claim or document that it is
   /// to do without is none of them.
-  func reasoning(_ inputs: LinkedInputs, terms: [String], language: String? = nil) throws -> Reasoning? {
+  func reasoning(
+    _ inputs: LinkedInputs, _ declared: DeclaredOptions, terms: [String], language: String? = nil
+  ) throws -> Reasoning? {
     let graph = inputs.graph
     var claims: Set<ID<Claim>> = []
     for wanted in without {
@@ -52,7 +54,8 @@ struct QueryOptions: ParsableArguments {
       documents.insert(ID(row))
     }
     return inputs.pipeline.reasoning(
-      on: graph, terms: terms, language: language, withoutClaims: claims, withoutDocuments: documents,
+      on: graph, terms: terms, language: language, asked: declared.dct?.date, withoutClaims: claims,
+      withoutDocuments: documents,
       filter: filter.filter(folding: inputs.pipeline.folding))
   }
 
@@ -65,7 +68,7 @@ struct QueryOptions: ParsableArguments {
     var question = Question(intent: intent, words: words, pick: pick.value, certainty: only.value)
     question.words[.span] = within?.text
     let terms = question.words.sorted { $0.key < $1.key }.map(\.value)
-    guard let reasoning = try reasoning(inputs, terms: terms) else { return }
+    guard let reasoning = try reasoning(inputs, declared, terms: terms) else { return }
     if let within, reasoning.options.terms[within.text]?.days == nil {
       throw ValidationError("--within is a length of time: 30 days, 48 hours, two weeks")
     }
@@ -74,7 +77,8 @@ struct QueryOptions: ParsableArguments {
       answers = try reasoning.answers(to: question).map(\.answer)
     } catch {
       guard case .nothingFits(let missing) = error else { return }
-      return try inputs.report.finish(withoutAnswer: "no event in these documents fits “\(missing)”")
+      return try inputs.report.finish(
+        withoutAnswer: QuestionFailure.nothingFits(missing).explanation(inputs.pipeline, declared))
     }
     let writer = AnswerWriter(graph, reasoning.chronology)
     for (index, answer) in answers.enumerated() {

@@ -1,0 +1,16 @@
+extension PackCompiler.Source {
+  mutating func readQuestions(_ characters: CharacterTable) throws(PackError) {
+    if let file = files.first(where: { $0.name == "questions.rules" }) {
+      questions = try QuestionFile(file).rules(characters)
+    }
+    if let file = files.first(where: { $0.name == "cues.rules" }) { cues = try QuestionFile(file).cues(characters) }
+  }
+
+  /// What `LanguagePack.questions` reads.
+  var questionNotes: [UInt8] {
+    var notes = ImageNotes()
+    notes.write(questions) { $1.write(to: &$0) }
+    cues.write(to: &notes)
+    return notes.bytes
+  }
+}
