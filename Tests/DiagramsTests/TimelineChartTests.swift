@@ -58,7 +58,7 @@ import TimeModel
     let scene = TimelineChart(builder.input()).scene(LabelMetrics())
     var seen = 0
     for item in model.lanes.flatMap(\.items) {
-      guard case .day(let day) = item.extent, let mark = scene.marks.first(where: { $0.name == item.name }) else {
+      guard case .day(let day) = item.extent, let mark = scene.marks.first(where: { $0.name == model.name(of: item) }) else {
         continue
       }
       let segment = try #require(drawing.scale.segments.first { $0.first <= day && day < $0.end })

@@ -1,3 +1,4 @@
+internal import EventGraph
 internal import TimeModel
 
 /// Many events too close to tell apart, drawn as one column with their number.
@@ -7,12 +8,11 @@ struct CountMark: Sendable {
   var right: Double
   /// In the order of time.
   var items: [TimelineItem]
-  /// The events by their printed ids.
-  var members: [String] { items.map { String($0.name.prefix { $0 != "-" }) } }
+  var members: [ID<Event>] { items.map(\.event) }
 
   /// What most of the events are, by type: "fine × 8, arrest × 4 …".
   func label(_ wording: Wording) -> String {
-    var counts: [(type: String, count: Int)] = []
+    var counts: [(type: EventType, count: Int)] = []
     for item in items {
       if let known = counts.firstIndex(where: { $0.type == item.type }) {
         counts[known].count += 1
@@ -21,7 +21,7 @@ struct CountMark: Sendable {
       }
     }
     let ranked = counts.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-    let parts = ranked.prefix(2).map { "\(wording.text("type.\($0.element.type)")) × \($0.element.count)" }
+    let parts = ranked.prefix(2).map { "\(wording.text("type.\($0.element.type.name)")) × \($0.element.count)" }
     return parts.joined(separator: ", ") + (counts.count > 2 ? " \u{2026}" : "")
   }
 

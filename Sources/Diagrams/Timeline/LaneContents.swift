@@ -3,6 +3,9 @@
 struct LaneContents {
   struct Placed {
     var item: TimelineItem
+    var texts: MarkTexts
+    /// The crowd that the mark stands for, where it stands for one.
+    var crowd: CountMark?
     var place: RowPacking.Place
     var entry: RowPacking.Entry
     var labelWidth: Double
