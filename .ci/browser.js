@@ -100,12 +100,36 @@ async function longestTask(run) {
 const shown = `[...document.querySelectorAll("tbody tr")].filter((row) => !row.hidden).length`;
 const all = `document.querySelectorAll("tbody tr").length`;
 
+// What a chart shows as a browser draws it, with its fonts: texts that lie on each other or leave the drawing.
+const faults = `(() => {
+  const svg = document.querySelector("#chart svg"), page = svg.getBoundingClientRect(), scale = page.width / svg.viewBox.baseVal.width;
+  const boxes = [...svg.querySelectorAll("text")].map((text) => [text.textContent, text.getBoundingClientRect()]).filter(([, box]) => box.width > 0);
+  const found = [];
+  boxes.forEach(([words, box], index) => {
+    if (box.left < page.left - 1 || box.right > page.right + 1 || box.top < page.top - 1 || box.bottom > page.bottom + 1) found.push("leaves the page: " + words);
+    for (const [others, other] of boxes.slice(index + 1)) {
+      const [x, y] = [Math.min(box.right, other.right) - Math.max(box.left, other.left), Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top)];
+      // Line boxes are higher than letters, and a browser's widths differ from those measured by a hundredth.
+      if (x > 4 * scale && y > 5.5 * scale) found.push(words + " | " + others);
+    }
+  });
+  return { texts: boxes.length, found: found.slice(0, 5) };
+})()`;
+async function expectGoodDrawing(evaluate, name) {
+  const { texts, found } = await evaluate(faults);
+  expect(texts > 50 && found.length === 0, `${name}: of ${texts} texts none lies on another or leaves the drawing ${JSON.stringify(found)}`);
+}
+
 (async () => {
   await onPage("briefs", async ({ call, evaluate, key, mouse, picture }) => {
     expect(await evaluate("document.documentElement.dataset.ready") === "true", "the script has run");
     const total = await evaluate(all);
     expect(total > 50 && await evaluate(shown) === total, `all ${total} events are shown at first`);
     await picture("");
+    await expectGoodDrawing(evaluate, "briefs");
+    await evaluate(`(() => { const text = document.querySelector("#chart svg text").cloneNode(true); text.id = "fault"; document.querySelector("#chart svg text").after(text); })()`);
+    expect((await evaluate(faults)).found.length === 1, "a text laid on another is seen");
+    await evaluate(`document.getElementById("fault").remove()`);
     // Search, by typing.
     await key("/", 191, "/");
     expect(await evaluate("document.activeElement.id") === "search", "/ leads to the search");
@@ -163,17 +187,19 @@ const all = `document.querySelectorAll("tbody tr").length`;
   await onPage("arabic", async ({ evaluate, picture }) => {
     expect(await evaluate("document.documentElement.dir") === "rtl", "Arabic reads from right to left");
     expect(await evaluate("getComputedStyle(document.documentElement).colorScheme") === "dark", "dark is dark");
+    await expectGoodDrawing(evaluate, "arabic");
     await picture("");
   });
   for (const name of ["graph", "chronology"]) {
     await onPage(name, async ({ evaluate, picture }) => {
       expect(await evaluate(shown) > 50 && await evaluate(`document.querySelectorAll("#chart [role=button]").length`) > 20, `${name} has rows and marks`);
+      await expectGoodDrawing(evaluate, name);
       await picture("");
     });
   }
   await onPage("many", async ({ evaluate, mouse, picture }) => {
     const total = await evaluate(all);
-    expect(total >= 4500, `${total} events`);
+    expect(total >= 5000, `${total} events`);
     await picture("");
     for (const clicks of [3, 6]) {
       for (let click = 0; click < clicks; click++) await evaluate(`document.getElementById("zoom-in").click()`);

@@ -41,7 +41,8 @@ struct CountMark: Sendable {
   /// Of what is counted, how many important events are drawn all the same: so many in each of so many equal parts.
   static let exceptions = (each: 3, parts: 8)
 
-  /// The items of a lane that are drawn each, and the columns for the rest. Disputed dates are always drawn.
+  /// The items of a lane that are drawn each, and the columns for the rest. Other dates of an event are drawn with it;
+  /// where it is only counted, they are left out.
   ///
   /// - Complexity: O(*i* log *i*) for *i* items.
   static func aggregate(_ items: [TimelineItem], scale: TimeScale) -> (shown: [TimelineItem], counts: [CountMark]) {
@@ -64,7 +65,11 @@ struct CountMark: Sendable {
     }
     // X itself.
     for index in crowded where items[index].importance >= 100 { counted.remove(index) }
-    let shown = items.indices.filter { !counted.contains($0) }.map { items[$0] }
+    let events = Set(counted.map { items[$0].event })
+    let shown = items.indices.filter {
+      !counted.contains($0) && !(items[$0].isAlternative && events.contains(items[$0].event))
+    }
+    .map { items[$0] }
     var counts: [CountMark] = []
     for (bin, row) in rows.enumerated() {
       let kept = row.filter(counted.contains)

@@ -10,6 +10,7 @@ extension TimelineDrawing {
     var prepared: [(lane: TimelineLane, placed: [LaneContents.Placed], counts: [CountMark])] = []
     for (index, lane) in model.lanes.enumerated() {
       let (shown, counts) = CountMark.aggregate(lane.items, scale: scale)
+      otherDatesLeftOut += lane.items.count - shown.count - counts.map(\.items.count).reduce(0, +)
       var placed = shown.map { self.placed($0) }
       // A lane with room for words shows its crowds as marks among the others, with what they are.
       let isCrowd = lane.items.count > CountMark.crowd
