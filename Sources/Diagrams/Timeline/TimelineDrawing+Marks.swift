@@ -113,7 +113,9 @@ extension TimelineDrawing {
     case .window:
       legend.partial = true
       let middle = (edges.left + edges.right) / 2
-      let corners = (edges.left, middle - 0.2, middle + 0.2, edges.right)
+      // The halves overlap a little, so that no seam shows; pale ones would show the overlap.
+      let overlap = item.isActual ? 0.2 : 0
+      let corners = (edges.left, middle - overlap, middle + overlap, edges.right)
       drawBar(item, texts, corners, y: y, colour: colour)
       for (x, inwards) in [(edges.left, 3.0), (edges.right, -3.0)] {
         scene.backdrop.append(
