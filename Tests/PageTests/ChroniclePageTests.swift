@@ -94,7 +94,8 @@ import Testing
 
   /// A browser lays out fifty rows at once, and only those that come near the window.
   @Test func theTableIsInParts() {
-    let rows = (0..<120).map { "e\($0) arrest actual 2020-01-\(10 + $0 % 20) | Police [arrested] <target:Group\($0)>." }
+    func day(_ index: Int) -> String { "\(2001 + index / 12)-\(10 + index % 3)-\(10 + index % 12)" }
+    let rows = (0..<120).map { "e\($0) arrest actual \(day($0)) | Police [arrested] <target:Group\($0)>." }
     let graph = Linker().link(EventTable("# a.txt 2021-02-17 en\n" + rows.joined(separator: "\n")).graph)
     let input = ChartInput(
       graph: graph, chronology: Reasoning(graph).chronology, labels: graph.events.indices.map { "\($0)" },
