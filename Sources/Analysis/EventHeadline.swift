@@ -16,27 +16,26 @@ extension EventGraph {
   /// other words stand in another sentence, as `label(of:limit:)`. O(length of the sentence).
   func headline(of mention: Mention, limit: Int = 64) -> String {
     let object = object(of: mention)
-    if let object, !mention.sentence.contains(object.span) { return label(of: mention, limit: limit) }
-    let named = [mention.phrase] + [object?.span].compactMap { $0 }
+    if let object, !mention.sentence.contains(object) { return label(of: mention, limit: limit) }
+    let named = [mention.phrase] + [object].compactMap { $0 }
     let agent = agent(of: mention, near: named)
     var candidates: [[TextSpan]] = []
-    if let agent { candidates += [named + [agent.span], named + [agent.head]] }
+    if let agent { candidates.append(named + [agent]) }
     candidates.append(named)
-    if let object, object.head != object.span { candidates.append([mention.phrase, object.head]) }
     let quotes = candidates.map { quoted($0, of: mention) }
     guard let quote = quotes.first(where: { $0.count <= limit }) else { return label(of: mention, limit: limit) }
     return quote.contains(" ") ? quote : clause(of: mention, limit: limit)
   }
 
   /// The first target, else what is acted on without being one, else the place.
-  private func object(of mention: Mention) -> (span: TextSpan, head: TextSpan)? {
+  private func object(of mention: Mention) -> TextSpan? {
     let others = participants(of: mention).filter { $0.role != .agent && !mention.trigger.contains($0.span) }
-    if let chosen = others.first(where: { $0.role == .target }) ?? others.first { return (chosen.span, chosen.head) }
-    return place(of: mention).map { ($0.span, $0.span) }
+    if let chosen = others.first(where: { $0.role == .target }) ?? others.first { return chosen.span }
+    return place(of: mention)?.span
   }
 
   /// The first agent, where it stands in the sentence and close to the rest.
-  private func agent(of mention: Mention, near spans: [TextSpan]) -> (span: TextSpan, head: TextSpan)? {
+  private func agent(of mention: Mention, near spans: [TextSpan]) -> TextSpan? {
     for participant in participants(of: mention) where participant.role == .agent {
       let span = participant.span
       guard mention.sentence.contains(span), !spans.contains(where: { $0.contains(span) }) else { continue }
@@ -44,7 +43,7 @@ extension EventGraph {
         $0.begin < span.begin ? TextSpan(Int($0.end), Int(span.begin)) : TextSpan(Int(span.end), Int($0.begin))
       }
       let isNear = gaps.contains { $0.isEmpty || length(of: $0, mention) <= Self.reachOfAgent }
-      return isNear ? (span, participant.head) : nil
+      return isNear ? span : nil
     }
     return nil
   }
