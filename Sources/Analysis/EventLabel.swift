@@ -11,6 +11,13 @@ extension EventGraph {
     return label(of: mentions[labelMention(of: event)], limit: limit)
   }
 
+  /// Who did what to whom, for drawings: the name that an analyst gave, else the words of the mention that says most, as
+  /// `headline(of:limit:)` of a mention makes them. At most `limit` characters, as untrusted as the document.
+  public func headline(of event: ID<Event>, limit: Int = 64) -> String {
+    if let given = events[event].label { return given.displayedOnOneLine.cut(to: limit) }
+    return headline(of: mentions[labelMention(of: event)], limit: limit)
+  }
+
   /// The mention that says most of what the event is taken to be: with its very date and a target or place, else with
   /// its date, else dated, else the first.
   private func labelMention(of event: ID<Event>) -> ID<Mention> {

@@ -7,6 +7,10 @@ extension ChroniclePage {
   /// Sentences of an event that are quoted; of what twenty sources repeat, the rest is named and not quoted.
   private static let quoteLimit = 8
 
+  /// Rows that a browser lays out together, once they come near the window: a watch on each of thousands takes it
+  /// longer than a frame.
+  private static let bodyRows = 50
+
   func table(_ page: inout HTMLText) {
     page.markup("<table id=\"table\" role=\"table\" aria-labelledby=\"table-title\">\n")
     page.markup("<thead role=\"rowgroup\"><tr role=\"row\">")
@@ -16,7 +20,10 @@ extension ChroniclePage {
       page.markup("</th>")
     }
     page.markup("</tr></thead>\n<tbody role=\"rowgroup\">\n")
-    for entry in input.chronology.entries { row(entry, &page) }
+    for (index, entry) in input.chronology.entries.enumerated() {
+      if index > 0, index.isMultiple(of: Self.bodyRows) { page.markup("</tbody><tbody role=\"rowgroup\">\n") }
+      row(entry, &page)
+    }
     page.markup("</tbody></table>\n")
   }
 

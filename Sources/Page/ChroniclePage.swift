@@ -55,9 +55,9 @@ public struct ChroniclePage: Sendable {
     controls(&page)
     page.markup("<div id=\"chart\" tabindex=\"0\" role=\"region\"")
     page.attribute("aria-label", wording.phrase("page.chart"))
-    page.markup(">\n")
+    page.markup("><div id=\"sheet\">\n")
     page.raw(Self.withoutDeclaration(svg))
-    page.markup("</div>\n<section>\n<h2 id=\"table-title\">")
+    page.markup("</div></div>\n<div id=\"shield\" hidden></div>\n<section>\n<h2 id=\"table-title\">")
     page.escaped(wording.phrase("page.table"))
     page.markup("</h2>\n<p id=\"nothing\" hidden>")
     page.escaped(wording.phrase("page.nothing"))
@@ -133,12 +133,12 @@ public struct ChroniclePage: Sendable {
       json.raw("}")
     }
     json.raw(",\"groups\":{")
-    let known = Set(input.chronology.entries.map { input.printedID($0.event) })
+    let known = Set(input.chronology.entries.map(\.event))
     for (index, mark) in scene.marks.filter({ !$0.members.isEmpty }).enumerated() {
       if index > 0 { json.raw(",") }
       json.string(mark.name)
       json.raw(":")
-      json.list(mark.members.filter(known.contains)) { $0.string($1) }
+      json.list(mark.members.filter(known.contains)) { $0.string(input.printedID($1)) }
     }
     json.raw("},\"words\":{\"shown\":")
     json.string(wording.phrase("page.shown"))

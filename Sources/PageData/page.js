@@ -4,7 +4,9 @@
 (() => {
   const data = JSON.parse(document.getElementById("annals-data").textContent);
   const chart = document.getElementById("chart");
-  const svg = chart.querySelector("svg");
+  const sheet = document.getElementById("sheet");
+  const svg = sheet.querySelector("svg");
+  const shield = document.getElementById("shield");
   const details = document.getElementById("details");
   const count = document.getElementById("count");
   const search = document.getElementById("search");
@@ -13,17 +15,18 @@
 
   // --- Events, their rows in the table and their marks in the chart -------------------------------------------------
   // A mark is called e… after its event, e…-2 where the event stands in a second lane; what belongs to it has a suffix
-  // that begins with a letter (e…-t its label).
+  // that begins with a letter (e…-t its label); e…-date is another date of the event.
   const events = data.events.map((event) => ({
     ...event, row: document.getElementById("row-" + event.id), marks: [], parts: [], shown: true, text: null,
   }));
   const byID = new Map(events.map((event) => [event.id, event]));
+  const bodies = [...document.querySelectorAll("tbody")].map((body) => ({ body, rows: [...body.rows], shown: -1 }));
   const groups = new Map(); // marks that stand for several events: { mark, parts, members }
   for (const element of svg.querySelectorAll("g[id]")) {
     const [first, ...rest] = element.id.split("-");
     const event = byID.get(first);
     if (event) {
-      const isMark = rest.every((part) => /^\d+$/.test(part)) || rest.at(-1) === "date";
+      const isMark = rest.every((part) => part === "date" || /^\d+$/.test(part));
       (isMark ? event.marks : event.parts).push(element);
       continue;
     }
@@ -115,6 +118,14 @@
       if (group.mark) group.mark.classList.toggle("off", isOff);
       for (const element of group.parts) element.classList.toggle("off", isOff);
     }
+    for (const part of bodies) {
+      const now = part.rows.reduce((sum, row) => sum + (row.hidden ? 0 : 1), 0);
+      if (now === part.shown) continue;
+      part.shown = now;
+      part.body.hidden = now === 0;
+      // What is out of sight is not laid out: its height is a guess, by the rows that are left.
+      part.body.style.containIntrinsicBlockSize = now * 92 + "px";
+    }
     count.textContent = data.words.shown.replace("{n}", shown).replace("{m}", events.length);
     nothing.hidden = shown > 0 || events.length === 0;
   }
@@ -201,7 +212,8 @@
   });
 
   // --- Zoom and pan -------------------------------------------------------------------------------------------------------
-  // The chart scrolls as any page does; zooming changes its width. Scrolling repaints nothing, which keeps it fluid.
+  // The chart scrolls as any page does; zooming changes its width. While it is dragged, once a frame, its layer is moved
+  // by a transform, which neither lays out nor paints; where it is let go, that becomes the place it is scrolled to.
   const natural = svg.viewBox.baseVal.width * 4 / 3;
   const ratio = svg.viewBox.baseVal.height / svg.viewBox.baseVal.width;
   let zoom = 1;
@@ -210,8 +222,8 @@
     next = Math.min(8, Math.max(0.05, next));
     const [left, top] = [(chart.scrollLeft + x) / zoom, (chart.scrollTop + y) / zoom];
     zoom = next;
-    svg.style.width = natural * zoom + "px";
-    svg.style.height = natural * ratio * zoom + "px";
+    sheet.style.width = natural * zoom + "px";
+    sheet.style.height = natural * ratio * zoom + "px";
     chart.scrollLeft = left * zoom - x;
     chart.scrollTop = top * zoom - y;
   }
@@ -227,25 +239,44 @@
     setZoom(zoom * Math.exp(-event.deltaY / 300), event.clientX - frame.left, event.clientY - frame.top);
   }, { passive: false });
   let drag = null;
+  let frame = 0;
+  const between = (low, value, high) => Math.min(high, Math.max(low, value));
   chart.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || event.pointerType === "touch") return;
-    drag = { x: event.clientX, y: event.clientY, left: chart.scrollLeft, top: chart.scrollTop, moved: false };
+    // All that has to be read from the layout is read here, once.
+    const [left, top] = [chart.scrollLeft, chart.scrollTop];
+    const [right, bottom] = [chart.scrollWidth - chart.clientWidth - left, chart.scrollHeight - chart.clientHeight - top];
+    drag = { from: event, left, top, right, bottom, x: 0, y: 0, moved: false };
   });
   window.addEventListener("pointermove", (event) => {
     if (!drag) return;
-    const [x, y] = [event.clientX - drag.x, event.clientY - drag.y];
+    const [x, y] = [event.clientX - drag.from.clientX, event.clientY - drag.from.clientY];
     if (!drag.moved && Math.abs(x) + Math.abs(y) < 5) return;
-    drag.moved = true;
-    chart.classList.add("dragged");
-    chart.scrollLeft = drag.left - x;
-    chart.scrollTop = drag.top - y;
+    if (!drag.moved) {
+      drag.moved = true;
+      // Over everything, so that the pointer meets no mark; a cursor set on the chart would restyle every mark of it.
+      shield.hidden = false;
+      getSelection().removeAllRanges();
+    }
+    [drag.x, drag.y] = [between(-drag.right, x, drag.left), between(-drag.bottom, y, drag.top)];
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      if (drag) svg.style.transform = `translate(${drag.x}px, ${drag.y}px)`;
+    });
   });
   let dragged = false;
-  window.addEventListener("pointerup", () => {
+  function release() {
     dragged = drag?.moved ?? false;
+    if (dragged) {
+      shield.hidden = true;
+      svg.style.transform = "";
+      chart.scrollTo({ left: drag.left - drag.x, top: drag.top - drag.y, behavior: "instant" });
+    }
     drag = null;
-    chart.classList.remove("dragged");
-  });
+  }
+  window.addEventListener("pointerup", release);
+  window.addEventListener("pointercancel", release);
+  chart.addEventListener("selectstart", (event) => { if (drag) event.preventDefault(); });
   chart.addEventListener("dragstart", (event) => event.preventDefault());
   svg.addEventListener("click", (event) => {
     // Marks may be links to their source: here they open the details, where the link stands.

@@ -62,7 +62,7 @@ extension Pipeline {
     let graph = reasoning.graph
     let input = ChartInput(
       graph: graph, chronology: reasoning.chronology,
-      labels: graph.events.indices.map { graph.label(of: ID($0), limit: 64) },
+      labels: graph.events.indices.map { graph.headline(of: ID($0)) },
       conflicts: reasoning.conflicts(), before: before, wording: try wording(locale, for: graph))
     let drawn = input.chronology.entries.filter { entry in
       (shown?.contains(entry.event) ?? true) && (keepsUndated || graph.events[entry.event].value != nil)

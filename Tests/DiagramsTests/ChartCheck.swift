@@ -48,10 +48,10 @@ enum ChartCheck {
     }
     var faults: [String] = []
     for item in model.lanes.flatMap(\.items) {
-      guard let mark = marks[item.name] else { continue }
+      guard let mark = marks[model.name(of: item)] else { continue }
       func compare(_ found: Double, _ expected: Double?, _ what: String) {
         guard let expected, abs(found - expected) >= 0.375 else { return }
-        faults.append("\(what) of \(item.label) stands at \(found) and not at \(expected)")
+        faults.append("\(what) of \(model.texts(of: item).label) stands at \(found) and not at \(expected)")
       }
       switch item.extent {
       case .day(let day): compare(mark.box.centre.x, x(day, 0.5), "the dot")

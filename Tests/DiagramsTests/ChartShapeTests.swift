@@ -32,10 +32,11 @@ import TimeModel
     let input = ChartShape.hundredsInTenYears.builder().input()
     let missing = Set(ChartCheck.unlabelled(in: try await Rendering.scene(TimelineChart(input))))
     #expect(missing.count <= 15)
-    for lane in TimelineModel(input, TimelineOptions()).lanes {
+    let model = TimelineModel(input, TimelineOptions())
+    for lane in model.lanes {
       let ranked = lane.items.map(\.importance).sorted()
-      for item in lane.items where missing.contains(item.name) {
-        #expect(item.importance <= ranked[ranked.count / 2], "\(item.label)")
+      for item in lane.items where missing.contains(model.name(of: item)) {
+        #expect(item.importance <= ranked[ranked.count / 2], "\(model.texts(of: item).label)")
       }
     }
   }

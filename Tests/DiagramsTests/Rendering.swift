@@ -22,8 +22,13 @@ enum Rendering {
     let svg = try await Graphviz.shared.render(dot, as: .svg)
     let finish = SVGFinish(title: scene.title, description: scene.summary, language: scene.language)
     try Data(finish.applied(to: svg)).write(to: base.appendingPathComponent(name + ".svg"))
-    let png = try await Graphviz.shared.render(dot, as: .png, dotsPerInch: 96)
-    try Data(png).write(to: base.appendingPathComponent(name + ".png"))
+    do {
+      let png = try await Graphviz.shared.render(dot, as: .png, dotsPerInch: 96)
+      try Data(png).write(to: base.appendingPathComponent(name + ".png"))
+    } catch let error as GraphvizError {
+      // A drawing that is right may yet be larger than a PNG can be.
+      print("\(name): \(error)")
+    }
   }
 }
 

@@ -58,7 +58,8 @@ import TimeModel
     let scene = TimelineChart(builder.input()).scene(LabelMetrics())
     var seen = 0
     for item in model.lanes.flatMap(\.items) {
-      guard case .day(let day) = item.extent, let mark = scene.marks.first(where: { $0.name == item.name }) else {
+      guard case .day(let day) = item.extent, let mark = scene.marks.first(where: { $0.name == model.name(of: item) })
+      else {
         continue
       }
       let segment = try #require(drawing.scale.segments.first { $0.first <= day && day < $0.end })
@@ -206,6 +207,35 @@ import TimeModel
     let drawing = TimelineDrawing(model, LabelMetrics())
     let left = drawing.scale.x(startOf: Day(year: 2020, month: 1, day: 1))
     #expect((left - drawing.scale.left) / (drawing.scale.right - drawing.scale.left) < 0.16)
+  }
+
+  @Test func spansThatTouchAreDrawnAsOne() {
+    let joined = TimelineDrawing.joined([(0, 2), (5, 6), (1, 3), (3, 4), (5.5, 5.7)])
+    #expect(joined.map(\.left) == [0, 5] && joined.map(\.right) == [4, 6])
+    #expect(TimelineDrawing.joined([]).isEmpty)
+  }
+
+  /// Thousands of disputed dates must not each have a row, and not go unsaid either.
+  @Test func otherDatesOfEventsThatAreCountedAreCountedToo() throws {
+    var b = GraphBuilder()
+    let (one, two) = (b.document("a.txt"), b.document("b.txt"))
+    var conflicts: [Conflict] = []
+    for index in 0..<300 {
+      let event = b.event("e\(index)", "arrest", in: one, .day(2020, 1 + index % 12, 1 + index / 12))
+      b.mention(of: event, in: two, .day(2019, 1 + index % 12, 1 + index / 12))
+      conflicts.append(b.dateConflict(event))
+    }
+    var input = b.input()
+    input.conflicts = conflicts
+    let scene = TimelineChart(input).scene(LabelMetrics())
+    let drawn = scene.marks.filter { $0.role == .event && $0.shape == .diamond }.count
+    #expect(drawn > 0 && drawn <= 24)
+    #expect(scene.links.count == drawn)
+    let subtitle = scene.backdrop.contains {
+      if case .text(let run) = $0 { run.text.contains("300 disagreements") } else { false }
+    }
+    #expect(subtitle)
+    #expect(ChartCheck.faults(of: scene).prefix(5) == [])
   }
 
   @Test func theSameInputGivesTheSameBytes() {

@@ -33,7 +33,7 @@ import Testing
     var scene = Scene(
       width: 100, height: 100, title: title, summary: sentence, language: "en", paper: Colour(0xffffff))
     scene.marks.append(
-      Mark("n0-1", role: .event, shape: .box, box: scene.page, fill: .none, members: [sentence]))
+      Mark("n0-1", role: .event, shape: .box, box: scene.page, fill: .none, members: [ID(0)]))
     return ChroniclePage(input, scene: scene, svg: Array(svg.utf8), theme: .light)
   }
 
@@ -90,6 +90,23 @@ import Testing
     #expect(html.contains("Police in Almaty arrested three people."))
     #expect(html.contains("href=\"https://example.org/?a=1&amp;b=%222\""))
     #expect(html.contains("aria-live=\"polite\"") && html.contains("role=\"table\""))
+  }
+
+  /// A browser lays out fifty rows at once, and only those that come near the window.
+  @Test func theTableIsInParts() {
+    func day(_ index: Int) -> String { "\(2001 + index / 12)-\(10 + index % 3)-\(10 + index % 12)" }
+    let rows = (0..<120).map { "e\($0) arrest actual \(day($0)) | Police [arrested] <target:Group\($0)>." }
+    let graph = Linker().link(EventTable("# a.txt 2021-02-17 en\n" + rows.joined(separator: "\n")).graph)
+    let input = ChartInput(
+      graph: graph, chronology: Reasoning(graph).chronology, labels: graph.events.indices.map { "\($0)" },
+      wording: Wording(language: "en", texts: [:]))
+    let scene = Scene(width: 1, height: 1, title: "", summary: "", language: "en", paper: Colour(0))
+    let html = Self.text(ChroniclePage(input, scene: scene, svg: Array("<svg/>".utf8), theme: .light))
+    let bodies = html.components(separatedBy: "<tbody role=\"rowgroup\">").dropFirst()
+    let counts = bodies.map { $0.components(separatedBy: "<tr role=\"row\" id=").count - 1 }
+    #expect(counts.dropLast().allSatisfy { $0 == 50 } && counts.reduce(0, +) == graph.events.count)
+    #expect(counts.count == (graph.events.count + 49) / 50 && counts.count > 1)
+    #expect(html.components(separatedBy: "</tbody>").count == counts.count + 1)
   }
 
   @Test func rightToLeftLanguagesMakeARightToLeftPage() {

@@ -47,6 +47,10 @@ struct DOTWriter {
   /// A quoted string, in pieces joined by ` + ` where it is long. No piece ends inside a character or in a backslash
   /// that would take the quote with it.
   static func quoted(_ text: String) -> String {
+    // Nearly every text.
+    if text.utf8.count < pieceLimit, !text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == 0 }) {
+      return "\"" + text + "\""
+    }
     let bytes = Array(text.utf8)
     var result = Array("\"".utf8)
     var length = 0

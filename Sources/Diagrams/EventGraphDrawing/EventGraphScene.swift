@@ -97,8 +97,7 @@ struct EventGraphScene {
     func place(_ point: Point) -> Point { Point(point.x + Self.side, Self.top + layout.height - point.y) }
     drawTitle()
     scene.width = max(scene.width, layout.width + 2 * Self.side, 900)
-    drawColumns(layout)
-    var boxes: [Box] = []
+    var boxes = drawColumns(layout)
     for node in model.nodes {
       let (width, height) = size(of: node)
       guard let centre = layout.nodes[node.name].map(place) else { continue }
@@ -132,8 +131,9 @@ struct EventGraphScene {
     scene.height = bottom + 20
   }
 
-  /// Bands and titles of the stretches of time.
-  private mutating func drawColumns(_ layout: EventGraphLayout) {
+  /// Bands and titles of the stretches of time; returns where the titles stand.
+  private mutating func drawColumns(_ layout: EventGraphLayout) -> [Box] {
+    var titles: [Box] = []
     for (index, column) in layout.columns.enumerated() {
       let (left, right) = (column.left + Self.side, column.right + Self.side)
       let (top, bottom) = (Self.top + column.titleBase - 16, Self.top + column.bottom)
@@ -142,13 +142,18 @@ struct EventGraphScene {
           .area(
             [Point(left, top), Point(right, top), Point(right, bottom), Point(left, bottom)], fill: palette.band))
       }
-      let width = metrics.width(column.title, size: 11.5, bold: true)
-      scene.backdrop.append(
-        .text(
-          TextRun(
-            column.title, at: Point((left + right) / 2, Self.top + column.titleBase), anchor: .middle, size: 11.5,
-            bold: true, colour: palette.text, width: width)))
+      let width = metrics.width(column.title, size: 12) + 6
+      let box = Box(
+        centre: Point((left + right) / 2, Self.top + column.titleBase - 4), width: min(width, right - left), height: 16)
+      // A label on its ground, because the lines of actors run through here and would strike it through.
+      scene.marks.append(
+        Mark(
+          "c\(index)-t", role: .label, shape: .box, box: box,
+          fill: .plain(index.isMultiple(of: 2) ? palette.band : palette.paper),
+          words: Mark.Words([column.title], size: 12, colour: palette.text)))
+      titles.append(box)
     }
+    return titles
   }
 
   /// The sign of a family: what colour says, said by shape.

@@ -1,3 +1,5 @@
+public import EventGraph
+
 /// A thing on the chart that stands for data: an event, an actor, a document, or the words beside it.
 public struct Mark: Hashable, Sendable {
   public enum Shape: UInt8, Hashable, Sendable {
@@ -51,12 +53,12 @@ public struct Mark: Hashable, Sendable {
   /// Shown when the pointer rests on the mark; empty for none.
   public var tooltip: String
   public var url: SafeURL?
-  /// For a mark that stands for several events, or none of its own: the events by their printed ids.
-  public var members: [String]
+  /// For a mark that stands for several events, or none of its own: those events.
+  public var members: [ID<Event>]
 
   public init(
     _ name: String, role: Role, shape: Shape, box: Box, fill: Fill, line: Stroke? = nil, words: Words? = nil,
-    tooltip: String = "", url: SafeURL? = nil, members: [String] = []
+    tooltip: String = "", url: SafeURL? = nil, members: [ID<Event>] = []
   ) {
     self.name = name
     self.role = role

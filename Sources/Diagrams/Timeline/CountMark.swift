@@ -1,3 +1,4 @@
+internal import EventGraph
 internal import TimeModel
 
 /// Many events too close to tell apart, drawn as one column with their number.
@@ -7,12 +8,11 @@ struct CountMark: Sendable {
   var right: Double
   /// In the order of time.
   var items: [TimelineItem]
-  /// The events by their printed ids.
-  var members: [String] { items.map { String($0.name.prefix { $0 != "-" }) } }
+  var members: [ID<Event>] { items.map(\.event) }
 
   /// What most of the events are, by type: "fine × 8, arrest × 4 …".
   func label(_ wording: Wording) -> String {
-    var counts: [(type: String, count: Int)] = []
+    var counts: [(type: EventType, count: Int)] = []
     for item in items {
       if let known = counts.firstIndex(where: { $0.type == item.type }) {
         counts[known].count += 1
@@ -21,7 +21,7 @@ struct CountMark: Sendable {
       }
     }
     let ranked = counts.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-    let parts = ranked.prefix(2).map { "\(wording.text("type.\($0.element.type)")) × \($0.element.count)" }
+    let parts = ranked.prefix(2).map { "\(wording.text("type.\($0.element.type.name)")) × \($0.element.count)" }
     return parts.joined(separator: ", ") + (counts.count > 2 ? " \u{2026}" : "")
   }
 
@@ -41,7 +41,8 @@ struct CountMark: Sendable {
   /// Of what is counted, how many important events are drawn all the same: so many in each of so many equal parts.
   static let exceptions = (each: 3, parts: 8)
 
-  /// The items of a lane that are drawn each, and the columns for the rest. Disputed dates are always drawn.
+  /// The items of a lane that are drawn each, and the columns for the rest. Other dates of an event are drawn with it;
+  /// where it is only counted, they are left out.
   ///
   /// - Complexity: O(*i* log *i*) for *i* items.
   static func aggregate(_ items: [TimelineItem], scale: TimeScale) -> (shown: [TimelineItem], counts: [CountMark]) {
@@ -64,7 +65,11 @@ struct CountMark: Sendable {
     }
     // X itself.
     for index in crowded where items[index].importance >= 100 { counted.remove(index) }
-    let shown = items.indices.filter { !counted.contains($0) }.map { items[$0] }
+    let events = Set(counted.map { items[$0].event })
+    let shown = items.indices.filter {
+      !counted.contains($0) && !(items[$0].isAlternative && events.contains(items[$0].event))
+    }
+    .map { items[$0] }
     var counts: [CountMark] = []
     for (bin, row) in rows.enumerated() {
       let kept = row.filter(counted.contains)

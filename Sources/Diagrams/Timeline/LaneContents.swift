@@ -3,6 +3,9 @@
 struct LaneContents {
   struct Placed {
     var item: TimelineItem
+    var texts: MarkTexts
+    /// The crowd that the mark stands for, where it stands for one.
+    var crowd: CountMark?
     var place: RowPacking.Place
     var entry: RowPacking.Entry
     var labelWidth: Double
@@ -43,7 +46,7 @@ struct Rowing: Hashable, Sendable {
   static let roomy = Rowing(
     height: 35, centre: 22, labelBase: 18.8, dateBase: 31.2, barCentre: 9, barLabelBase: 24.6, barDateBase: 35.4)
   static let tight = Rowing(
-    height: 31, centre: 17, labelBase: 14.6, dateBase: 26, barCentre: 6.5, barLabelBase: 20.8, barDateBase: 31)
+    height: 33, centre: 17, labelBase: 14.6, dateBase: 26, barCentre: 6.5, barLabelBase: 20.8, barDateBase: 31)
   /// Rows of all lanes from which on they are tight.
   static let roomyRows = 44
 }

@@ -48,14 +48,14 @@ extension TimelineDrawing {
     if model.disputes.isEmpty { return }
     let marks = Dictionary(scene.marks.lazy.map { ($0.name, $0) }) { first, _ in first }
     for dispute in model.disputes {
-      guard let from = marks[dispute.alternative], let to = marks[dispute.main],
+      let (alternative, main) = (model.name(of: dispute.alternative), model.name(of: dispute.main))
+      guard let from = marks[alternative], let to = marks[main],
         let lane = laneBoxes.firstIndex(where: { $0.top <= from.box.centre.y && from.box.centre.y <= $0.bottom })
       else { continue }
-      let family = model.lanes[lane].items.first { $0.name == dispute.main }.map { palette.family($0.family) }
       let bottom = laneBoxes[lane].bottom - 5
       let start = Point(from.box.centre.x, from.box.bottom)
       // Met at the left end, from the outside; from below where the label stands at the left.
-      let isBar = marks[dispute.main + "-t"].map { $0.box.right > to.box.left } ?? true
+      let isBar = marks[main + "-t"].map { $0.box.right > to.box.left } ?? true
       let end = isBar ? Point(to.box.left, to.box.centre.y) : Point(to.box.centre.x, to.box.bottom)
       let turn = isBar ? end.x - 11 : end.x
       let sign: Double = start.x <= turn ? 1 : -1
@@ -70,8 +70,8 @@ extension TimelineDrawing {
       if isBar { path += [Point(turn, end.y + 4), Point(turn + 3, end.y), end] }
       scene.links.append(
         Link(
-          from: dispute.alternative, to: dispute.main, path: path,
-          stroke: Stroke(family ?? palette.neutral, 1.1, .dashed), tooltip: dispute.tooltip))
+          from: alternative, to: main, path: path,
+          stroke: Stroke(palette.family(dispute.main.family), 1.1, .dashed), tooltip: model.tooltip(of: dispute)))
     }
   }
 }

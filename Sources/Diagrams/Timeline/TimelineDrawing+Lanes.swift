@@ -7,10 +7,10 @@ extension TimelineDrawing {
 
   /// Decides what every lane shows, and sets the boxes of the lanes.
   mutating func layOutLanes() -> [LaneContents] {
-    let disputed = Set(model.disputes.flatMap { [$0.main, $0.alternative] })
     var prepared: [(lane: TimelineLane, placed: [LaneContents.Placed], counts: [CountMark])] = []
     for (index, lane) in model.lanes.enumerated() {
       let (shown, counts) = CountMark.aggregate(lane.items, scale: scale)
+      otherDatesLeftOut += lane.items.count - shown.count - counts.map(\.items.count).reduce(0, +)
       var placed = shown.map { self.placed($0) }
       // A lane with room for words shows its crowds as marks among the others, with what they are.
       let isCrowd = lane.items.count > CountMark.crowd
@@ -27,7 +27,7 @@ extension TimelineDrawing {
         let (places, rows, thinRows) = packing.places(of: placed.map(\.entry))
         for index in places.indices { contents.placed[index].place = places[index] }
         (contents.rows, contents.thinRows) = (rows, thinRows)
-        contents.hasDispute = placed.contains { disputed.contains($0.item.name) }
+        contents.hasDispute = placed.contains { $0.item.isAlternative }
         return contents
       }
       limit -= limit > 8 ? 4 : 1
@@ -45,9 +45,10 @@ extension TimelineDrawing {
   }
 
   private mutating func placed(_ item: TimelineItem) -> LaneContents.Placed {
-    let label = item.label == "\u{a0}" ? 0 : metrics.width(item.label, size: 11)
-    let short = item.shortLabel.map { metrics.width($0, size: 11) }
-    let date = metrics.width(item.date, size: 9)
+    let texts = model.texts(of: item)
+    let label = texts.label == "\u{a0}" ? 0 : metrics.width(texts.label, size: 11)
+    let short = texts.shortLabel.map { metrics.width($0, size: 11) }
+    let date = metrics.width(texts.date, size: 9)
     var (left, right) = markEdges(item.extent)
     if let effect = item.effect {
       let edges = spanEdges(effect)
@@ -57,28 +58,29 @@ extension TimelineDrawing {
       left: left, right: right, labelWidth: max(label, date), shortWidth: short.map { max($0, date) },
       isBar: right - left >= 72, importance: item.importance)
     return LaneContents.Placed(
-      item: item, place: RowPacking.Place(row: 0, side: nil), entry: entry, labelWidth: label, shortWidth: short,
-      dateWidth: date)
+      item: item, texts: texts, place: RowPacking.Place(row: 0, side: nil), entry: entry, labelWidth: label,
+      shortWidth: short, dateWidth: date)
   }
 
   /// A crowd as one mark with its number inside; its label says what most of it is ("fine × 8, arrest × 4").
   private mutating func placed(_ crowd: CountMark, name: String) -> LaneContents.Placed {
     var item = crowd.items[0]
-    (item.name, item.count, item.effect, item.shortLabel) = (name, crowd.items.count, nil, nil)
-    item.members = crowd.members
-    item.label = crowd.label(wording)
-    item.date = Wording.joined([crowd.range(wording), wording.count("events", crowd.items.count)])
-    item.tooltip = Wording.joined([item.date, item.label], separator: " \u{2014} ")
-    item.url = nil
+    item.effect = nil
     item.importance = 50
-    let label = metrics.width(item.label, size: 11)
-    let date = metrics.width(item.date, size: 9)
+    let date = Wording.joined([crowd.range(wording), wording.count("events", crowd.items.count)])
+    let label = crowd.label(wording)
+    let texts = MarkTexts(
+      name: name, label: label, date: date, tooltip: Wording.joined([date, label], separator: " \u{2014} "))
+    let labelWidth = metrics.width(label, size: 11)
+    let dateWidth = metrics.width(date, size: 9)
     let half = max(9, metrics.width("\(crowd.items.count)", size: 9) / 2 + 5)
     let x = (crowd.left + crowd.right) / 2
     let entry = RowPacking.Entry(
-      left: x - half, right: x + half, labelWidth: max(label, date), isBar: false, importance: item.importance)
+      left: x - half, right: x + half, labelWidth: max(labelWidth, dateWidth), isBar: false,
+      importance: item.importance)
     return LaneContents.Placed(
-      item: item, place: RowPacking.Place(row: 0, side: nil), entry: entry, labelWidth: label, dateWidth: date)
+      item: item, texts: texts, crowd: crowd, place: RowPacking.Place(row: 0, side: nil), entry: entry,
+      labelWidth: labelWidth, dateWidth: dateWidth)
   }
 
   /// Left and right edge of the mark of an extent.

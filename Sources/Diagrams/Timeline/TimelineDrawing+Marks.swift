@@ -29,14 +29,14 @@ extension TimelineDrawing {
   private mutating func draw(
     _ placed: LaneContents.Placed, lane: Int, rowTop: Double, _ contents: LaneContents
   ) {
-    let item = placed.item
+    let (item, texts) = (placed.item, placed.texts)
     let rowing = contents.rowing
     let isBelow = placed.place.side == .below
     let centre = rowTop + (isBelow ? rowing.barCentre : rowing.centre)
-    if let count = item.count {
-      drawCrowd(item, count, centre: Point((placed.entry.left + placed.entry.right) / 2, centre), lane: lane)
+    if let crowd = placed.crowd {
+      drawCrowd(crowd, texts, centre: Point((placed.entry.left + placed.entry.right) / 2, centre), lane: lane)
     } else {
-      drawMark(item, centre: centre, lane: lane)
+      drawMark(item, texts, centre: centre, lane: lane)
     }
     guard let side = placed.place.side else { return }
     let (labelBase, dateBase) =
@@ -54,11 +54,11 @@ extension TimelineDrawing {
     let dateColour = item.isAlternative ? palette.family(item.family) : palette.mutedText
     if placed.labelWidth > 0 {
       label(
-        item.name + "-t", (isShort ? item.shortLabel : nil) ?? item.label, x: x, base: labelBase, anchor: anchor,
+        texts.name + "-t", (isShort ? texts.shortLabel : nil) ?? texts.label, x: x, base: labelBase, anchor: anchor,
         size: 11, width: (isShort ? placed.shortWidth : nil) ?? placed.labelWidth, colour: palette.text, lane: lane)
     }
     label(
-      item.name + "-d", item.date, x: x, base: dateBase, anchor: anchor, size: 9, width: placed.dateWidth,
+      texts.name + "-d", texts.date, x: x, base: dateBase, anchor: anchor, size: 9, width: placed.dateWidth,
       colour: dateColour, lane: lane)
   }
 
@@ -89,32 +89,34 @@ extension TimelineDrawing {
         words: Mark.Words([text], size: size, colour: colour, anchor: anchor)))
   }
 
-  private mutating func drawMark(_ item: TimelineItem, centre y: Double, lane: Int) {
+  private mutating func drawMark(_ item: TimelineItem, _ texts: MarkTexts, centre y: Double, lane: Int) {
     let colour = palette.family(item.family)
     if item.isAlternative {
       legend.conflict = true
       let edges = markEdges(item.extent)
       let x = (edges.left + edges.right) / 2
       add(
-        item, .diamond, Box(centre: Point(x, y), width: 13, height: 13), .plain(ground(lane: lane, x: x)),
+        texts, .diamond, Box(centre: Point(x, y), width: 13, height: 13), .plain(ground(lane: lane, x: x)),
         line: Stroke(colour, 1.8))
       return
     }
-    if let effect = item.effect { drawEffect(item, effect, y: y, colour: colour) }
+    if let effect = item.effect { drawEffect(item, effect, named: texts.name, y: y, colour: colour) }
     let edges = markEdges(item.extent)
     switch item.extent {
     case .day:
       legend.day = true
       let x = (edges.left + edges.right) / 2
-      drawDot(item, x: x, y: y, colour: colour, lane: lane)
+      drawDot(item, texts, x: x, y: y, colour: colour, lane: lane)
     case .days:
       legend.days = true
-      drawSolid(item, left: edges.left, right: edges.right, y: y, colour: colour, lane: lane)
+      drawSolid(item, texts, left: edges.left, right: edges.right, y: y, colour: colour, lane: lane)
     case .window:
       legend.partial = true
       let middle = (edges.left + edges.right) / 2
-      let corners = (edges.left, middle - 0.2, middle + 0.2, edges.right)
-      drawBar(item, corners, y: y, colour: colour)
+      // The halves overlap a little, so that no seam shows; pale ones would show the overlap.
+      let overlap = item.isActual ? 0.2 : 0
+      let corners = (edges.left, middle - overlap, middle + overlap, edges.right)
+      drawBar(item, texts, corners, y: y, colour: colour)
       for (x, inwards) in [(edges.left, 3.0), (edges.right, -3.0)] {
         scene.backdrop.append(
           .line(
@@ -124,50 +126,54 @@ extension TimelineDrawing {
     case .span(let span):
       let corners = spanEdges(span)
       if span.latest == nil || span.earliest == nil { legend.open = true } else { legend.state = true }
-      drawBar(item, corners, y: y, colour: colour)
+      drawBar(item, texts, corners, y: y, colour: colour)
     }
   }
 
-  private mutating func drawDot(_ item: TimelineItem, x: Double, y: Double, colour: Colour, lane: Int) {
+  private mutating func drawDot(
+    _ item: TimelineItem, _ texts: MarkTexts, x: Double, y: Double, colour: Colour, lane: Int
+  ) {
     let box = Box(centre: Point(x, y), width: 9, height: 9)
     let ground = ground(lane: lane, x: x)
     if item.isActual {
-      add(item, .circle, box, .plain(colour), line: Stroke(ground, 1.4))
+      add(texts, .circle, box, .plain(colour), line: Stroke(ground, 1.4))
     } else {
       legend.status = true
-      add(item, .circle, box, .plain(ground), line: Stroke(colour, 1.6))
+      add(texts, .circle, box, .plain(ground), line: Stroke(colour, 1.6))
     }
   }
 
   private mutating func drawSolid(
-    _ item: TimelineItem, left: Double, right: Double, y: Double, colour: Colour, lane: Int
+    _ item: TimelineItem, _ texts: MarkTexts, left: Double, right: Double, y: Double, colour: Colour, lane: Int
   ) {
     let box = Box(left: left, top: y - 4.5, right: right, bottom: y + 4.5)
     if item.isActual {
-      add(item, .box, box, .plain(colour))
+      add(texts, .box, box, .plain(colour))
     } else {
       legend.status = true
-      add(item, .box, box, .plain(ground(lane: lane, x: left)), line: Stroke(colour, 1.6))
+      add(texts, .box, box, .plain(ground(lane: lane, x: left)), line: Stroke(colour, 1.6))
     }
   }
 
   /// What an act leaves: a thinner bar behind its mark.
-  private mutating func drawEffect(_ item: TimelineItem, _ effect: SpanEdges, y: Double, colour: Colour) {
+  private mutating func drawEffect(
+    _ item: TimelineItem, _ effect: SpanEdges, named name: String, y: Double, colour: Colour
+  ) {
     let corners = spanEdges(effect)
     guard corners.right - corners.left > 12 else { return }
     legend.effect = true
-    addBar(item.name + "-f", item, corners, y: y, height: 5, colour: colour)
+    addBar(name + "-f", item, corners, y: y, height: 5, colour: colour)
   }
 
   private mutating func drawBar(
-    _ item: TimelineItem, _ corners: (Double, Double, Double, Double), y: Double, colour: Colour
+    _ item: TimelineItem, _ texts: MarkTexts, _ corners: (Double, Double, Double, Double), y: Double, colour: Colour
   ) {
     if !item.isActual { legend.status = true }
-    addBar(item.name, item, corners, y: y, height: 9, colour: colour)
+    addBar(texts.name, item, corners, y: y, height: 9, colour: colour)
     // The event itself, over the whole bar and invisible: carries tooltip, address and id, and is what links end at.
     let box = Box(left: corners.0, top: y - 4.5, right: corners.3, bottom: y + 4.5)
     let isBracketed = if case .window = item.extent { true } else { false }
-    add(item, .box, box, .none, line: item.isActual || isBracketed ? nil : Stroke(colour, 1.2, .dashed))
+    add(texts, .box, box, .none, line: item.isActual || isBracketed ? nil : Stroke(colour, 1.2, .dashed))
   }
 
   private mutating func addBar(
@@ -190,24 +196,26 @@ extension TimelineDrawing {
   }
 
   private mutating func add(
-    _ item: TimelineItem, _ shape: Mark.Shape, _ box: Box, _ fill: Mark.Fill, line: Stroke? = nil
+    _ texts: MarkTexts, _ shape: Mark.Shape, _ box: Box, _ fill: Mark.Fill, line: Stroke? = nil
   ) {
     scene.marks.append(
       Mark(
-        item.name, role: .event, shape: shape, box: box, fill: fill, line: line, tooltip: item.tooltip, url: item.url))
+        texts.name, role: .event, shape: shape, box: box, fill: fill, line: line, tooltip: texts.tooltip,
+        url: texts.url))
   }
 
   /// Several events as one mark with their number.
-  private mutating func drawCrowd(_ item: TimelineItem, _ count: Int, centre: Point, lane: Int) {
+  private mutating func drawCrowd(_ crowd: CountMark, _ texts: MarkTexts, centre: Point, lane: Int) {
     legend.count = true
+    let count = crowd.items.count
     let colour = model.lanes[lane].family.map(palette.family) ?? palette.neutral
     let half = max(9, metrics.width("\(count)", size: 9) / 2 + 5)
     scene.marks.append(
       Mark(
-        item.name, role: .event, shape: .roundedBox,
+        texts.name, role: .event, shape: .roundedBox,
         box: Box(centre: centre, width: 2 * half, height: 15), fill: .plain(ground(lane: lane, x: centre.x)),
         line: Stroke(colour, 1.8), words: Mark.Words(["\(count)"], size: 9, colour: palette.text),
-        tooltip: item.tooltip, members: item.members))
+        tooltip: texts.tooltip, members: crowd.members))
   }
 
   /// Columns for what lies too close, higher for more; their numbers where there is room.

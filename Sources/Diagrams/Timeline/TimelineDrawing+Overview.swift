@@ -58,12 +58,12 @@ extension TimelineDrawing {
     }
   }
 
-  /// A row for each lane; what would fall on the same point is drawn once.
+  /// A row for each lane; what touches in one colour is drawn as one.
   private mutating func drawOverviewMarks(_ even: TimeScale, top: Double) {
     let step = min(4.4, 26 / Double(max(model.lanes.count, 1)))
     for (index, lane) in model.lanes.enumerated() {
       let y = top + 3 + Double(index) * step
-      var drawn: Set<[Int]> = []
+      var bands: [(colour: Colour, half: Double, spans: [(left: Double, right: Double)])] = []
       for item in lane.items where !item.isAlternative {
         let colour = palette.family(item.family)
         let left: Double
@@ -76,10 +76,31 @@ extension TimelineDrawing {
           left = even.x(startOf: item.extent.firstDay)
           right = max(even.x(startOf: item.extent.lastDay.advanced(by: 1)), left + 3.2)
         }
-        guard drawn.insert([Int((left * 2).rounded()), Int((right * 2).rounded())]).inserted else { continue }
         let half = right - left > 3.3 ? 1.1 : 1.6
-        fill(Box(left: left, top: y - half, right: right, bottom: y + half), colour)
+        if let band = bands.firstIndex(where: { $0.colour == colour && $0.half == half }) {
+          bands[band].spans.append((left, right))
+        } else {
+          bands.append((colour, half, [(left, right)]))
+        }
+      }
+      for band in bands {
+        for span in Self.joined(band.spans) {
+          fill(Box(left: span.left, top: y - band.half, right: span.right, bottom: y + band.half), band.colour)
+        }
       }
     }
+  }
+
+  /// Spans that overlap or touch as one, from left to right. O(*n* log *n*).
+  static func joined(_ spans: [(left: Double, right: Double)]) -> [(left: Double, right: Double)] {
+    var result: [(left: Double, right: Double)] = []
+    for span in spans.sorted(by: { ($0.left, $0.right) < ($1.left, $1.right) }) {
+      if let last = result.last, span.left <= last.right {
+        result[result.count - 1].right = max(last.right, span.right)
+      } else {
+        result.append(span)
+      }
+    }
+    return result
   }
 }

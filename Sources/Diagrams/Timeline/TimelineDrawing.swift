@@ -23,6 +23,8 @@ struct TimelineDrawing {
   /// Where X stands; nil without X.
   var flagX: Double?
   var legend = LegendNeeds()
+  /// Other dates of events that are only counted.
+  var otherDatesLeftOut = 0
 
   /// What the legend must explain: only what occurs.
   struct LegendNeeds {
@@ -66,8 +68,8 @@ struct TimelineDrawing {
         flag.earliest == flag.latest
         ? scale.x(middleOf: flag.earliest) : max(scale.x(startOf: flag.earliest), scale.left)
     }
-    drawTitle()
     let contents = layOutLanes()
+    drawTitle()
     drawLaneGrounds()
     drawGrid()
     drawAxis()
@@ -96,6 +98,11 @@ struct TimelineDrawing {
     write(title, at: Point(28, 35.8), size: 21, bold: true, colour: palette.text)
     var subtitle = wording.text("timeline.subtitle", parts)
     if scale.segments.count > 1 { subtitle += " \u{a0}\u{b7} \u{a0}" + wording.text("scale.changed") }
+    // Where not every dispute is drawn, how many there are is said.
+    if otherDatesLeftOut > 0 {
+      let disputed = Set(model.disputes.map(\.main.event)).count
+      subtitle += " \u{a0}\u{b7} \u{a0}" + wording.count("conflicts", disputed)
+    }
     if model.undated > 0 { subtitle += " \u{a0}\u{b7} \u{a0}" + wording.count("undated", model.undated) }
     let line = model.options.subtitle ?? subtitle
     if !line.isEmpty { write(line, at: Point(28, 61.7), size: 11.5, colour: palette.mutedText) }

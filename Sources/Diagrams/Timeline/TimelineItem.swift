@@ -1,41 +1,52 @@
 internal import EventGraph
 internal import TimeModel
 
-/// One event in one lane, before it has a place on the page.
+/// One event in one lane, before it has a place on the page. Holds no text, so that a hundred thousand of them are cheap:
+/// `TimelineModel.texts(of:)` makes the texts of those that are drawn each.
 struct TimelineItem: Sendable {
   /// Row of `EventGraph.events`.
   var event: ID<Event>
-  /// Unique in the chart.
-  var name: String
+  /// From 1: an event that stands in several lanes has a mark in each.
+  var copy: Int32
   var extent: TimeExtent
   /// The state that the act leaves.
   var effect: SpanEdges?
+  var type: EventType
+  /// Whether the text says that it happened.
+  var isActual: Bool
+  /// Whether sources give it other dates as well.
+  var isDisputed: Bool
+  /// A date that another source gives for the event: by which claim, and the number of such a date, from 1. Drawn apart
+  /// and linked to the event.
+  var alternative: Alternative?
+  var importance: Double
+
+  struct Alternative: Sendable {
+    var claim: ID<Claim>
+    var number: Int32
+  }
+
+  var isAlternative: Bool { alternative != nil }
+  var family: String { type.family }
+}
+
+/// What a mark of a timeline is called and what is written beside it.
+struct MarkTexts: Sendable {
+  /// Unique in the chart.
+  var name: String
   var label: String
   /// For crowded places; nil where the label is short as it is.
   var shortLabel: String?
   /// The line under the label.
   var date: String
-  var family: String
-  /// The type's name in the taxonomy.
-  var type: String
-  /// Whether the text says that it happened.
-  var isActual: Bool
-  /// A date that another source gives for the event; drawn apart and linked to it.
-  var isAlternative = false
-  var importance: Double
   var tooltip: String
   var url: SafeURL?
-  /// For a mark that stands for several events: how many. Else nil.
-  var count: Int?
-  /// The events of such a mark, by their printed ids.
-  var members: [String] = []
 }
 
-/// A link from a disputed date to the event's own mark, both by name.
+/// A link from a disputed date to the event's own mark.
 struct DisputedDate: Sendable {
-  var alternative: String
-  var main: String
-  var tooltip: String
+  var alternative: TimelineItem
+  var main: TimelineItem
 }
 
 /// A lane and what is in it.

@@ -21,9 +21,13 @@ struct TimelineModel: Sendable {
   var firstDay = Day(number: 0)
   var lastDay = Day(number: 0)
 
-  private var names: Set<String> = []
-  private var possible: Set<ID<Event>> = []
-  private var disputed: Set<ID<Event>> = []
+  /// Marks by the hash of the id of their event.
+  private var copies: [UInt64: Int32] = [:]
+  /// The bounds that are printed for events that state no date.
+  private(set) var inferredBounds: [ID<Event>: TimeBounds] = [:]
+  /// Whose place before or after X is only possible, or disputed.
+  private(set) var possible: Set<ID<Event>> = []
+  private(set) var disputed: Set<ID<Event>> = []
 
   init(_ input: ChartInput, _ options: TimelineOptions) {
     self.input = input
@@ -40,15 +44,16 @@ struct TimelineModel: Sendable {
     let conflicting = Self.disputedDates(input)
     var grouping = LaneGrouping(input, options.lanes, events: events)
     for (entry, extent) in dated {
+      if input.graph.events[entry.event].value == nil { inferredBounds[entry.event] = entry.bounds }
       for lane in grouping.lanes(of: entry.event) {
         let item = item(entry, extent, disputes: conflicting[entry.event] != nil)
         grouping.add(item, to: lane)
+        var number = 1
         for claim in conflicting[entry.event] ?? [] {
-          guard let alternative = alternative(to: item, claim, main: extent) else { continue }
+          guard let alternative = alternative(to: item, claim, number: number) else { continue }
+          number += 1
           grouping.add(alternative, to: lane)
-          disputes.append(
-            DisputedDate(
-              alternative: alternative.name, main: item.name, tooltip: "\(item.tooltip) \u{2194} \(alternative.date)"))
+          disputes.append(DisputedDate(alternative: alternative, main: item))
         }
       }
     }
@@ -73,48 +78,23 @@ struct TimelineModel: Sendable {
 
   private mutating func item(_ entry: Chronology.Entry, _ extent: TimeExtent, disputes: Bool) -> TimelineItem {
     let event = input.graph.events[entry.event]
-    let date = input.dateText(entry)
-    var parts = [date]
-    if !hasFamilyLanes { parts.append(input.wording.text("family.\(event.type.family)")) }
-    if event.status != .actual { parts.append(input.wording.text("status.\(event.status.name)")) }
-    if possible.contains(entry.event) { parts.append(input.wording.text("possible")) }
-    if disputed.contains(entry.event) { parts.append(input.wording.text("disputed")) }
-    let documents = input.documents(of: entry.event).compactMap { sources[$0] }
-    if disputes, let first = documents.first, sources.count > 1 {
-      parts.append(input.wording.text("source.number", ["n": String(first)]))
-    }
-    var line = Wording.joined(parts)
-    // Only numbers that the list of sources explains.
-    let isExplained =
-      documents.count <= 3 && documents.allSatisfy { $0 <= TimelineDrawing.sourcesShown(of: sources.count) }
-    if !disputes, sources.count > 1, options.lanes != .source, isExplained {
-      line += documents.map { "\u{2009}" + Self.superscript($0) }.joined()
-    }
-    let label = Self.cut(input.labels[Int(entry.event.index)])
+    // Counted by the printed id and not by the row: two rows of one id would else have marks of one name.
+    let copy = copies[input.graph.stableID(entry.event).hash, default: 0] + 1
+    copies[input.graph.stableID(entry.event).hash] = copy
     return TimelineItem(
-      event: entry.event, name: name("\(input.graph.stableID(entry.event))"), extent: extent,
-      effect: event.effect.flatMap { SpanEdges($0) }, label: label,
-      shortLabel: label.count > Self.shortLimit ? Self.cut(label, to: Self.shortLimit) : nil, date: line,
-      family: event.type.family, type: event.type.name, isActual: event.status == .actual,
-      importance: Importance.of(event) + (disputes ? 2 : 0) + (flag?.event == entry.event ? 100 : 0),
-      tooltip: input.tooltip(entry.event, date: date), url: input.url(entry.event))
+      event: entry.event, copy: copy, extent: extent, effect: event.effect.flatMap { SpanEdges($0) }, type: event.type,
+      isActual: event.status == .actual, isDisputed: disputes,
+      importance: Importance.of(event) + (disputes ? 2 : 0) + (flag?.event == entry.event ? 100 : 0))
   }
 
   /// The mark of a date that a claim gives and that is not the event's own; nil where it is, or is no date.
-  private mutating func alternative(to item: TimelineItem, _ claim: ID<Claim>, main: TimeExtent) -> TimelineItem? {
+  private func alternative(to item: TimelineItem, _ claim: ID<Claim>, number: Int) -> TimelineItem? {
     let mention = input.graph.mentions[input.graph.claims[claim].mention]
-    guard let extent = TimeExtent(mention.time), extent != main, let value = mention.value else { return nil }
+    guard let extent = TimeExtent(mention.time), extent != item.extent, mention.value != nil else { return nil }
     var result = item
-    result.isAlternative = true
+    result.alternative = TimelineItem.Alternative(claim: claim, number: Int32(number))
     result.extent = extent
     result.effect = nil
-    result.name = name(item.name + "-date")
-    let date = input.wording.text("date.stated", ["date": input.wording.date(value)])
-    let number = sources[mention.document].map { input.wording.text("source.number", ["n": String($0)]) }
-    result.date = Wording.joined([date] + (sources.count > 1 ? [number].compactMap { $0 } : []))
-    result.tooltip = Wording.joined(
-      [date, input.graph.words(mention.sentence, of: mention), input.sourceName(mention.document)],
-      separator: " \u{2014} ")
     return result
   }
 
@@ -132,34 +112,5 @@ struct TimelineModel: Sendable {
       }
     }
     return result
-  }
-
-  private mutating func name(_ wanted: String) -> String {
-    var (name, number) = (wanted, 2)
-    while !names.insert(name).inserted {
-      name = "\(wanted)-\(number)"
-      number += 1
-    }
-    return name
-  }
-
-  /// Characters of a label where there is room, and where rows are short.
-  static let (labelLimit, shortLimit) = (64, 34)
-
-  /// A label on one line, of at most `limit` characters: what is longer is cut between words where one ends in the
-  /// second half.
-  static func cut(_ label: String, to limit: Int = labelLimit) -> String {
-    let text = PlainLabel(label).lines[0]
-    guard text.utf8.count > limit, text.count > limit else { return text }
-    let kept = text.prefix(limit - 1)
-    let space = kept.lastIndex(of: " ").flatMap { kept.distance(from: kept.startIndex, to: $0) > limit / 2 ? $0 : nil }
-    // The end of the isolate that a right-to-left line is wrapped into is cut with its end.
-    let isolated = text.unicodeScalars.first.map { $0 == "\u{2067}" || $0 == "\u{2066}" } ?? false
-    return (space.map { String(kept[..<$0]) } ?? String(kept)) + "\u{2026}" + (isolated ? "\u{2069}" : "")
-  }
-
-  private static func superscript(_ number: Int) -> String {
-    let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-    return String(String(number).utf8.map { digits[Int($0) - 0x30] })
   }
 }
