@@ -15,6 +15,8 @@ struct NounPhraseBuilding {
   private var kind = NounPhrase.Kind.unknown
   private var features: Features = []
   private var number: Int?
+  /// Behind the last word of the number ("50 thousand").
+  private var numberEnd = 0
   private var hasDeterminer = false
   private var isNumbered = false
   /// The last adjective that is capitalised: without a noun it names people ("South Africans").
@@ -77,8 +79,8 @@ struct NounPhraseBuilding {
         tokens: start..<end, head: people, kind: .person, features: parts[people].features, lead: lead, number: number,
         hasDeterminer: hasDeterminer, extent: start..<end)
     }
-    if let number, parts[number].value != 1, isCounting(number) {
-      let end = number + Int(parts[number].length)
+    if let number, parts[number].value != 1 || isPartitive(numberEnd), isCounting(number) {
+      let end = max(numberEnd, number + Int(parts[number].length))
       return NounPhrase(
         tokens: start..<end, head: number, kind: .number, features: parts[number].features, lead: lead,
         number: number, extent: start..<end)
@@ -95,6 +97,11 @@ struct NounPhraseBuilding {
     return !passage.tokens[next].flags.contains(.glued) || [.comma, .hard].contains(parts[next].part)
   }
 
+  /// "one of his guards".
+  private func isPartitive(_ next: Int) -> Bool {
+    next < sentence.upperBound && parts[next].preposition == .of
+  }
+
   private func isModifier(_ index: Int) -> Bool {
     guard index < sentence.upperBound else { return false }
     return [.adjective, .noun, .name, .number].contains(parts[index].part)
@@ -107,6 +114,7 @@ struct NounPhraseBuilding {
     if head == nil {
       if number == nil { number = index }
       index += length
+      if numberEnd == 0 || numberEnd == index - length { numberEnd = index }
       return true
     }
     // "resolution 71/1", "Decree 54".
@@ -154,7 +162,15 @@ struct NounPhraseBuilding {
   }
 
   private mutating func takeNoun(_ word: SentenceParts.Word) -> Bool {
-    if index > start, word.kind == .time { return false }
+    if index > start, word.kind == .time {
+      // "12,000 zlotys": what is measured is no number of people.
+      if head == nil, number != nil {
+        (head, kind) = (index, .time)
+        index += Int(word.length)
+        end = index
+      }
+      return false
+    }
     // The prefix of a word opens a phrase of its own.
     if index > start, !word.features.isDisjoint(with: [.withConjunction, .withPreposition]) { return false }
     guard head != nil else {
@@ -234,7 +250,9 @@ struct NounPhraseBuilding {
     let isAnotherName = word.part == .name && (kind == .person || kind == .name || kind == .actor)
     if isAnotherName, !shared.isEmpty {
       if kind == .name || word.kind == .name || word.kind == .unknown, word.isGuess || open.isEmpty {
-        features = features.subtracting(Self.cases).union(shared)
+        // Foreign names may stand in any case: the accusative of the living is the genitive too.
+        let also: Features = shared.contains(.accusative) ? mine.intersection(.genitive) : []
+        features = features.subtracting(Self.cases).union(shared).union(also)
       }
     } else if own.contains(.genitive) || word.part == .name && word.kind != .place {
       // hangs on what stands before it

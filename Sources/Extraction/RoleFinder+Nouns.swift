@@ -5,6 +5,7 @@ extension RoleFinder {
   /// Participants of a noun: its owner, its genitive, who does it by which preposition, and the subject of the light verb
   /// that carries it.
   mutating func findOfNoun(_ lightVerb: Int?) {
+    if addCountedVictims() { return }
     let before = trigger.tokens.lowerBound - 1
     let role: Participant.Role = frame.genitiveActs ? .agent : .target
     if before >= walk.sentence.lowerBound, let owner = walk.phrase(at: before), walk.phrases[owner].isPossessive {
@@ -35,7 +36,29 @@ extension RoleFinder {
         add(frame.isMutual ? .agent : .target, phrase)
       }
     }
+    if let undergoing { return addSufferer(of: undergoing) }
     if let lightVerb { addSubject(ofLightVerb: lightVerb) }
+    addText()
+  }
+
+  /// "By Emergency Order No. 3": the noun of a law, or of a pact or resolution with a name of its own, is the text too.
+  private mutating func addText() {
+    guard frame.isTextIfNamed, let number = walk.phrase(at: trigger.head) else { return }
+    let phrase = walk.phrases[number]
+    guard phrase.kind == .document, phrase.head == trigger.head, frame.isText || phrase.isNumbered else { return }
+    name(phrase, .other)
+  }
+
+  /// The subject of the verb that says that it is undergone.
+  private mutating func addSufferer(of verb: Int) {
+    switch walk.order {
+    case .subjectFirst: if verb < trigger.head { addObjects(walk.subject(before: verb)?.index) }
+    case .byCase: addObjects(subjectByCase(of: verb, walk.parts[verb].features))
+    case .verbFirst:
+      if let front = front(of: verb) { return addObjects(front.index) }
+      let next = walk.following(verb + 1, limit: 1)
+      if let first = next.first, walk.phrases[first].tokens.upperBound <= trigger.head { addObjects(first) }
+    }
   }
 
   /// The genitive, or what "of" leads, right behind the noun.
@@ -95,6 +118,7 @@ extension RoleFinder {
       addAgents(subjectByCase(of: verb, walk.parts[verb].features))
     case .verbFirst:
       guard verb < trigger.head else { return }
+      if let front = front(of: verb) { return addAgents(front.index) }
       let next = walk.following(verb + 1, limit: 1)
       if let first = next.first, walk.phrases[first].tokens.upperBound <= trigger.head { addAgents(first) }
     }

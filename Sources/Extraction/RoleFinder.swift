@@ -16,6 +16,10 @@ struct RoleFinder {
   private(set) var newThing: NounPhrase?
   /// Written with the vowel that makes it passive.
   var isMarkedPassive = false
+  /// The verb of the trigger, or the one that carries it, says that its subject suffers it: "underwent", "received".
+  var isUndergone = false
+  /// That verb, where it is another than the trigger.
+  var undergoing: Int?
 
   init(walk: ClauseWalk, frame: RoleFrame, trigger: Passage.Trigger, topic: NounPhrase?, thing: NounPhrase?) {
     (self.walk, self.frame, self.trigger) = (walk, frame, trigger)
@@ -23,6 +27,22 @@ struct RoleFinder {
   }
 
   var behind: Int { trigger.tokens.upperBound }
+
+  /// Where the object is looked for: behind the verbs that share it ("ambushed and killed him").
+  private(set) lazy var objects: Int = sharedEnd()
+
+  private func sharedEnd() -> Int {
+    var end = behind
+    var index = end
+    while index + 1 < walk.sentence.upperBound, walk.parts[index].part == .coordinator {
+      index += 1
+      while index < walk.sentence.upperBound, [.adverb, .negation].contains(walk.parts[index].part) { index += 1 }
+      guard index < walk.sentence.upperBound, walk.parts[index].part == .verb else { break }
+      index += 1
+      end = index
+    }
+    return end
+  }
 
   // MARK: Adding
 
@@ -74,6 +94,7 @@ struct RoleFinder {
   // MARK: Verbs
 
   mutating func findOfVerb() {
+    if addCountedVictims() { return }
     switch walk.order {
     case .subjectFirst: findSubjectFirst()
     case .byCase: findByCase()
@@ -84,17 +105,26 @@ struct RoleFinder {
 
   private mutating func findSubjectFirst() {
     let features = trigger.features
-    let next = walk.following(behind)
+    let next = walk.following(objects)
     if !features.isDisjoint(with: [.passive]), let isReduced = isPassive(next) {
       if isReduced {
         addObjects(walk.owner(ofParticiple: trigger.tokens.lowerBound))
       } else if let subject = walk.subject(before: trigger.tokens.lowerBound) {
         addObjects(subject.index)
       }
-      addAgents(walk.following(behind, with: [.by]))
+      addAgents(walk.following(objects, with: [.by]))
       return
     }
     let subject = walk.subject(before: trigger.tokens.lowerBound)
+    if isUndergone || frame.isReceived && !next.contains(where: { walk.phrases[$0].isActorLike }) {
+      return addObjects(subject?.index)
+    }
+    // "clashes left eleven people dead": whoever stands behind suffers, not what stands in front.
+    if frame.subjectSuffers, let victims = next.first,
+      walk.phrases[victims].number != nil || walk.phrases[victims].kind == .number
+    {
+      return addObjects(victims)
+    }
     addSubjects(subject?.index)
     if let antecedent = subject?.antecedent, next.isEmpty {
       addObjects(antecedent)
@@ -103,6 +133,49 @@ struct RoleFinder {
     }
     if found.allSatisfy({ $0.role == .agent }), frame.befalls {
       addObjects(walk.following(behind, with: [.on, .against], within: 5))
+    }
+  }
+
+  /// "69 dead", "2,248 were left wounded": the number right in front counts those whom the word itself names.
+  mutating func addCountedVictims() -> Bool {
+    guard frame.namesVictims, let phrase = countedVictims() else { return false }
+    name(phrase, .target)
+    return true
+  }
+
+  /// Takes a phrase that the trigger itself stands in.
+  mutating func name(_ phrase: NounPhrase, _ role: Participant.Role) { found.append((role, phrase)) }
+
+  private func countedVictims() -> NounPhrase? {
+    if let number = walk.phrase(at: trigger.head) {
+      var phrase = walk.phrases[number]
+      guard phrase.number != nil, phrase.head == trigger.head || !trigger.isVerb else { return nil }
+      phrase.kind = .person
+      return phrase
+    }
+    let before = trigger.tokens.lowerBound - 1
+    guard before >= walk.sentence.lowerBound, let number = walk.phrase(at: before),
+      walk.phrases[number].kind == .number, walk.phrases[number].tokens.upperBound == trigger.tokens.lowerBound,
+      trigger.tokens.count == 1, !trigger.isVerb || isVictim(number)
+    else { return nil }
+    var phrase = walk.phrases[number]
+    phrase.tokens = phrase.tokens.lowerBound..<trigger.tokens.upperBound
+    phrase.extent = phrase.tokens
+    phrase.head = trigger.head
+    phrase.kind = .person
+    return phrase
+  }
+
+  /// A verb right behind a number names those it befell where it is a participle: nothing stands behind it that it could
+  /// be done to, and no verb of its own in front makes it a predicate.
+  private func isVictim(_ number: Int) -> Bool {
+    let features = trigger.features
+    switch walk.order {
+    case .subjectFirst:
+      return features.contains(.passive) && walk.following(behind, limit: 1).isEmpty
+        && walk.phrases[number].lead != nil
+    case .byCase: return features.contains(.participle) && !features.contains(.short)
+    case .verbFirst: return false
     }
   }
 

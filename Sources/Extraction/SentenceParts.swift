@@ -223,6 +223,7 @@ struct SentenceParts {
       where words[index].part == .pronoun && words[index].features.contains(.genitive) {
         if [.noun, .adjective, .name, .number].contains(words[index + 1].part) { words[index].part = .determiner }
       }
+      settleCapitals(sentence)
     }
     guard order == .subjectFirst else { return }
     for index in sentence.dropFirst() where words[index].part == .verb || words[index].part == .participle {
@@ -236,6 +237,22 @@ struct SentenceParts {
           (words[index].part, words[index].kind) = (.noun, .unknown)
         }
       }
+    }
+  }
+
+  /// "The Comprehensive Peace Agreement": a capitalised word that looks like an adjective is one in front of a noun that
+  /// agrees with it; behind a name it is a surname.
+  private mutating func settleCapitals(_ sentence: Range<Int>) {
+    for index in sentence.dropLast() where words[index].part == .name && words[index].isGuess {
+      let next = words[index + 1]
+      guard words[index].features.contains(.adjective), next.part == .noun || next.part == .adjective else { continue }
+      if index > sentence.lowerBound, words[index - 1].part == .name || words[index - 1].kind == .person { continue }
+      let (mine, other) = (
+        words[index].features.intersection(NounPhraseBuilding.cases),
+        next.features.intersection(NounPhraseBuilding.cases)
+      )
+      guard !mine.isEmpty, !mine.isDisjoint(with: other) else { continue }
+      words[index].part = .adjective
     }
   }
 }
