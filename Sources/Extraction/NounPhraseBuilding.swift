@@ -41,7 +41,8 @@ struct NounPhraseBuilding {
       let taken: Bool
       switch word.part {
       case .determiner:
-        taken = index == start
+        // "three of its members" without "of", where cases tell.
+        taken = index == start || order == .byCase && head == nil && number != nil && index == numberEnd
         hasDeterminer = hasDeterminer || taken
         if taken { index += 1 }
       case .number: taken = takeNumber()
@@ -248,6 +249,13 @@ struct NounPhraseBuilding {
     let shared = mine.isEmpty ? own : own.intersection(mine)
     if head.map({ parts[$0].isTrigger }) ?? false { return false }
     let isAnotherName = word.part == .name && (kind == .person || kind == .name || kind == .actor)
+    // "of the vice president | John Garang perished": a name in the nominative behind another case.
+    let bare: Features = [.nominative, .accusative]
+    if isAnotherName, word.isGuess, kind == .person, !open.isEmpty, open.isSubset(of: bare), !mine.isEmpty,
+      mine.isDisjoint(with: bare)
+    {
+      return false
+    }
     if isAnotherName, !shared.isEmpty {
       if kind == .name || word.kind == .name || word.kind == .unknown, word.isGuess || open.isEmpty {
         // Foreign names may stand in any case: the accusative of the living is the genitive too.
@@ -271,10 +279,14 @@ struct NounPhraseBuilding {
     let definite = word.features.contains(.definite)
     let isKnown = [.person, .organisation, .thing, .event, .site].contains(word.kind)
     if word.isTrigger || parts[index - 1].isTrigger { return false }
+    // A noun with a pronoun of its own is another phrase's.
+    if isDefinite, word.features.contains(.withPronoun), word.part != .name { return false }
     if isDefinite, !definite {
       if word.part != .name, isKnown || word.isGuess && ![.person, .name, .place, .organisation].contains(kind) {
         return false
       }
+    } else if isDefinite, definite, isKnown, kind == .place || kind == .actor {
+      return false
     } else if isDefinite, definite, word.kind == .person || word.kind == .organisation {
       if kind == .person || kind == .organisation || kind == .actor || kind == .place { return false }
     }
@@ -319,6 +331,12 @@ struct NounPhraseBuilding {
     let next = parts[index + 1]
     if passage.tokens[index].value == 0x2e {
       // "Mr. Hamdok", "No. 3", "D.L."
+      if passage.tokens[index - 1].isInitial, next.part != .name, next.part != .noun, head != nil {
+        // The stop behind the last initial.
+        index += 1
+        end = index
+        return true
+      }
       guard next.part == .name || next.part == .noun || next.part == .number else { return false }
       index += 1
       if next.part == .number, head != nil {
@@ -335,7 +353,10 @@ struct NounPhraseBuilding {
     if order == .subjectFirst, next.part == .noun, next.kind != .unknown || next.features.contains(.noun) {
       (head, kind, features) = (index - 1, next.kind, next.features)
     }
-    if order == .byCase, next.part == .noun || next.part == .name {
+    if order == .byCase, next.part == .noun, next.kind == .person, parts[index - 2].isGuess {
+      // "vice-president": the last part is inflected.
+      (head, kind, features) = (index - 1, .person, next.features)
+    } else if order == .byCase, next.part == .noun || next.part == .name {
       let open = next.features.intersection(Self.cases)
       let shared = open.intersection(features)
       if !shared.isEmpty { features = features.subtracting(Self.cases).union(shared) }

@@ -58,8 +58,15 @@ struct ParticipantPass {
     roles.isMarkedPassive =
       trigger.features.contains(.past) && isMarkedPassive(passage.tokens[trigger.head], passage.language, text)
     roles.undergoing = trigger.isVerb ? nil : undergoing(trigger, passage, view)
-    roles.isUndergone = trigger.isVerb && view.has(passage.tokens[trigger.head], .undergo)
-    if trigger.isVerb { roles.findOfVerb() } else { roles.findOfNoun(lightVerb(of: trigger, passage, view)) }
+    let isPredicate = chunker.order == .subjectFirst && !trigger.isVerb && isPredicate(trigger)
+    if isPredicate { roles.makePassive() }
+    roles.isUndergone =
+      trigger.isVerb && !frame.isMutual && !frame.isSpoken && view.has(passage.tokens[trigger.head], .undergo)
+    if trigger.isVerb || isPredicate {
+      roles.findOfVerb()
+    } else {
+      roles.findOfNoun(lightVerb(of: trigger, passage, view))
+    }
     var result = Result()
     for wanted in [Participant.Role.agent, .target, .other] {
       for (role, phrase) in roles.found where role == wanted {
@@ -69,8 +76,7 @@ struct ParticipantPass {
     if let place = PlacePass(
       view: view, passage: passage, sentence: sentence, parts: parts, order: chunker.order, frame: frame
     )
-    .place(of: trigger, chunker.phrases, chunker.phraseAt)
-    {
+    .place(of: trigger, chunker.phrases, chunker.phraseAt) {
       result.place = (place.tokens, place.name)
     }
     let counts = CountPass(view: view, passage: passage, sentence: sentence)
@@ -95,6 +101,13 @@ struct ParticipantPass {
       index += 1
     }
     return false
+  }
+
+  /// "was cut down": a word right behind an auxiliary is no noun, whatever its form.
+  private func isPredicate(_ trigger: Passage.Trigger) -> Bool {
+    var index = trigger.tokens.lowerBound - 1
+    while index >= sentence.lowerBound, [.adverb, .negation].contains(parts[index].part) { index -= 1 }
+    return index >= sentence.lowerBound && parts[index].part == .auxiliary
   }
 
   /// The verb beside a noun that says that its subject suffers what the noun names: up to six words before it, up to eight

@@ -49,7 +49,14 @@ struct PlacePass {
       cost += weight(index, isBefore: false)
       index += 1
     }
-    return best.map { found(phrases[narrowest($0.phrase, phrases)]) }
+    guard let best else { return nil }
+    let first = phrases[narrowest(best.phrase, phrases)]
+    let nearest = phrases[best.phrase]
+    // "a farm at Rivonia": a site without a name takes the name behind it.
+    if first.head != nearest.head, !first.tokens.contains(where: { parts[$0].part == .name }) {
+      return Found(tokens: first.tokens.lowerBound..<nearest.tokens.upperBound, name: found(nearest).name)
+    }
+    return found(first)
   }
 
   /// What a phrase costs as a place; nil where it is none.
@@ -65,7 +72,10 @@ struct PlacePass {
       // "attacked the town", "visited Mexico".
       guard frame.isLocated, !phrase.isApposed else { return nil }
       if order == .byCase, phrase.features.intersection(NounPhraseBuilding.cases) == .nominative { return nil }
-      return isKnown || phrase.kind == .site ? 0.5 : nil
+      // Where nothing marks a name, a site of several words may hold one.
+      let isNamed =
+        order == .verbFirst ? phrase.tokens.count > 1 : phrase.tokens.contains { parts[$0].part == .name }
+      return isKnown || phrase.kind == .site && isNamed ? 0.5 : nil
     case .to, .on: return isKnown && (frame.moves || frame.isLocated && phrase.lead == .on) ? 0.6 : nil
     case .in where order == .byCase: return isKnown && frame.moves ? 0.6 : nil
     case .from: return isKnown && frame.leaves ? 0.8 : nil

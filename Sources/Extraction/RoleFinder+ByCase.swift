@@ -22,8 +22,27 @@ extension RoleFinder {
     if isUndergone || frame.isReceived && features.isDisjoint(with: .passive) && !hasReceiver(except: subject) {
       return addObjects(subject)
     }
+    let object = features.contains(.reflexive) || frame.subjectSuffers ? nil : objectByCase(except: subject)
+    // "three of its members were taken away": a number has one form in both cases, and bodies do this to people.
+    if let subject, object == nil, frame.befalls, walk.phrases[subject].number != nil,
+      features.isDisjoint(with: .reflexive), features.contains(.plural)
+    {
+      return addObjects(subject)
+    }
     addSubjects(subject)
-    if !features.contains(.reflexive), !frame.subjectSuffers { addObjects(objectByCase(except: subject)) }
+    addObjects(object)
+    if object == nil, frame.befalls, features.isDisjoint(with: .reflexive) { addObliqueByCase() }
+  }
+
+  /// "opened fire at the column", "attacked the convoy" where the verb takes a preposition.
+  private mutating func addObliqueByCase() {
+    guard let number = walk.following(behind, with: [.on, .against, .until], within: 6) else { return }
+    let phrase = walk.phrases[number]
+    let isPerson = [.person, .organisation, .actor, .name, .number].contains(phrase.kind)
+    guard isPerson || frame.isLocated && phrase.kind == .unknown else { return }
+    let open = phrase.features.intersection(NounPhraseBuilding.cases)
+    guard phrase.lead != .on || open.isEmpty || open.contains(.accusative) else { return }
+    for each in walk.list(number) { add(.target, each) }
   }
 
   /// Somebody is named whom it is given to.
@@ -120,7 +139,8 @@ extension RoleFinder {
       let open = walk.parts[relative].features.intersection(NounPhraseBuilding.cases)
       if let subject = front.phrases.first(where: { isSubject($0, features, strictly: true) }) { return subject }
       let takesNone = features.contains(.passive) || features.contains(.reflexive) || frame.subjectSuffers
-      if !open.contains(.nominative), let subject = back.first(where: { isSubject($0, features, strictly: !takesNone) }) {
+      if !open.contains(.nominative), let subject = back.first(where: { isSubject($0, features, strictly: !takesNone) })
+      {
         return subject
       }
       return open.isEmpty || open.contains(.nominative) ? walk.antecedent(of: relative) : nil

@@ -36,6 +36,7 @@ extension RoleFinder {
         add(frame.isMutual ? .agent : .target, phrase)
       }
     }
+    addOrderer()
     if let undergoing { return addSufferer(of: undergoing) }
     if let lightVerb { addSubject(ofLightVerb: lightVerb) }
     addText()
@@ -47,6 +48,26 @@ extension RoleFinder {
     let phrase = walk.phrases[number]
     guard phrase.kind == .document, phrase.head == trigger.head, frame.isText || phrase.isNumbered else { return }
     name(phrase, .other)
+  }
+
+  /// "The council ordered (with) the stopping of": the subject of the verb that governs the noun by a prefix.
+  private mutating func addOrderer() {
+    guard walk.order == .verbFirst, trigger.features.contains(.withPreposition),
+      !found.contains(where: { $0.role == .agent })
+    else { return }
+    var index = trigger.tokens.lowerBound - 1
+    while index >= walk.sentence.lowerBound, trigger.head - index <= 10 {
+      switch walk.parts[index].part {
+      case .verb:
+        guard let number = walk.following(index + 1, limit: 1).first,
+          [.organisation, .actor, .person].contains(walk.phrases[number].kind),
+          walk.phrases[number].tokens.upperBound <= trigger.head
+        else { return }
+        return addAgents(number)
+      case .hard, .relative, .subordinator: return
+      default: index -= 1
+      }
+    }
   }
 
   /// The subject of the verb that says that it is undergone.
@@ -77,6 +98,8 @@ extension RoleFinder {
       }
       switch walk.parts[index].part {
       case .adverb, .preposition, .date, .bound, .number, .adjective, .determiner: index += 1
+      // Without vowels a noun in between looks like a verb.
+      case .verb where walk.order == .verbFirst && index == behind && !walk.parts[index].isTrigger: index += 1
       default: return nil
       }
     }

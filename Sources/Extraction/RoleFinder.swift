@@ -5,7 +5,7 @@ internal import LanguagePacks
 struct RoleFinder {
   let walk: ClauseWalk
   let frame: RoleFrame
-  let trigger: Passage.Trigger
+  private(set) var trigger: Passage.Trigger
   /// Who was spoken of before.
   let topic: NounPhrase?
   /// The text or thing that was spoken of before, for pronouns that stand for no person.
@@ -44,13 +44,23 @@ struct RoleFinder {
     return end
   }
 
+  /// Reads the trigger as a passive verb.
+  mutating func makePassive() {
+    trigger.features.remove(.noun)
+    trigger.features.formUnion([.verb, .passive])
+    trigger.features.remove(.active)
+  }
+
   // MARK: Adding
 
   mutating func add(_ role: Participant.Role?, _ phrase: NounPhrase) {
     guard var role else { return }
     var phrase = phrase
     if phrase.kind == .pronoun {
-      guard let meant = phrase.features.contains(.neuter) ? thing ?? topic : antecedent(of: phrase) else { return }
+      // What is passed, signed and in force is a text.
+      let isText = frame.isTextual && (role != .agent || frame.isPlaceless)
+      let meansThing = phrase.features.contains(.neuter) || isText && thing != nil
+      guard let meant = meansThing ? thing ?? topic : antecedent(of: phrase) else { return }
       phrase = meant
       guard let own = role == .agent ? frame.subject(phrase) : frame.object(phrase) else { return }
       role = own
@@ -106,7 +116,7 @@ struct RoleFinder {
   private mutating func findSubjectFirst() {
     let features = trigger.features
     let next = walk.following(objects)
-    if !features.isDisjoint(with: [.passive]), let isReduced = isPassive(next) {
+    if features.contains(.passive), let isReduced = isPassive(next) {
       if isReduced {
         addObjects(walk.owner(ofParticiple: trigger.tokens.lowerBound))
       } else if let subject = walk.subject(before: trigger.tokens.lowerBound) {
@@ -199,7 +209,7 @@ struct RoleFinder {
       }
     }
     guard trigger.features.contains(.active) else { return true }
-    if !next.isEmpty { return nil }
+    if !next.isEmpty || hasOwnObject { return nil }
     let token = behind
     guard token < walk.sentence.upperBound else { return true }
     switch walk.parts[token].part {
@@ -214,6 +224,9 @@ struct RoleFinder {
     return frame.befalls || walk.phrases[owner].kind == .document || walk.phrases[owner].kind == .thing
       || hasLaterVerb ? true : nil
   }
+
+  /// The words of the trigger hold an object: "called the election", "lost their lives".
+  private var hasOwnObject: Bool { trigger.tokens.contains { $0 > trigger.head && walk.parts[$0].kind == .thing } }
 
   /// A finite verb follows, whose subject the participle only describes.
   private var hasLaterVerb: Bool {

@@ -30,11 +30,11 @@ struct RoleFrame {
   private static let textual = mask([
     "law-adopted", "law-amended", "law-repealed", "ratification", "entry-into-force", "agreement",
   ])
-  private static let published = mask(["statement", "announcement", "review"])
-  /// Acts that are texts themselves, or that texts and measures come out of.
-  private static let passed = mask(["resolution", "report"])
+  private static let published = mask(["report", "statement", "announcement", "review"])
+  /// Acts that texts and measures come out of.
+  private static let passed = mask(["resolution"])
   /// Acts on measures, claims and verdicts as much as on people.
-  private static let ofMeasures = mask(["court-ruling", "trial", "penalty-lifted", "sanction", "policy"])
+  private static let ofMeasures = mask(["court-ruling", "trial", "policy"])
   /// Those a noun without a name is nobody to.
   private static let personal = mask(["office-change", "election"])
   /// Whoever gets it is the one it is done to.
