@@ -74,7 +74,7 @@ struct PlacePass {
       if order == .byCase, phrase.features.intersection(NounPhraseBuilding.cases) == .nominative { return nil }
       // Where nothing marks a name, a site of several words may hold one.
       let isNamed =
-        order == .verbFirst ? phrase.tokens.count > 1 : phrase.tokens.contains { parts[$0].part == .name }
+        order == .verbFirst ? phrase.tokens.count > 1 : phrase.extent.contains { parts[$0].part == .name }
       return isKnown || phrase.kind == .site && isNamed ? 0.5 : nil
     case .to, .on: return isKnown && (frame.moves || frame.isLocated && phrase.lead == .on) ? 0.6 : nil
     case .in where order == .byCase: return isKnown && frame.moves ? 0.6 : nil
@@ -151,6 +151,8 @@ struct PlacePass {
         tokens: phrase.kind == .site ? phrase.tokens : token..<token + Int(parts[token].length), name: parts[token].name
       )
     }
-    return Found(tokens: phrase.tokens, name: nil)
+    // "the town of Kreinik": the name hangs on the site.
+    let isWhole = phrase.kind == .site && phrase.extent.contains { parts[$0].part == .name }
+    return Found(tokens: isWhole ? phrase.extent : phrase.tokens, name: nil)
   }
 }
