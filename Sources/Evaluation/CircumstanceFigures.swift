@@ -2,6 +2,8 @@
 ///
 /// An event that is paired counts whether or not its type and date are right. Where the gold lists no participants, or says
 /// `null` for place or count, whatever is extracted is a false alarm; where it has no such member, nothing is counted.
+/// Gold counts are figures that the text states: words like "dozens" have none, and what is found there (a count that is
+/// open upwards) is neither right nor wrong where the gold says `null`.
 struct CircumstanceFigures: Equatable {
   /// The extracted words cover the head of the gold's participant.
   private var found = Tally()
@@ -23,6 +25,7 @@ struct CircumstanceFigures: Equatable {
   mutating func add(_ gold: GoldEvent, _ prediction: PredictedEvent) {
     if let participants = gold.participants { add(participants, prediction.participants) }
     place += Self.tally(gold.place, prediction.place) { $1.isSame(as: $0) }
+    if case .none = gold.count, prediction.count?.isVague ?? false { return }
     count += Self.tally(gold.count, prediction.count) { $1.states($0) }
   }
 

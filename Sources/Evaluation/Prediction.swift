@@ -35,6 +35,8 @@ struct PredictedCount {
   var min: Int
   /// Nil where open upwards.
   var max: Int?
+  /// Says how many without a figure.
+  var isVague = false
 }
 
 struct PredictedParticipant {
@@ -93,7 +95,9 @@ struct Predictions {
             PredictedPlace(text: document.words(place.span), name: place.name.map(graph.name))
           },
           count: mention.count.map { id in
-            PredictedCount(min: Int(graph.counts[id].min), max: graph.counts[id].max.map { Int($0) })
+            PredictedCount(
+              min: Int(graph.counts[id].min), max: graph.counts[id].max.map { Int($0) },
+              isVague: graph.counts[id].max == nil && VagueNumbers.isVague(document.words(graph.counts[id].span)))
           }))
     }
   }

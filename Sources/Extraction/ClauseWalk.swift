@@ -187,6 +187,9 @@ struct ClauseWalk {
       if let number = phrase(at: index) {
         let phrase = phrases[number]
         index = phrase.tokens.upperBound
+        // The owner of an act, and an act that only names a day ("on polling day").
+        if order == .subjectFirst, phrase.isPossessive { continue }
+        if phrase.kind == .event, phrase.lead == nil, isDate(before: phrase) { continue }
         // "said protesters were beaten": the subject of a clause of its own.
         if order == .subjectFirst, phrase.lead == nil, index < sentence.upperBound,
           [.verb, .auxiliary].contains(parts[index].part), !parts[index].features.contains(.infinitive)
@@ -213,6 +216,11 @@ struct ClauseWalk {
     return result
   }
 
+  private func isDate(before phrase: NounPhrase) -> Bool {
+    let before = phrase.tokens.lowerBound - 1
+    return before >= sentence.lowerBound && parts[before].part == .date
+  }
+
   /// The first phrase behind a token with one of these prepositions, as far as the clause goes.
   func following(_ token: Int, with leads: [Preposition], within reach: Int = 24) -> Int? {
     var index = token
@@ -223,6 +231,8 @@ struct ClauseWalk {
         continue
       }
       switch parts[index].part {
+      // The second half of a trigger of two words: "laid | hands on".
+      case .verb where index == token && parts[index].isTrigger && order == .verbFirst: index += 1
       case .verb, .relative, .subordinator, .hard: return nil
       default: index += 1
       }

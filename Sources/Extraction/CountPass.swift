@@ -17,7 +17,7 @@ struct CountPass {
   func count(of phrase: NounPhrase) -> Value? {
     guard let index = phrase.number, phrase.kind != .thing || phrase.head > index,
       index == sentence.lowerBound || !view.has(passage.tokens[index - 1], .nameNumber),
-      let (value, length) = number(at: index)
+      let (value, length) = number(at: index), value != 1 || phrase.kind != .number
     else { return nil }
     return bounds(value, index, length)
   }

@@ -15,6 +15,8 @@ struct NounPhraseBuilding {
   private var kind = NounPhrase.Kind.unknown
   private var features: Features = []
   private var number: Int?
+  /// Behind the last word of the number ("50 thousand").
+  private var numberEnd = 0
   private var hasDeterminer = false
   private var isNumbered = false
   /// The last adjective that is capitalised: without a noun it names people ("South Africans").
@@ -39,7 +41,8 @@ struct NounPhraseBuilding {
       let taken: Bool
       switch word.part {
       case .determiner:
-        taken = index == start
+        // "three of its members" without "of", where cases tell.
+        taken = index == start || order == .byCase && head == nil && number != nil && index == numberEnd
         hasDeterminer = hasDeterminer || taken
         if taken { index += 1 }
       case .number: taken = takeNumber()
@@ -77,8 +80,8 @@ struct NounPhraseBuilding {
         tokens: start..<end, head: people, kind: .person, features: parts[people].features, lead: lead, number: number,
         hasDeterminer: hasDeterminer, extent: start..<end)
     }
-    if let number, parts[number].value != 1, isCounting(number) {
-      let end = number + Int(parts[number].length)
+    if let number, parts[number].value != 1 || isPartitive(numberEnd), isCounting(number) {
+      let end = max(numberEnd, number + Int(parts[number].length))
       return NounPhrase(
         tokens: start..<end, head: number, kind: .number, features: parts[number].features, lead: lead,
         number: number, extent: start..<end)
@@ -95,6 +98,11 @@ struct NounPhraseBuilding {
     return !passage.tokens[next].flags.contains(.glued) || [.comma, .hard].contains(parts[next].part)
   }
 
+  /// "one of his guards".
+  private func isPartitive(_ next: Int) -> Bool {
+    next < sentence.upperBound && parts[next].preposition == .of
+  }
+
   private func isModifier(_ index: Int) -> Bool {
     guard index < sentence.upperBound else { return false }
     return [.adjective, .noun, .name, .number].contains(parts[index].part)
@@ -107,6 +115,7 @@ struct NounPhraseBuilding {
     if head == nil {
       if number == nil { number = index }
       index += length
+      if numberEnd == 0 || numberEnd == index - length { numberEnd = index }
       return true
     }
     // "resolution 71/1", "Decree 54".
@@ -154,7 +163,15 @@ struct NounPhraseBuilding {
   }
 
   private mutating func takeNoun(_ word: SentenceParts.Word) -> Bool {
-    if index > start, word.kind == .time { return false }
+    if index > start, word.kind == .time {
+      // "12,000 zlotys": what is measured is no number of people.
+      if head == nil, number != nil {
+        (head, kind) = (index, .time)
+        index += Int(word.length)
+        end = index
+      }
+      return false
+    }
     // The prefix of a word opens a phrase of its own.
     if index > start, !word.features.isDisjoint(with: [.withConjunction, .withPreposition]) { return false }
     guard head != nil else {
@@ -232,9 +249,18 @@ struct NounPhraseBuilding {
     let shared = mine.isEmpty ? own : own.intersection(mine)
     if head.map({ parts[$0].isTrigger }) ?? false { return false }
     let isAnotherName = word.part == .name && (kind == .person || kind == .name || kind == .actor)
+    // "of the vice president | John Garang perished": a name in the nominative behind another case.
+    let bare: Features = [.nominative, .accusative]
+    if isAnotherName, word.isGuess, kind == .person, !open.isEmpty, open.isSubset(of: bare), !mine.isEmpty,
+      mine.isDisjoint(with: bare)
+    {
+      return false
+    }
     if isAnotherName, !shared.isEmpty {
       if kind == .name || word.kind == .name || word.kind == .unknown, word.isGuess || open.isEmpty {
-        features = features.subtracting(Self.cases).union(shared)
+        // Foreign names may stand in any case: the accusative of the living is the genitive too.
+        let also: Features = shared.contains(.accusative) ? mine.intersection(.genitive) : []
+        features = features.subtracting(Self.cases).union(shared).union(also)
       }
     } else if own.contains(.genitive) || word.part == .name && word.kind != .place {
       // hangs on what stands before it
@@ -253,10 +279,14 @@ struct NounPhraseBuilding {
     let definite = word.features.contains(.definite)
     let isKnown = [.person, .organisation, .thing, .event, .site].contains(word.kind)
     if word.isTrigger || parts[index - 1].isTrigger { return false }
+    // A noun with a pronoun of its own is another phrase's.
+    if isDefinite, word.features.contains(.withPronoun), word.part != .name { return false }
     if isDefinite, !definite {
       if word.part != .name, isKnown || word.isGuess && ![.person, .name, .place, .organisation].contains(kind) {
         return false
       }
+    } else if isDefinite, definite, isKnown, kind == .place || kind == .actor {
+      return false
     } else if isDefinite, definite, word.kind == .person || word.kind == .organisation {
       if kind == .person || kind == .organisation || kind == .actor || kind == .place { return false }
     }
@@ -301,6 +331,12 @@ struct NounPhraseBuilding {
     let next = parts[index + 1]
     if passage.tokens[index].value == 0x2e {
       // "Mr. Hamdok", "No. 3", "D.L."
+      if passage.tokens[index - 1].isInitial, next.part != .name, next.part != .noun, head != nil {
+        // The stop behind the last initial.
+        index += 1
+        end = index
+        return true
+      }
       guard next.part == .name || next.part == .noun || next.part == .number else { return false }
       index += 1
       if next.part == .number, head != nil {
@@ -317,7 +353,10 @@ struct NounPhraseBuilding {
     if order == .subjectFirst, next.part == .noun, next.kind != .unknown || next.features.contains(.noun) {
       (head, kind, features) = (index - 1, next.kind, next.features)
     }
-    if order == .byCase, next.part == .noun || next.part == .name {
+    if order == .byCase, next.part == .noun, next.kind == .person, parts[index - 2].isGuess {
+      // "vice-president": the last part is inflected.
+      (head, kind, features) = (index - 1, .person, next.features)
+    } else if order == .byCase, next.part == .noun || next.part == .name {
       let open = next.features.intersection(Self.cases)
       let shared = open.intersection(features)
       if !shared.isEmpty { features = features.subtracting(Self.cases).union(shared) }

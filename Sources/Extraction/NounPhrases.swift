@@ -198,7 +198,9 @@ struct NounPhraseChunker {
   private func isApposition(_ index: Int, _ sentence: Range<Int>, _ parts: SentenceParts) -> Bool {
     let phrase = phrases[index]
     guard phrase.lead == nil, !phrase.isJoined else { return false }
-    let before = phrase.tokens.lowerBound - 1
+    var before = phrase.tokens.lowerBound - 1
+    // "X, once their negotiator,".
+    while before > sentence.lowerBound, parts[before].part == .adverb, !parts[before].isTrigger { before -= 1 }
     guard before >= sentence.lowerBound, parts[before].part == .comma else { return false }
     // What it stands behind, over what hangs on that.
     guard let owner = phrases[max(0, index - 8)..<index].lastIndex(where: { $0.extent.upperBound == before }),
@@ -208,6 +210,10 @@ struct NounPhraseChunker {
     while next < sentence.upperBound {
       switch parts[next].part {
       case .comma: return true
+      // "X, a regional leader captured in May, …".
+      case .verb, .participle:
+        return order == .subjectFirst && phrase.kind == .person && phrase.hasDeterminer && phrases[owner].kind == .name
+          && parts[next].isTrigger && parts[next].features.contains(.passive)
       case .preposition, .noun, .name, .adjective, .determiner, .number, .joint, .bracket, .adverb, .quote: next += 1
       default: return false
       }

@@ -50,20 +50,33 @@ struct ParticipantPass {
     let walk = ClauseWalk(
       order: chunker.order, sentence: sentence, parts: parts, phrases: chunker.phrases, phraseAt: chunker.phraseAt)
     let rule = trigger.rule >= 0 ? packs.triggers[trigger.rule] : nil
-    let frame = RoleFrame(type: trigger.type, agent: rule?.agent, target: rule?.target)
+    let frame = RoleFrame(type: trigger.type, order: chunker.order, agent: rule?.agent, target: rule?.target)
+    var trigger = trigger
+    // What heads a clause without a rule has the features of its word.
+    if trigger.rule < 0 { trigger.features.formUnion(view.features(passage.tokens[trigger.head])) }
     var roles = RoleFinder(walk: walk, frame: frame, trigger: trigger, topic: topic, thing: thing)
     roles.isMarkedPassive =
       trigger.features.contains(.past) && isMarkedPassive(passage.tokens[trigger.head], passage.language, text)
-    if trigger.isVerb { roles.findOfVerb() } else { roles.findOfNoun(lightVerb(of: trigger, passage, view)) }
+    roles.undergoing = trigger.isVerb ? nil : undergoing(trigger, passage, view)
+    let isPredicate = chunker.order == .subjectFirst && !trigger.isVerb && isPredicate(trigger)
+    if isPredicate { roles.makePassive() }
+    roles.isUndergone =
+      trigger.isVerb && !frame.isMutual && !frame.isSpoken && view.has(passage.tokens[trigger.head], .undergo)
+    if trigger.isVerb || isPredicate {
+      roles.findOfVerb()
+    } else {
+      roles.findOfNoun(lightVerb(of: trigger, passage, view))
+    }
     var result = Result()
     for wanted in [Participant.Role.agent, .target, .other] {
       for (role, phrase) in roles.found where role == wanted {
         result.participants.append((role, phrase.extent, phrase.head))
       }
     }
-    if let place = PlacePass(view: view, passage: passage, sentence: sentence, parts: parts, order: chunker.order)
-      .place(of: trigger, chunker.phrases, chunker.phraseAt)
-    {
+    if let place = PlacePass(
+      view: view, passage: passage, sentence: sentence, parts: parts, order: chunker.order, frame: frame
+    )
+    .place(of: trigger, chunker.phrases, chunker.phraseAt) {
       result.place = (place.tokens, place.name)
     }
     let counts = CountPass(view: view, passage: passage, sentence: sentence)
@@ -88,6 +101,28 @@ struct ParticipantPass {
       index += 1
     }
     return false
+  }
+
+  /// "was cut down": a word right behind an auxiliary is no noun, whatever its form.
+  private func isPredicate(_ trigger: Passage.Trigger) -> Bool {
+    var index = trigger.tokens.lowerBound - 1
+    while index >= sentence.lowerBound, [.adverb, .negation].contains(parts[index].part) { index -= 1 }
+    return index >= sentence.lowerBound && parts[index].part == .auxiliary
+  }
+
+  /// The verb beside a noun that says that its subject suffers what the noun names: up to six words before it, up to eight
+  /// behind it, with no other noun of an event between.
+  private func undergoing(_ trigger: Passage.Trigger, _ passage: Passage, _ view: WordView) -> Int? {
+    func search(_ indices: some Sequence<Int>) -> Int? {
+      for index in indices {
+        if parts[index].part == .hard || parts[index].part == .relative { return nil }
+        if view.has(passage.tokens[index], .undergo) { return index }
+        if parts[index].part == .verb || parts[index].isTrigger && index != trigger.head { return nil }
+      }
+      return nil
+    }
+    return search(stride(from: trigger.head - 1, through: max(sentence.lowerBound, trigger.head - 8), by: -1))
+      ?? search(trigger.head + 1..<max(trigger.head + 1, min(sentence.upperBound, trigger.head + 9)))
   }
 
   private func lightVerb(of trigger: Passage.Trigger, _ passage: Passage, _ view: WordView) -> Int? {

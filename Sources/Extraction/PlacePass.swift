@@ -8,6 +8,7 @@ struct PlacePass {
   let sentence: Range<Int>
   let parts: SentenceParts
   let order: WordOrder
+  let frame: RoleFrame
 
   struct Found {
     var tokens: Range<Int>
@@ -23,39 +24,91 @@ struct PlacePass {
   ///
   /// - Complexity: O(1): the walk ends where the cost does, after at most 44 words on each side.
   func place(of trigger: Passage.Trigger, _ phrases: [NounPhrase], _ phraseAt: [Int32]) -> Found? {
-    var best: (cost: Float, found: Found)?
-    func look(at index: Int, _ cost: Float, _ last: inout Int32) {
+    let limit = frame.isPlaceless ? 0.5 : Self.limit
+    var best: (cost: Float, phrase: Int)?
+    func look(at index: Int, _ cost: Float, _ last: inout Int32, isBehind: Bool) {
       let number = phraseAt[index]
       guard number >= 0, number != last else { return }
       last = number
       let phrase = phrases[Int(number)]
-      guard cost < best?.cost ?? Self.limit, isLocative(phrase) else { return }
-      let isBare = phrase.kind == .site && !phrase.tokens.contains { parts[$0].part == .name }
-      let whole = isBare ? cost + 0.3 : cost
-      if whole < best?.cost ?? Self.limit { best = (whole, found(phrase)) }
+      guard cost < best?.cost ?? limit, let extra = penalty(of: phrase, isBehind: isBehind) else { return }
+      let whole = cost + extra
+      if whole < best?.cost ?? limit { best = (whole, Int(number)) }
     }
     var (cost, last): (Float, Int32) = (0, -1)
     var index = trigger.head - 1
-    while index >= sentence.lowerBound, cost < Self.limit {
-      look(at: index, cost, &last)
+    while index >= sentence.lowerBound, cost < limit {
+      look(at: index, cost, &last, isBehind: false)
       cost += weight(index, isBefore: true)
       index -= 1
     }
     (cost, last) = (0, -1)
     index = trigger.head + 1
-    while index < sentence.upperBound, cost < Self.limit {
-      look(at: index, cost, &last)
+    while index < sentence.upperBound, cost < limit {
+      look(at: index, cost, &last, isBehind: true)
       cost += weight(index, isBefore: false)
       index += 1
     }
-    return best?.found
+    guard let best else { return nil }
+    let first = phrases[narrowest(best.phrase, phrases)]
+    let nearest = phrases[best.phrase]
+    // "a farm at Rivonia": a site without a name takes the name behind it.
+    if first.head != nearest.head, !first.tokens.contains(where: { parts[$0].part == .name }) {
+      return Found(tokens: first.tokens.lowerBound..<nearest.tokens.upperBound, name: found(nearest).name)
+    }
+    return found(first)
+  }
+
+  /// What a phrase costs as a place; nil where it is none.
+  private func penalty(of phrase: NounPhrase, isBehind: Bool) -> Float? {
+    if isLocative(phrase) {
+      let isBare = phrase.kind == .site && !phrase.tokens.contains { parts[$0].part == .name }
+      return isBare ? 0.3 : 0
+    }
+    guard isBehind, !phrase.isPossessive else { return nil }
+    let isKnown = phrase.kind == .place && parts[phrase.head].name >= 0
+    switch phrase.lead {
+    case nil:
+      // "attacked the town", "visited Mexico".
+      guard frame.isLocated, !phrase.isApposed else { return nil }
+      if order == .byCase, phrase.features.intersection(NounPhraseBuilding.cases) == .nominative { return nil }
+      // Where nothing marks a name, a site of several words may hold one.
+      let isNamed =
+        order == .verbFirst ? phrase.tokens.count > 1 : phrase.extent.contains { parts[$0].part == .name }
+      return isKnown || phrase.kind == .site && isNamed ? 0.5 : nil
+    case .to, .on: return isKnown && (frame.moves || frame.isLocated && phrase.lead == .on) ? 0.6 : nil
+    case .in where order == .byCase: return isKnown && frame.moves ? 0.6 : nil
+    case .from: return isKnown && frame.leaves ? 0.8 : nil
+    default: return nil
+    }
+  }
+
+  /// "the village of Bazigi in the region of Sagaing", "Palermo, Sicily": of places that stand side by side the first says
+  /// most.
+  private func narrowest(_ index: Int, _ phrases: [NounPhrase]) -> Int {
+    var index = index
+    while index > 0 {
+      let before = phrases[index - 1]
+      let gap = before.tokens.upperBound..<phrases[index].tokens.lowerBound
+      guard before.kind == .place || before.kind == .site, gap.count <= 2,
+        gap.allSatisfy({ parts[$0].part == .comma || parts[$0].part == .preposition }),
+        !gap.isEmpty || phrases[index].features.contains(.withPreposition) || order == .verbFirst
+      else { break }
+      index -= 1
+    }
+    return index
   }
 
   private func weight(_ index: Int, isBefore: Bool) -> Float {
     switch parts[index].part {
     case .verb, .participle: isBefore ? 0.35 : 0.8
     case .relative, .subordinator: 1
-    case .hard: 1.2
+    case .hard:
+      switch passage.tokens[index].value {
+      case 0x3b, 0x61b: 2
+      case 0x3a: isBefore ? 0.3 : 1
+      default: 1.2
+      }
     case .comma: 0.1
     default: parts[index].isTrigger && !isBefore ? 0.5 : 0.05
     }
@@ -98,6 +151,8 @@ struct PlacePass {
         tokens: phrase.kind == .site ? phrase.tokens : token..<token + Int(parts[token].length), name: parts[token].name
       )
     }
-    return Found(tokens: phrase.tokens, name: nil)
+    // "the town of Kreinik": the name hangs on the site.
+    let isWhole = phrase.kind == .site && phrase.extent.contains { parts[$0].part == .name }
+    return Found(tokens: isWhole ? phrase.extent : phrase.tokens, name: nil)
   }
 }

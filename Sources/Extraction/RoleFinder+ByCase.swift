@@ -19,8 +19,39 @@ extension RoleFinder {
       return
     }
     let subject = subjectByCase(of: trigger.head, features)
+    if isUndergone || frame.isReceived && features.isDisjoint(with: .passive) && !hasReceiver(except: subject) {
+      return addObjects(subject)
+    }
+    let object = features.contains(.reflexive) || frame.subjectSuffers ? nil : objectByCase(except: subject)
+    // "three of its members were taken away": a number has one form in both cases, and bodies do this to people.
+    if let subject, object == nil, frame.befalls, walk.phrases[subject].number != nil,
+      features.isDisjoint(with: .reflexive), features.contains(.plural)
+    {
+      return addObjects(subject)
+    }
     addSubjects(subject)
-    if !features.contains(.reflexive), !frame.subjectSuffers { addObjects(objectByCase(except: subject)) }
+    addObjects(object)
+    if object == nil, frame.befalls, features.isDisjoint(with: .reflexive) { addObliqueByCase() }
+  }
+
+  /// "opened fire at the column", "attacked the convoy" where the verb takes a preposition.
+  private mutating func addObliqueByCase() {
+    guard let number = walk.following(behind, with: [.on, .against, .until], within: 6) else { return }
+    let phrase = walk.phrases[number]
+    let isPerson = [.person, .organisation, .actor, .name, .number].contains(phrase.kind)
+    guard isPerson || frame.isLocated && phrase.kind == .unknown else { return }
+    let open = phrase.features.intersection(NounPhraseBuilding.cases)
+    guard phrase.lead != .on || open.isEmpty || open.contains(.accusative) else { return }
+    for each in walk.list(number) { add(.target, each) }
+  }
+
+  /// Somebody is named whom it is given to.
+  private func hasReceiver(except subject: Int?) -> Bool {
+    (walk.following(behind, limit: 3) + before(limit: 3)).contains { number in
+      let open = walk.phrases[number].features.intersection(NounPhraseBuilding.cases)
+      return number != subject && walk.phrases[number].isActorLike && open.contains(.dative)
+        && !open.contains(.nominative)
+    }
   }
 
   private mutating func addSubjectIfAnimate(_ index: Int) {
@@ -107,13 +138,21 @@ extension RoleFinder {
       // The pronoun's own case tells what it is in its clause.
       let open = walk.parts[relative].features.intersection(NounPhraseBuilding.cases)
       if let subject = front.phrases.first(where: { isSubject($0, features, strictly: true) }) { return subject }
-      if let subject = back.first(where: { isSubject($0, features, strictly: true) }), !open.contains(.nominative) {
+      let takesNone = features.contains(.passive) || features.contains(.reflexive) || frame.subjectSuffers
+      if !open.contains(.nominative), let subject = back.first(where: { isSubject($0, features, strictly: !takesNone) })
+      {
         return subject
       }
       return open.isEmpty || open.contains(.nominative) ? walk.antecedent(of: relative) : nil
     }
     // A verb that takes no object leaves no doubt about a form that is nominative and accusative.
     let isFree = features.contains(.passive) || features.contains(.reflexive) || frame.subjectSuffers
+    // "died 28 people": a number right behind a verb without an object counts its subject.
+    if frame.subjectSuffers, let counted = back.first, walk.phrases[counted].number != nil,
+      isSubject(counted, features, strictly: false)
+    {
+      return counted
+    }
     if let subject = front.phrases.first(where: { isSubject($0, features, strictly: !isFree) }) {
       return subject
     }
@@ -175,7 +214,7 @@ extension RoleFinder {
 
   /// The accusative of the clause, or the genitive of a living thing, which looks the same; the nearest behind, then in
   /// front.
-  private func objectByCase(except subject: Int?) -> Int? {
+  private mutating func objectByCase(except subject: Int?) -> Int? {
     if let relative = phrases(before: trigger.tokens.lowerBound, limit: 6).relative {
       let open = walk.parts[relative].features.intersection(NounPhraseBuilding.cases)
       if open.contains(.accusative), !open.contains(.nominative) || subject != nil,
@@ -185,7 +224,7 @@ extension RoleFinder {
       }
     }
     let first = subject.map { walk.first(ofList: $0) }
-    for number in walk.following(behind, limit: 4) + before(limit: 3) where number != subject && number != first {
+    for number in walk.following(objects, limit: 4) + before(limit: 3) where number != subject && number != first {
       let phrase = walk.phrases[number]
       let open = phrase.features.intersection(NounPhraseBuilding.cases)
       if open.isEmpty || open.contains(.accusative) || phrase.number != nil && open.contains(.nominative) {

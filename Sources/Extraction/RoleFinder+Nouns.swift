@@ -5,6 +5,7 @@ extension RoleFinder {
   /// Participants of a noun: its owner, its genitive, who does it by which preposition, and the subject of the light verb
   /// that carries it.
   mutating func findOfNoun(_ lightVerb: Int?) {
+    if addCountedVictims() { return }
     let before = trigger.tokens.lowerBound - 1
     let role: Participant.Role = frame.genitiveActs ? .agent : .target
     if before >= walk.sentence.lowerBound, let owner = walk.phrase(at: before), walk.phrases[owner].isPossessive {
@@ -35,7 +36,50 @@ extension RoleFinder {
         add(frame.isMutual ? .agent : .target, phrase)
       }
     }
+    addOrderer()
+    if let undergoing { return addSufferer(of: undergoing) }
     if let lightVerb { addSubject(ofLightVerb: lightVerb) }
+    addText()
+  }
+
+  /// "By Emergency Order No. 3": the noun of a law, or of a pact or resolution with a name of its own, is the text too.
+  private mutating func addText() {
+    guard frame.isTextIfNamed, let number = walk.phrase(at: trigger.head) else { return }
+    let phrase = walk.phrases[number]
+    guard phrase.kind == .document, phrase.head == trigger.head, frame.isText || phrase.isNumbered else { return }
+    name(phrase, .other)
+  }
+
+  /// "The council ordered (with) the stopping of": the subject of the verb that governs the noun by a prefix.
+  private mutating func addOrderer() {
+    guard walk.order == .verbFirst, trigger.features.contains(.withPreposition),
+      !found.contains(where: { $0.role == .agent })
+    else { return }
+    var index = trigger.tokens.lowerBound - 1
+    while index >= walk.sentence.lowerBound, trigger.head - index <= 10 {
+      switch walk.parts[index].part {
+      case .verb:
+        guard let number = walk.following(index + 1, limit: 1).first,
+          [.organisation, .actor, .person].contains(walk.phrases[number].kind),
+          walk.phrases[number].tokens.upperBound <= trigger.head
+        else { return }
+        return addAgents(number)
+      case .hard, .relative, .subordinator: return
+      default: index -= 1
+      }
+    }
+  }
+
+  /// The subject of the verb that says that it is undergone.
+  private mutating func addSufferer(of verb: Int) {
+    switch walk.order {
+    case .subjectFirst: if verb < trigger.head { addObjects(walk.subject(before: verb)?.index) }
+    case .byCase: addObjects(subjectByCase(of: verb, walk.parts[verb].features))
+    case .verbFirst:
+      if let front = front(of: verb) { return addObjects(front.index) }
+      let next = walk.following(verb + 1, limit: 1)
+      if let first = next.first, walk.phrases[first].tokens.upperBound <= trigger.head { addObjects(first) }
+    }
   }
 
   /// The genitive, or what "of" leads, right behind the noun.
@@ -54,6 +98,8 @@ extension RoleFinder {
       }
       switch walk.parts[index].part {
       case .adverb, .preposition, .date, .bound, .number, .adjective, .determiner: index += 1
+      // Without vowels a noun in between looks like a verb.
+      case .verb where walk.order == .verbFirst && index == behind && !walk.parts[index].isTrigger: index += 1
       default: return nil
       }
     }
@@ -95,6 +141,7 @@ extension RoleFinder {
       addAgents(subjectByCase(of: verb, walk.parts[verb].features))
     case .verbFirst:
       guard verb < trigger.head else { return }
+      if let front = front(of: verb) { return addAgents(front.index) }
       let next = walk.following(verb + 1, limit: 1)
       if let first = next.first, walk.phrases[first].tokens.upperBound <= trigger.head { addAgents(first) }
     }

@@ -6,7 +6,8 @@ extension RoleFinder {
   mutating func findVerbFirst() {
     let features = trigger.features
     let next = walk.following(behind, limit: 2)
-    let front = front()
+    let front = front(of: trigger.tokens.lowerBound)
+    if isUndergone { return addObjects(front?.index ?? next.first) }
     let isPassive = features.contains(.passive) && !features.contains(.active) || isMarkedPassive
     // "whom the police arrested him": the pronoun behind the verb is whom it befell.
     let hasPronoun = features.contains(.withPronoun)
@@ -34,6 +35,12 @@ extension RoleFinder {
       // Without written vowels "who was arrested" and "who arrested" look the same.
       if frame.befalls, next.isEmpty { addObjects(front.index) } else { addSubjects(front.index) }
       if !frame.befalls || !next.isEmpty { addObjects(next.first) }
+      return
+    }
+    if let front, front.isRelative, !frame.befalls, !isResumed {
+      // A pronoun would stand for an object that is left out: what the pronoun stands for is the subject.
+      addSubjects(front.index)
+      if !frame.subjectSuffers { addObjects(next.first) }
       return
     }
     if let front, !front.isRelative {
@@ -91,29 +98,42 @@ extension RoleFinder {
     }
   }
 
-  private struct Front {
+  /// A pronoun in the relative clause stands for its antecedent: "whom the police arrested (upon them)".
+  private var isResumed: Bool {
+    var index = behind
+    while index < walk.sentence.upperBound, index - behind <= 8 {
+      switch walk.parts[index].part {
+      case .pronoun: return true
+      case .verb, .hard, .comma, .relative, .subordinator: return false
+      default:
+        if walk.parts[index].features.contains(.withPronoun) { return true }
+        index += 1
+      }
+    }
+    return false
+  }
+
+  struct Front {
     var index: Int
     var isRelative: Bool
   }
 
-  /// A subject in front: behind a conjunction of its own, an auxiliary, at the start of the sentence, or the phrase that a
-  /// relative pronoun stands for.
-  private func front() -> Front? {
-    var index = trigger.tokens.lowerBound - 1
-    if trigger.features.contains(.withConjunction) { return nil }
+  /// A subject in front of a verb: behind a conjunction of its own, an auxiliary, a date, at the start of the sentence or
+  /// of a clause without another verb, or the phrase that a relative pronoun stands for.
+  func front(of verb: Int) -> Front? {
+    var index = verb - 1
+    if walk.parts[verb].features.contains(.withConjunction) { return nil }
     while index >= walk.sentence.lowerBound {
       if let number = walk.phrase(at: index) {
         let phrase = walk.phrases[number]
         let start = phrase.tokens.lowerBound
         index = start - 1
-        if phrase.lead != nil { continue }
+        if phrase.lead != nil || phrase.isJoined || phrase.isApposed { continue }
         guard index >= walk.sentence.lowerBound else { return Front(index: number, isRelative: false) }
-        if walk.parts[start].features.contains(.withConjunction), !phrase.isJoined {
-          return Front(index: number, isRelative: false)
-        }
+        if walk.parts[start].features.contains(.withConjunction) { return Front(index: number, isRelative: false) }
         switch walk.parts[index].part {
         case .auxiliary, .relative, .subordinator, .hard: return Front(index: number, isRelative: false)
-        default: return nil
+        default: return opensClause(before: index) ? Front(index: number, isRelative: false) : nil
         }
       }
       switch walk.parts[index].part {
@@ -123,6 +143,24 @@ extension RoleFinder {
       }
     }
     return nil
+  }
+
+  /// Nothing but dates, adverbs and what prepositions lead stands between the start of the clause and a token.
+  private func opensClause(before token: Int) -> Bool {
+    var index = token
+    while index >= walk.sentence.lowerBound {
+      if let number = walk.phrase(at: index) {
+        guard walk.phrases[number].lead != nil else { return false }
+        index = walk.phrases[number].tokens.lowerBound - 1
+        continue
+      }
+      switch walk.parts[index].part {
+      case .hard, .comma: return true
+      case .adverb, .date, .preposition, .bound, .other, .bracket: index -= 1
+      default: return false
+      }
+    }
+    return true
   }
 
   private func relativeAntecedent() -> Int? {

@@ -5,7 +5,7 @@ internal import LanguagePacks
 struct RoleFinder {
   let walk: ClauseWalk
   let frame: RoleFrame
-  let trigger: Passage.Trigger
+  private(set) var trigger: Passage.Trigger
   /// Who was spoken of before.
   let topic: NounPhrase?
   /// The text or thing that was spoken of before, for pronouns that stand for no person.
@@ -16,6 +16,10 @@ struct RoleFinder {
   private(set) var newThing: NounPhrase?
   /// Written with the vowel that makes it passive.
   var isMarkedPassive = false
+  /// The verb of the trigger, or the one that carries it, says that its subject suffers it: "underwent", "received".
+  var isUndergone = false
+  /// That verb, where it is another than the trigger.
+  var undergoing: Int?
 
   init(walk: ClauseWalk, frame: RoleFrame, trigger: Passage.Trigger, topic: NounPhrase?, thing: NounPhrase?) {
     (self.walk, self.frame, self.trigger) = (walk, frame, trigger)
@@ -24,13 +28,39 @@ struct RoleFinder {
 
   var behind: Int { trigger.tokens.upperBound }
 
+  /// Where the object is looked for: behind the verbs that share it ("ambushed and killed him").
+  private(set) lazy var objects: Int = sharedEnd()
+
+  private func sharedEnd() -> Int {
+    var end = behind
+    var index = end
+    while index + 1 < walk.sentence.upperBound, walk.parts[index].part == .coordinator {
+      index += 1
+      while index < walk.sentence.upperBound, [.adverb, .negation].contains(walk.parts[index].part) { index += 1 }
+      guard index < walk.sentence.upperBound, walk.parts[index].part == .verb else { break }
+      index += 1
+      end = index
+    }
+    return end
+  }
+
+  /// Reads the trigger as a passive verb.
+  mutating func makePassive() {
+    trigger.features.remove(.noun)
+    trigger.features.formUnion([.verb, .passive])
+    trigger.features.remove(.active)
+  }
+
   // MARK: Adding
 
   mutating func add(_ role: Participant.Role?, _ phrase: NounPhrase) {
     guard var role else { return }
     var phrase = phrase
     if phrase.kind == .pronoun {
-      guard let meant = phrase.features.contains(.neuter) ? thing ?? topic : antecedent(of: phrase) else { return }
+      // What is passed, signed and in force is a text.
+      let isText = frame.isTextual && (role != .agent || frame.isPlaceless)
+      let meansThing = phrase.features.contains(.neuter) || isText && thing != nil
+      guard let meant = meansThing ? thing ?? topic : antecedent(of: phrase) else { return }
       phrase = meant
       guard let own = role == .agent ? frame.subject(phrase) : frame.object(phrase) else { return }
       role = own
@@ -74,6 +104,7 @@ struct RoleFinder {
   // MARK: Verbs
 
   mutating func findOfVerb() {
+    if addCountedVictims() { return }
     switch walk.order {
     case .subjectFirst: findSubjectFirst()
     case .byCase: findByCase()
@@ -84,17 +115,26 @@ struct RoleFinder {
 
   private mutating func findSubjectFirst() {
     let features = trigger.features
-    let next = walk.following(behind)
-    if !features.isDisjoint(with: [.passive]), let isReduced = isPassive(next) {
+    let next = walk.following(objects)
+    if features.contains(.passive), let isReduced = isPassive(next) {
       if isReduced {
         addObjects(walk.owner(ofParticiple: trigger.tokens.lowerBound))
       } else if let subject = walk.subject(before: trigger.tokens.lowerBound) {
         addObjects(subject.index)
       }
-      addAgents(walk.following(behind, with: [.by]))
+      addAgents(walk.following(objects, with: [.by]))
       return
     }
     let subject = walk.subject(before: trigger.tokens.lowerBound)
+    if isUndergone || frame.isReceived && !next.contains(where: { walk.phrases[$0].isActorLike }) {
+      return addObjects(subject?.index)
+    }
+    // "clashes left eleven people dead": whoever stands behind suffers, not what stands in front.
+    if frame.subjectSuffers, let victims = next.first,
+      walk.phrases[victims].number != nil || walk.phrases[victims].kind == .number
+    {
+      return addObjects(victims)
+    }
     addSubjects(subject?.index)
     if let antecedent = subject?.antecedent, next.isEmpty {
       addObjects(antecedent)
@@ -103,6 +143,49 @@ struct RoleFinder {
     }
     if found.allSatisfy({ $0.role == .agent }), frame.befalls {
       addObjects(walk.following(behind, with: [.on, .against], within: 5))
+    }
+  }
+
+  /// "69 dead", "2,248 were left wounded": the number right in front counts those whom the word itself names.
+  mutating func addCountedVictims() -> Bool {
+    guard frame.namesVictims, let phrase = countedVictims() else { return false }
+    name(phrase, .target)
+    return true
+  }
+
+  /// Takes a phrase that the trigger itself stands in.
+  mutating func name(_ phrase: NounPhrase, _ role: Participant.Role) { found.append((role, phrase)) }
+
+  private func countedVictims() -> NounPhrase? {
+    if let number = walk.phrase(at: trigger.head) {
+      var phrase = walk.phrases[number]
+      guard phrase.number != nil, phrase.head == trigger.head || !trigger.isVerb else { return nil }
+      phrase.kind = .person
+      return phrase
+    }
+    let before = trigger.tokens.lowerBound - 1
+    guard before >= walk.sentence.lowerBound, let number = walk.phrase(at: before),
+      walk.phrases[number].kind == .number, walk.phrases[number].tokens.upperBound == trigger.tokens.lowerBound,
+      trigger.tokens.count == 1, !trigger.isVerb || isVictim(number)
+    else { return nil }
+    var phrase = walk.phrases[number]
+    phrase.tokens = phrase.tokens.lowerBound..<trigger.tokens.upperBound
+    phrase.extent = phrase.tokens
+    phrase.head = trigger.head
+    phrase.kind = .person
+    return phrase
+  }
+
+  /// A verb right behind a number names those it befell where it is a participle: nothing stands behind it that it could
+  /// be done to, and no verb of its own in front makes it a predicate.
+  private func isVictim(_ number: Int) -> Bool {
+    let features = trigger.features
+    switch walk.order {
+    case .subjectFirst:
+      return features.contains(.passive) && walk.following(behind, limit: 1).isEmpty
+        && walk.phrases[number].lead != nil
+    case .byCase: return features.contains(.participle) && !features.contains(.short)
+    case .verbFirst: return false
     }
   }
 
@@ -126,7 +209,7 @@ struct RoleFinder {
       }
     }
     guard trigger.features.contains(.active) else { return true }
-    if !next.isEmpty { return nil }
+    if !next.isEmpty || hasOwnObject { return nil }
     let token = behind
     guard token < walk.sentence.upperBound else { return true }
     switch walk.parts[token].part {
@@ -141,6 +224,9 @@ struct RoleFinder {
     return frame.befalls || walk.phrases[owner].kind == .document || walk.phrases[owner].kind == .thing
       || hasLaterVerb ? true : nil
   }
+
+  /// The words of the trigger hold an object: "called the election", "lost their lives".
+  private var hasOwnObject: Bool { trigger.tokens.contains { $0 > trigger.head && walk.parts[$0].kind == .thing } }
 
   /// A finite verb follows, whose subject the participle only describes.
   private var hasLaterVerb: Bool {

@@ -4,6 +4,7 @@ internal import LanguagePacks
 /// What the phrases around a trigger are to an act of its type, where voice and case leave it open.
 struct RoleFrame {
   let type: EventType
+  let order: WordOrder
   /// Sides that the block of the pack names.
   let agent: TriggerRule.Position?
   let target: TriggerRule.Position?
@@ -29,7 +30,27 @@ struct RoleFrame {
   private static let textual = mask([
     "law-adopted", "law-amended", "law-repealed", "ratification", "entry-into-force", "agreement",
   ])
-  private static let published = mask(["resolution", "report", "statement", "announcement", "review"])
+  private static let published = mask(["report", "statement", "announcement", "review"])
+  /// Acts that texts and measures come out of.
+  private static let passed = mask(["resolution"])
+  /// Acts on measures, claims and verdicts as much as on people.
+  private static let ofMeasures = mask(["court-ruling", "trial", "policy"])
+  /// Those a noun without a name is nobody to.
+  private static let personal = mask(["office-change", "election"])
+  /// Whoever gets it is the one it is done to.
+  private static let received = mask(["award"])
+  /// Acts whose object says where they happened.
+  private static let located = mask(["attack", "clash", "meeting", "displacement", "search", "emergency", "gathering"])
+  /// Acts that lead somewhere, or away from somewhere.
+  private static let moving = mask([
+    "displacement", "expulsion", "extradition", "meeting", "clash", "gathering", "other",
+  ])
+  private static let leaving = mask(["displacement", "expulsion", "clash"])
+  /// Whom they befall may be named by the noun itself ("69 dead").
+  private static let naming = mask([
+    "killing", "death", "attack", "arrest", "imprisonment", "abduction", "displacement", "torture", "release",
+    "conviction",
+  ])
   /// What is said names no one it is done to, unless a person or a body.
   private static let spoken = mask([
     "statement", "condemnation", "demand", "announcement", "report", "resolution", "meeting", "review", "policy",
@@ -63,18 +84,46 @@ struct RoleFrame {
   var isMutual: Bool { isOf(Self.mutual) }
   var befalls: Bool { target == .after || isOf(Self.befalling) }
   var isSpoken: Bool { isOf(Self.spoken) }
+  var isReceived: Bool { isOf(Self.received) }
+  var isLocated: Bool { isOf(Self.located) }
+  var moves: Bool { isOf(Self.moving) }
+  var leaves: Bool { isOf(Self.leaving) }
+  var namesVictims: Bool { isOf(Self.naming) }
+  /// Comes into being, and happens nowhere.
+  var isPlaceless: Bool { type.name == "entry-into-force" }
+  /// The noun is the text that the act brings about: "a law of 17 July".
+  var isText: Bool { type.name == "law-adopted" }
+  /// The same, where the text has a name or a number of its own: "resolution 977".
+  var isTextIfNamed: Bool { isText || type.name == "agreement" || type.name == "resolution" }
 
   /// The role of what is acted on; nil for what is nobody and nothing.
   func object(_ phrase: NounPhrase) -> Participant.Role? {
+    if type.name == "emergency" { return nil }
     switch phrase.kind {
     case .time: return nil
-    case .thing, .document, .event:
-      if isOf(Self.textual) { return .other }
-      // Of what is passed and published every day, only what has a number is named.
+    case .event:
+      if isOf(Self.textual) || isOf(Self.passed) || type.name == "suspension" { return .other }
+      if type.name == "assembly-blocked" || type.name == "ban" { return nil }
       if isOf(Self.published) { return phrase.isNumbered ? .other : nil }
       return isOf(Self.ofThings) ? .target : nil
-    case .unknown, .site, .number: return isOf(Self.textual) ? .other : isSpoken ? nil : .target
-    case .actor, .person, .organisation, .name, .place, .pronoun: return type.name == "emergency" ? nil : .target
+    case .thing, .document:
+      if isOf(Self.textual) || isOf(Self.passed) || isOf(Self.ofMeasures) { return .other }
+      // Of what is said every day, only what has a number is named.
+      if isOf(Self.published) { return phrase.isNumbered ? .other : nil }
+      return isOf(Self.ofThings) ? .target : nil
+    case .unknown:
+      if isOf(Self.textual) || isOf(Self.passed) { return .other }
+      // Where nothing marks a name, it may be one.
+      if order == .verbFirst { return isSpoken ? nil : .target }
+      if isOf(Self.ofMeasures) { return .other }
+      return isSpoken || isOf(Self.personal) || isReceived ? nil : .target
+    case .site, .number:
+      if isOf(Self.textual) { return .other }
+      if phrase.kind == .site, isOf(Self.personal) { return nil }
+      return isSpoken ? nil : .target
+    case .name where isOf(Self.textual) && type.name != "agreement": return .other
+    case .place where isLocated: return nil
+    case .actor, .person, .organisation, .name, .place, .pronoun: return .target
     }
   }
 

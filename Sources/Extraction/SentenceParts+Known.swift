@@ -20,6 +20,12 @@ extension SentenceParts {
       if let sense = view.sense(token, .subordinator) {
         words[index].part = sense.value == 0 ? .relative : .subordinator
         words[index].features = sense.features
+        // Where "that" of a clause and "who" stand in one class, only what is a pronoun too has an antecedent.
+        if sense.value == 0, view.packs.languages[view.language].wordOrder == .verbFirst,
+          !view.has(token, .pronoun), !token.clitics.contains(.withPreposition)
+        {
+          words[index].part = .subordinator
+        }
         return 1
       }
       if let bound = match(.bound), index + bound.length < sentence.upperBound,

@@ -95,6 +95,8 @@ struct SentenceParts {
     for index in trigger.tokens where index != head && words[index].part != .date {
       words[index].part = .adverb
       words[index].isTrigger = true
+      let token = passage.tokens[index]
+      if view.has(token, .determiner) || view.has(token, .idiom) { words[index].kind = .thing }
     }
   }
 
@@ -217,12 +219,14 @@ struct SentenceParts {
         words[left].length = 1
       }
     }
+    settleNames(sentence, passage, order)
     if order == .byCase {
       // "his director": a pronoun in the genitive before a noun owns it.
       for index in sentence.dropLast()
       where words[index].part == .pronoun && words[index].features.contains(.genitive) {
         if [.noun, .adjective, .name, .number].contains(words[index + 1].part) { words[index].part = .determiner }
       }
+      settleCapitals(sentence)
     }
     guard order == .subjectFirst else { return }
     for index in sentence.dropFirst() where words[index].part == .verb || words[index].part == .participle {
@@ -238,4 +242,73 @@ struct SentenceParts {
       }
     }
   }
+
+  /// "The Comprehensive Peace Agreement": a capitalised word that looks like an adjective is one in front of a noun that
+  /// agrees with it; behind a name it is a surname.
+  private mutating func settleCapitals(_ sentence: Range<Int>) {
+    for index in sentence.dropLast() where words[index].part == .name && words[index].isGuess {
+      let next = words[index + 1]
+      let isNoun = next.part == .noun || next.part == .adjective
+      guard words[index].features.contains(.adjective), isNoun || next.isTrigger && next.part == .adverb else {
+        continue
+      }
+      if index > sentence.lowerBound, words[index - 1].part == .name || words[index - 1].kind == .person { continue }
+      let (mine, other) = (
+        words[index].features.intersection(NounPhraseBuilding.cases),
+        next.features.intersection(NounPhraseBuilding.cases)
+      )
+      guard !mine.isEmpty, !isNoun || !mine.isDisjoint(with: other) else { continue }
+      words[index].part = .adjective
+    }
+  }
+
+  /// Initials, particles between names, and capitalised words inside a sentence that a list takes for something else.
+  private mutating func settleNames(_ sentence: Range<Int>, _ passage: Passage, _ order: WordOrder) {
+    guard order != .verbFirst else { return }
+    let tokens = passage.tokens
+    for index in sentence where !words[index].isTrigger && words[index].part != .date {
+      let token = tokens[index]
+      guard token.kind == .word else { continue }
+      if token.isInitial, index + 1 < sentence.upperBound, tokens[index + 1].value == 0x2e,
+        tokens[index + 1].kind == .sign, tokens[index + 1].flags.contains(.glued)
+      {
+        setName(index)
+        continue
+      }
+      guard index > sentence.lowerBound, index + 1 < sentence.upperBound else { continue }
+      let before = words[index - 1]
+      if !token.flags.contains(.capital) {
+        // "Frédéric de Klerk".
+        if words[index].isGuess, words[index].part == .noun, token.end - token.begin <= 6, before.part == .name,
+          words[index + 1].part == .name
+        {
+          setName(index)
+        }
+        continue
+      }
+      guard ![.quote, .hard, .bracket, .other].contains(before.part) else { continue }
+      switch words[index].part {
+      case .verb, .participle:
+        if order == .subjectFirst {
+          setName(index)
+        } else if words[index].features.contains(.participle), !words[index].features.contains(.short) {
+          words[index].part = .adjective
+        }
+      case .preposition where order == .byCase && token.end - token.begin >= 8:
+        (words[index].part, words[index].kind, words[index].features) = (.noun, .organisation, [])
+        words[index].preposition = nil
+      default: break
+      }
+    }
+  }
+
+  private mutating func setName(_ index: Int) {
+    (words[index].part, words[index].kind, words[index].features) = (.name, .name, [])
+    words[index].preposition = nil
+  }
+}
+
+extension Token {
+  /// One capital letter.
+  var isInitial: Bool { flags.contains(.capital) && end - begin <= 2 }
 }

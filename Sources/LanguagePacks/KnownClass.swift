@@ -28,6 +28,8 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   case idiom
   /// Ends and beginnings of words that no list holds, with what they say of the form.
   case ending, beginning
+  /// Verbs whose subject suffers what the noun beside them names: undergo, receive, be subjected to.
+  case undergo
 
   /// As pack files write it.
   public var name: String {

@@ -253,7 +253,8 @@ extension KnownClass {
     case .part: .phrase
     case .common: .common
     case .cardinal, .multiplier, .ordinal: [.other, .number]
-    case .auxiliary, .lightVerb, .verb, .pronoun, .determiner, .marker, .adverb, .idiom: [.other, .verbal]
+    case .auxiliary, .lightVerb, .verb, .pronoun, .determiner, .marker, .adverb, .idiom, .undergo:
+      [.other, .verbal]
     default: .other
     }
   }

@@ -75,4 +75,26 @@ import TimeModel
   func `a count that is none ends the reading`(members: String) {
     #expect(throws: GoldError.self) { try Self.json(members) }
   }
+
+  @Test(arguments: [
+    ("Dozens of", true), ("at least several hundred", true), ("сотни", true), ("عشرات", true),
+    ("at least three", false), ("350", false), ("more than 10 thousands", false), ("", false),
+  ])
+  func `only words that give no figure are vague`(words: String, isVague: Bool) {
+    #expect(VagueNumbers.isVague(words) == isVague)
+  }
+
+  @Test(arguments: [("three", 1), ("dozen", 0)])
+  func `a count without a figure is no false alarm where the gold has none`(word: String, alarms: Int) throws {
+    let gold = try EvaluationTests.gold(
+      #"{"layer":"document","name":"a.txt","language":"en"}"#,
+      #"{"layer":"event","spans":[[21,29]],"types":["protest"],"values":["2019"],"status":["actual"],"count":null}"#)
+    var graph = Self.graph()
+    let text = "On 2020-05-03 troops arrested \(word) men there."
+    graph.documents = [Document(name: "folder/a.txt", text: Array(text.utf8), language: "en")]
+    var evaluation = Evaluation(gold, .participants)
+    evaluation.receive(graph, index: 0, isLast: true, scalarOffset: 0)
+    _ = evaluation.finish()
+    #expect(Self.figure("count", 0, alarms, 0, in: String(decoding: evaluation.json, as: UTF8.self)))
+  }
 }

@@ -49,6 +49,26 @@ import TimeModel
     Case(
       text: "The journalist, who was serving a term handed down in 2010, died on 15 March 2020.",
       expected: ["died: target The journalist;"]),
+    Case(
+      text: "On 5 May 2020 gunmen ambushed and killed Amina Yusuf, a judge with the High Court, near Herat.",
+      expected: [
+        "ambushed: agent gunmen; target Amina Yusuf; in Herat;", "killed: agent gunmen; target Amina Yusuf; in Herat;",
+      ]),
+    Case(
+      text: "On 7 July 2020 soldiers attacked the village of Tarika.",
+      expected: ["attacked: agent soldiers; target the village of Tarika; in the village of Tarika;"]),
+    Case(
+      text: "By 9 June 2020 medics had counted 69 dead.",
+      expected: ["dead: target 69 dead; count 69…69;"]),
+    Case(
+      text: "Omar Hadi was cut down by one of his guards on 4 January 2020.",
+      expected: ["cut: agent one of his guards; target Omar Hadi;"]),
+    Case(
+      text: "On 7 July 2020 Pieter de Vries was fined 12,000 zlotys.",
+      expected: ["fined: target Pieter de Vries;"]),
+    Case(
+      text: "The president called the parliamentary election by a decree of 21 October 2020.",
+      expected: ["called: agent The president;"]),
   ])
   func `English tells by the order of words`(example: Case) throws {
     let rows = try rows(example.text)
@@ -71,6 +91,21 @@ import TimeModel
     Case(
       text: "5 мая 2020 года журналист был задержан полицией.",
       expected: ["задержан: agent полицией; target журналист;"]),
+    Case(
+      text: "11 апреля 2020 года военные сместили и арестовали министра.",
+      expected: ["сместили: agent военные; target министра;", "арестовали: agent военные; target министра;"]),
+    Case(
+      text: "3 июня 2020 года редакция газеты подверглась обыску.",
+      expected: ["обыску: target редакция газеты;"]),
+    Case(
+      text: "Троих её участников увезли в отделение 4 июля 2020 года.",
+      expected: ["увезли: target Троих её участников; count 3…3;"]),
+    Case(
+      text: "20 мая 2020 года полиция открыла огонь по демонстрантам.",
+      expected: ["открыла: agent полиция; target демонстрантам;"]),
+    Case(
+      text: "2 февраля 2020 года Питер де Фрис возглавил комитет.",
+      expected: ["возглавил: agent Питер де Фрис; target комитет;"]),
   ])
   func `Russian tells by case`(example: Case) throws {
     let rows = try rows(example.text)
@@ -86,6 +121,18 @@ import TimeModel
     Case(
       text: "احتُجز في 17 ديسمبر 2020 ما لا يقل عن 350 متظاهرا.",
       expected: ["احتُجز: target 350 متظاهرا; count 350…;"]),
+    Case(
+      text: "في صباح 3 مارس 2020 الشرطة اعتقلت عشرة أشخاص.",
+      expected: ["اعتقلت: agent الشرطة; target عشرة أشخاص; count 10…10;"]),
+    Case(
+      text: "قال الرئيس، الذي أقال الوزير في 3 مارس 2020، إنه لن يستقيل.",
+      expected: ["أقال: agent الرئيس; target الوزير;"]),
+    Case(
+      text: "وقّعت كازاخستان البروتوكول الثاني في 23 أيلول 2020.",
+      expected: ["وقّعت: agent كازاخستان; other البروتوكول;"]),
+    Case(
+      text: "في 16 مارس 2020 قُتل خمسة أشخاص في قرية مسكين بمنطقة كسلا.",
+      expected: ["قُتل: target خمسة أشخاص; in قرية مسكين بمنطقة كسلا; count 5…5;"]),
   ])
   func `Arabic tells by the verb in front and by the article`(example: Case) throws {
     let rows = try rows(example.text)
