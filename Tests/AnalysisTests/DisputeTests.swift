@@ -13,7 +13,7 @@ import TimeModel
     lifted penalty-lifted actual 2021-02-03  | The authorities [cancelled] the fines.
     # ar.txt 2021-02-02 ar
     ar1    suspension actual 2021-01-25! P3M> | The work of <target:three groups> was [halted].
-    ar2    suspension actual 2021-01-25! P3M  | The authorities [halted] the <target:bureau>.
+    ar2    suspension actual 2021-01-25! P3M  | The authorities [halted] the work of <target:three groups>.
     """
 
   @Test func theYearIsAConflictWithBothSourcesAndItsSupport() throws {

@@ -115,7 +115,7 @@ import TimeModel
   @Test(arguments: [
     Case(
       text: "داهمت قوات الأمن في 5 مايو 2020 مقر الشبكة وصادرت حواسيبها.",
-      expected: ["داهمت: agent قوات; target مقر الشبكة;", "وصادرت: agent قوات; target حواسيبها;"]),
+      expected: ["داهمت: agent قوات; target مقر الشبكة; in مقر الشبكة;", "وصادرت: agent قوات; target حواسيبها;"]),
     Case(
       text: "اغتيل المحامي سعيد يوم 5 مايو 2020 في بغداد.", expected: ["اغتيل: target المحامي سعيد; in بغداد;"]),
     Case(
