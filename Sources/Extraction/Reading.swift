@@ -107,7 +107,7 @@ struct Reading {
     for paragraph in paragraphs.prefix(200) where fill(&passage, paragraph) {
       let pack = packs.languages[passage.language]
       for sentence in passage.sentences {
-        pack.timexMatches(in: passage.tokens, sentence) { match in
+        pack.timexMatches(in: &passage.tokens, sentence, of: document.text) { match in
           if let date = match.fullDate(pack) ?? match.fullMonth(pack) { dates.append(date) }
         }
       }

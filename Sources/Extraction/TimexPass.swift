@@ -12,7 +12,7 @@ struct TimexPass {
     resolver.narrativeIsNear = false
     for sentence in passage.sentences {
       passage.matches.removeAll(keepingCapacity: true)
-      pack.timexMatches(in: passage.tokens, sentence, into: &passage.matches)
+      pack.timexMatches(in: &passage.tokens, sentence, of: document.text, into: &passage.matches)
       var isComplete = false
       if sentence.lowerBound == 0 || passage.tokens[sentence.lowerBound].flags.contains(.newline) {
         resolver.entry = nil

@@ -47,6 +47,8 @@ struct Automaton: Sendable {
   /// Rows of transitions; see `AutomatonBuilder.addRows`.
   private let live: Table<UInt64>
   private let ranks: Table<UInt32>
+  /// 1 for rows where words must be known that `Token.isUnread` puts off.
+  private let readers: Table<UInt8>
   private let targets: Table<UInt32>
   /// Numbers of 64 bits in a row.
   private let rowWidth: Int
@@ -80,6 +82,7 @@ struct Automaton: Sendable {
     unknownWord = UInt16(settings.integer())
     longNumber = UInt16(settings.integer())
     live = image.table(.live, language: language, of: UInt64.self)
+    readers = image.table(.readers, language: language, of: UInt8.self)
     ranks = image.table(.ranks, language: language, of: UInt32.self)
     targets = image.table(.targets, language: language, of: UInt32.self)
     starting = image.table(.starts, language: language, of: UInt8.self)
@@ -160,6 +163,12 @@ struct Automaton: Sendable {
     let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: symbol & 63)
     if bits & bit == 0 { return nil }
     return Place(bits: targets.base[Int(ranks.base[word]) &+ (bits & (bit &- 1)).nonzeroBitCount])
+  }
+
+  /// Whether the way on from a place may hang on a word that was not looked up yet.
+  @inline(__always)
+  func mustRead(_ token: Token, at place: Place) -> Bool {
+    token.flags.contains(.unread) && readers.base[place.row] != 0
   }
 
   /// Whether a predicate holds for the tokens of a symbol.

@@ -28,6 +28,8 @@ struct AutomatonBuilder {
   private(set) var signatures: [[UInt64]] = []
   private let program: [Instruction]
   private let entryPoints: [Int]
+  /// How many of the named words are looked up wherever they stand; the rest only where a rule goes on.
+  private let nearCount: Int
 
   static let numberBase = [0, 0, 10, 110, 1110]
   static let numberLimit = 11_110
@@ -35,12 +37,15 @@ struct AutomatonBuilder {
   static let symbolLimit = 1023
 
   /// - Parameter named: the words that rules of any language name, in the order of the word table, which they begin.
+  /// - Parameter nearCount: how many of them are known before a match begins.
   /// - Throws: a message when the rules need more symbols than `symbolLimit` or 65,535 states.
   init(
-    program: [Instruction], entryPoints: [Int], tester: PredicateTester, named: [(word: [UInt8], senses: [Sense])]
+    program: [Instruction], entryPoints: [Int], tester: PredicateTester, named: [(word: [UInt8], senses: [Sense])],
+    nearCount: Int
   ) throws(PatternParser.Failure) {
     self.program = program
     self.entryPoints = entryPoints
+    self.nearCount = nearCount
 
     // 1. Base symbols: tokens that all predicates treat alike, glued or not.
     var signatures = SymbolSet()
@@ -93,26 +98,39 @@ struct AutomatonBuilder {
 
   private static func power(_ digits: Int) -> Int { [1, 10, 100, 1000, 10_000][digits] }
 
+  /// The steps that take a token or end a match and can be reached from others without a token.
+  private static func closure(of seeds: [Int], _ program: [Instruction]) -> [Int32] {
+    var seen: Set<Int> = []
+    var stack = seeds
+    var kept: [Int32] = []
+    while let pc = stack.popLast() {
+      guard seen.insert(pc).inserted else { continue }
+      switch program[pc] {
+      case .token, .match: kept.append(Int32(pc))
+      case .split(let first, let second):
+        stack.append(first)
+        stack.append(second)
+      case .jump(let target): stack.append(target)
+      case .save: stack.append(pc + 1)
+      }
+    }
+    return kept.sorted()
+  }
+
+  /// The predicates that some rule begins with.
+  static func openers(_ machine: PatternCompiler, _ entryPoints: [Int]) -> [TokenPredicate] {
+    var numbers: Set<Int> = []
+    for step in closure(of: entryPoints, machine.program) {
+      if case .token(let predicate) = machine.program[Int(step)] { numbers.insert(predicate) }
+    }
+    return numbers.sorted().map { machine.predicates[$0] }
+  }
+
   private mutating func determinize(_ symbols: [[UInt64]]) throws(PatternParser.Failure) {
     var numbers: [[Int32]: Int] = [:]
     var pending: [[Int32]] = []
-    func closure(_ seeds: [Int]) -> [Int32] {
-      var seen: Set<Int> = []
-      var stack = seeds
-      var kept: [Int32] = []
-      while let pc = stack.popLast() {
-        guard seen.insert(pc).inserted else { continue }
-        switch program[pc] {
-        case .token, .match: kept.append(Int32(pc))
-        case .split(let first, let second):
-          stack.append(first)
-          stack.append(second)
-        case .jump(let target): stack.append(target)
-        case .save: stack.append(pc + 1)
-        }
-      }
-      return kept.sorted()
-    }
+    let program = self.program
+    func closure(_ seeds: [Int]) -> [Int32] { Self.closure(of: seeds, program) }
     func number(_ set: [Int32]) throws(PatternParser.Failure) -> UInt16 {
       if set.isEmpty { return 0 }
       if let known = numbers[set] { return UInt16(known) }
@@ -198,8 +216,25 @@ extension AutomatonBuilder {
       }
     }
     image.add(.live, language: language, live)
+    image.add(.readers, language: language, readers(rowCount))
     image.add(.ranks, language: language, ranks)
     image.add(.targets, language: language, targets)
+  }
+
+  /// 1 for each row where a word that only rules inside name may lead elsewhere than one that none names.
+  private func readers(_ rowCount: Int) -> [UInt8] {
+    var pairs: Set<[UInt16]> = []
+    for word in nearCount..<max(nearCount, wordSymbols.count / 4) {
+      for variant in 0..<8 {
+        let unknown = unknownSymbols[variant & 2 != 0 ? 1 : 2]
+        let pair = [unknown, wordSymbols[word * 4 + variant >> 1]].map { combined[Int($0) * 2 + variant & 1] }
+        if pair[0] != pair[1] { pairs.insert(pair) }
+      }
+    }
+    return (0..<rowCount).map { row in
+      let begin = row * symbolCount
+      return pairs.contains { transitions[begin + Int($0[0])] != transitions[begin + Int($0[1])] } ? 1 : 0
+    }
   }
 
   /// Per word that rules name, a bit for each way it may stand there (as in `Automaton.variant`) in which a test holds

@@ -57,13 +57,16 @@ struct PackCompiler {
 
     var image = PackImageWriter()
     let testers = compilers.enumerated().map { PredicateTester(predicates: $1.0.predicates, language: $0) }
-    let (named, timeCount) = sortWords(testers)
+    let openers = compilers.enumerated().map { language, compiler in
+      PredicateTester(predicates: AutomatonBuilder.openers(compiler.0, compiler.1), language: language)
+    }
+    let (named, timeCount) = sortWords(testers, openers)
     for (index, source) in sources.enumerated() {
       let (machine, entries, captures) = compilers[index]
       let order = try wordOrder(source)
       do {
         let automaton = try AutomatonBuilder(
-          program: machine.program, entryPoints: entries, tester: testers[index], named: named)
+          program: machine.program, entryPoints: entries, tester: testers[index], named: named, nearCount: timeCount)
         var notes = ImageNotes()
         notes.write(setting("name", source) ?? source.code)
         notes.write(setting("direction", source) == "rtl")
@@ -102,26 +105,30 @@ struct PackCompiler {
   }
 
   /// Brings the words that rules name to the front of the word table, for their symbols are all that an automaton
-  /// keeps, and behind them what else reading time expressions needs.
+  /// keeps: first those that reading time expressions looks up at every place, because a rule may begin with them or
+  /// because they cut sentences and tell languages; then those that stand only inside of rules.
   private mutating func sortWords(
-    _ testers: [PredicateTester]
+    _ testers: [PredicateTester], _ openers: [PredicateTester]
   ) -> (named: [(word: [UInt8], senses: [Sense])], timeCount: Int) {
     typealias Form = (word: [UInt8], senses: [Sense])
-    var (named, needed, others): ([Form], [Form], [Form]) = ([], [], [])
+    var (near, inner, others): ([Form], [Form], [Form]) = ([], [], [])
     for form in forms {
-      if testers.contains(where: { $0.isNamed(form.word, form.senses) }) {
-        named.append(form)
-      } else if form.senses.contains(where: {
-        !SenseMask.of($0).isDisjoint(with: [.common, .abbreviation, .preposition])
-      }) {
-        needed.append(form)
+      if openers.contains(where: { $0.isNamed(form.word, form.senses) })
+        || form.senses.contains(where: {
+          !SenseMask.of($0).isDisjoint(with: [.common, .abbreviation, .preposition])
+        })
+      {
+        near.append(form)
+      } else if testers.contains(where: { $0.isNamed(form.word, form.senses) }) {
+        inner.append(form)
       } else {
         others.append(form)
       }
     }
-    forms = named + needed + others
+    let named = near + inner
+    forms = named + others
     formIndex = [:]
-    return (named, named.count + needed.count)
+    return (named, near.count)
   }
 
   /// Rules share their values: most of them are alike but for the words.

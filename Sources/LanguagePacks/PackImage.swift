@@ -14,7 +14,7 @@ public final class PackImage: @unchecked Sendable {
     case prefixes, suffixes
     case phrases, phraseParts, phraseStarts, phraseOrder
     case nameBytes, nameOffsets, ruleBytes, ruleOffsets
-    case live, ranks, targets, starts, openers, wordSymbols, numberSymbols, combined
+    case live, readers, ranks, targets, starts, openers, wordSymbols, numberSymbols, combined
     case instructions, entryPoints, signatures, captureSenses, captureRanges, valueRanges
     /// Settings, triggers, values of rules; words of charts; questions: read through `ImageReader`.
     case notes, labels, questions
@@ -31,7 +31,7 @@ public final class PackImage: @unchecked Sendable {
   static let magic: UInt64 = 0x3130_4b43_4150_4e41  // "ANPACK01"
   /// Changes with every change of a layout or of the compiler's ways; a test compares the image of a build with what
   /// its own compiler makes.
-  static let format: UInt64 = 9
+  static let format: UInt64 = 10
   static let headerLength = 64
   /// The language of sections that belong to all.
   static let shared = UInt32.max

@@ -65,26 +65,12 @@ extension PackSet {
     _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, timeWordsOnly: Bool = false, into tokens: inout [Token]
   ) {
     guard !range.isEmpty else { return }
-    withTokenizer(of: text, timeWordsOnly ? .time : .all) { $0.run(range, into: &tokens) }
+    lexicon.withTokenizer(of: text, timeWordsOnly ? .time : .all) { $0.run(range, into: &tokens) }
   }
 
   /// Looks up the words of a range of tokens that were cut with `timeWordsOnly`.
   public func complete(_ tokens: inout [Token], _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) {
-    withTokenizer(of: text, .all) { tokenizer in
-      for index in range where tokens[index].kind == .word && tokens[index].entry < 0 {
-        tokenizer.lookUp(&tokens[index])
-      }
-    }
-  }
-
-  private func withTokenizer(
-    of text: UnsafeBufferPointer<UInt8>, _ depth: Tokenizer.Depth, _ body: (Tokenizer) -> Void
-  ) {
-    let margin = Clitics.margin
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Tokenizer.wordCapacity + 2 * margin) { word in
-      word.initialize(repeating: 0)
-      body(Tokenizer(text: text, lexicon: lexicon, depth: depth, word: word.baseAddress! + margin))
-    }
+    tokens.withUnsafeMutableBufferPointer { lexicon.read($0, range, of: text) }
   }
 
   /// The tokens of a short text, such as a query.
@@ -212,5 +198,25 @@ extension PackSet {
       else { return false }
     }
     return true
+  }
+}
+
+extension Lexicon {
+  /// Looks up the words of a range of tokens that were put off.
+  func read(_ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) {
+    guard range.contains(where: { tokens[$0].flags.contains(.unread) }) else { return }
+    withTokenizer(of: text, .all) { tokenizer in
+      for index in range where tokens[index].flags.contains(.unread) { tokenizer.lookUp(&tokens[index]) }
+    }
+  }
+
+  fileprivate func withTokenizer(
+    of text: UnsafeBufferPointer<UInt8>, _ depth: Tokenizer.Depth, _ body: (Tokenizer) -> Void
+  ) {
+    let margin = Clitics.margin
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Tokenizer.wordCapacity + 2 * margin) { word in
+      word.initialize(repeating: 0)
+      body(Tokenizer(text: text, lexicon: self, depth: depth, word: word.baseAddress! + margin))
+    }
   }
 }

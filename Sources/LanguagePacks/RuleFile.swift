@@ -45,7 +45,9 @@ public struct PackExample: Sendable, Hashable, CustomStringConvertible {
     var examples: [PackExample] = []
     for file in files.sorted(by: { $0.path < $1.path }) {
       if file.name == "timex.rules" { examples += try RuleFile(file).rules.flatMap(\.examples) }
-      if file.name == "questions.rules" || file.name == "cues.rules" { examples += try QuestionFile(file).blocks.flatMap(\.examples) }
+      if file.name == "questions.rules" || file.name == "cues.rules" {
+        examples += try QuestionFile(file).blocks.flatMap(\.examples)
+      }
       if file.name == "triggers.rules" { examples += try TriggerFile(file).blocks.flatMap(\.examples) }
     }
     return examples

@@ -37,41 +37,69 @@ public struct RuleMatch: Sendable {
 }
 
 extension LanguagePack {
-  /// Appends what `timexMatches(in:_:_:)` finds to `matches`.
-  public func timexMatches(in tokens: [Token], _ range: Range<Int>, into matches: inout [RuleMatch]) {
-    timexMatches(in: tokens, range) { matches.append($0) }
+  /// Appends the matches in `range` to `matches`; words of `text` that were put off are looked up where a rule asks.
+  public func timexMatches(
+    in tokens: inout [Token], _ range: Range<Int>, of text: [UInt8], into matches: inout [RuleMatch]
+  ) {
+    timexMatches(in: &tokens, range, of: text) { matches.append($0) }
   }
 
   /// All leftmost-longest matches of the timex rules in `range`, in order.
   ///
+  /// - Parameter text: what the tokens were cut from; words of it that were put off are looked up where a rule asks.
   /// - Complexity: O(tokens × longest match); allocates nothing.
+  public func timexMatches(
+    in tokens: inout [Token], _ range: Range<Int>, of text: [UInt8], _ found: (RuleMatch) -> Void
+  ) {
+    tokens.withUnsafeMutableBufferPointer { tokens in
+      text.withUnsafeBufferPointer { timexMatches(in: tokens, range, of: $0, found) }
+    }
+  }
+
+  /// As `timexMatches(in:_:of:_:)` for tokens whose words have all been looked up.
   public func timexMatches(in tokens: [Token], _ range: Range<Int>, _ found: (RuleMatch) -> Void) {
+    tokens.withUnsafeBufferPointer {
+      // Nothing is written where no word was put off.
+      timexMatches(
+        in: UnsafeMutableBufferPointer(mutating: $0), range, of: UnsafeBufferPointer(start: nil, count: 0), found)
+    }
+  }
+
+  private func timexMatches(
+    in tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>,
+    _ found: (RuleMatch) -> Void
+  ) {
     let machine = timexes
     guard machine.symbolCount > 1 else { return }
-    tokens.withUnsafeBufferPointer { tokens in
-      var first = range.lowerBound
-      while first < range.upperBound {
-        guard var place = machine.begin(tokens[first]) else {
-          first += 1
-          continue
+    var first = range.lowerBound
+    while first < range.upperBound {
+      guard var place = machine.begin(tokens[first]) else {
+        first += 1
+        continue
+      }
+      var position = first + 1
+      var rule = place.accepts
+      var end = position
+      while position < range.upperBound {
+        if machine.mustRead(tokens[position], at: place) { lexicon.read(tokens, position..<position + 1, of: text) }
+        guard let next = machine.next(place, machine.symbol(of: tokens[position])) else { break }
+        place = next
+        position += 1
+        if place.accepts >= 0 {
+          rule = place.accepts
+          end = position
         }
-        var position = first + 1
-        var rule = place.accepts
-        var end = position
-        while position < range.upperBound, let next = machine.next(place, machine.symbol(of: tokens[position])) {
-          place = next
-          position += 1
-          if place.accepts >= 0 {
-            rule = place.accepts
-            end = position
-          }
-        }
-        if rule >= 0, let match = captures(of: rule, tokens, first..<end) {
-          found(match)
-          first = end
-        } else {
-          first += 1
-        }
+      }
+      guard rule >= 0 else {
+        first += 1
+        continue
+      }
+      lexicon.read(tokens, first..<end, of: text)
+      if let match = captures(of: rule, UnsafeBufferPointer(tokens), first..<end) {
+        found(match)
+        first = end
+      } else {
+        first += 1
       }
     }
   }

@@ -13,6 +13,8 @@ public struct Token: Sendable, BitwiseCopyable {
     @inlinable public static var allCapitals: Flags { Flags(rawValue: 4) }
     /// A line break stands before it.
     @inlinable public static var newline: Flags { Flags(rawValue: 8) }
+    /// Looked up among few words only: `PackSet.complete` tells whether it is another one that the packs know.
+    @inlinable public static var unread: Flags { Flags(rawValue: 32) }
     /// The word was found after prefixes or suffixes had been taken off.
     @inlinable public static var stripped: Flags { Flags(rawValue: 16) }
   }

@@ -217,6 +217,7 @@ struct Tokenizer {
       entry = table.findForTime(hash, word, length)
     }
     if entry < 0, languages & cliticLanguages != 0 { (entry, added) = findInside(length, &flags) }
+    if entry < 0, depth == .time { flags.insert(.unread) }
     return Token(
       begin: Int32(truncatingIfNeeded: begin), end: Int32(truncatingIfNeeded: end),
       entry: Int32(truncatingIfNeeded: entry), value: 0, languages: languages, clitics: added, kind: .word,
@@ -290,15 +291,16 @@ struct Tokenizer {
   /// Looks up anew the word of a token.
   func lookUp(_ token: inout Token) {
     let (begin, end) = (Int(token.begin), Int(token.end))
+    let start = token.flags.intersection([.glued, .newline])
     let first = text[begin]
     if first < 0xe0, cells[first < 0x80 ? Int(first) : Int(first & 0x1f) << 6 | Int(text[begin + 1] & 0x3f)].isLetter {
       let letters = scan(from: begin, end)
       if letters.isWhole, letters.end == end {
-        token = self.token(letters, from: begin, token.flags)
+        token = self.token(letters, from: begin, start)
         return
       }
     }
-    (token, _) = word(at: begin, end, token.flags)
+    (token, _) = word(at: begin, end, start)
   }
 
   /// The word that starts at `begin`, of letters, marks and apostrophes of any kind, and where it ends with what else
