@@ -28,10 +28,34 @@ extension String {
   /// At most `limit` characters, cut between words where one ends in the second half, with an ellipsis.
   public func cut(to limit: Int) -> String {
     // A character is of one scalar at least: counting those is cheap.
-    guard utf8.count > limit, unicodeScalars.count > limit, count > limit else { return self }
+    guard utf8.count > limit, unicodeScalars.count > limit else { return self }
+    if unicodeScalars.allSatisfy(\.isCharacterOfItsOwn) { return cutByScalars(to: limit) }
+    guard count > limit else { return self }
     let kept = prefix(limit - 1)
     let half = index(startIndex, offsetBy: limit / 2)
     if let space = kept.lastIndex(of: " "), space > half { return kept[..<space] + "…" }
     return kept + "…"
+  }
+
+  /// The same where every scalar is a character, which is far cheaper to tell.
+  private func cutByScalars(to limit: Int) -> String {
+    let scalars = unicodeScalars
+    let half = scalars.index(startIndex, offsetBy: limit / 2)
+    let kept = self[..<scalars.index(half, offsetBy: limit - 1 - limit / 2)]
+    if let space = kept.unicodeScalars.lastIndex(of: " "), space > half { return kept[..<space] + "…" }
+    return kept + "…"
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether no scalar beside it can be part of its character: letters, digits and signs of the languages at hand,
+  /// without marks and joiners.
+  fileprivate var isCharacterOfItsOwn: Bool {
+    switch value {
+    case 0x20...0x7e, 0xa0...0xac, 0xae...0x2ff, 0x400...0x482, 0x48a...0x52f, 0x60c...0x60f, 0x61b, 0x61f...0x64a,
+      0x660...0x66f, 0x2010...0x2027:
+      true
+    default: false
+    }
   }
 }

@@ -136,7 +136,7 @@ struct CreationTime {
       tokens[$0].flags.contains(.allCapitals)
         || view.match(.place, in: tokens, at: $0, before: extent.lowerBound) != nil
     }
-    guard opens, namesPlace, isDatelineEnd(tokens[extent.upperBound]) else { return nil }
+    guard opens, namesPlace, isDatelineEnd(tokens, at: extent.upperBound) else { return nil }
     if let date = fields.date { return Found(date: date, core: .dateline) }
     guard
       let latest = body().filter({ $0.granularity >= .day }).max(by: { $0.firstDay < $1.firstDay })
@@ -169,9 +169,20 @@ struct CreationTime {
       && !view.has(token, .issue)
   }
 
-  private func isDatelineEnd(_ token: Token) -> Bool {
-    token.kind == .sign && [0x2e, 0x2d, 0x2013, 0x2014, 0x29, 0x3a, 0x2c, 0x60c].contains(token.value)
+  /// A stop, a dash, a closing bracket, a colon or a comma; or an agency in brackets and one of them behind it
+  /// ("NAIROBI, 6 May (AFP) – ").
+  private func isDatelineEnd(_ tokens: [Token], at index: Int) -> Bool {
+    guard index < tokens.count, tokens[index].kind == .sign else { return false }
+    if tokens[index].value == 0x28 {
+      let reach = tokens[(index + 1)...].prefix(Self.longestAgency + 1)
+      guard let close = reach.firstIndex(where: { $0.kind == .sign && $0.value == 0x29 }) else { return false }
+      return tokens[index + 1..<close].contains { $0.kind == .word } && isDatelineEnd(tokens, at: close + 1)
+    }
+    return [0x2e, 0x2d, 0x2013, 0x2014, 0x29, 0x3a, 0x2c, 0x60c].contains(tokens[index].value)
   }
+
+  /// Words and signs of an agency's name in brackets.
+  private static let longestAgency = 6
 }
 
 extension RuleMatch {

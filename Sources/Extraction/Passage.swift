@@ -81,7 +81,6 @@ struct Passage {
   mutating func complete(_ sentence: Range<Int>, _ view: WordView, _ text: [UInt8]) {
     guard isForTimexes else { return }
     text.withUnsafeBufferPointer { view.packs.complete(&tokens, sentence, of: $0) }
-    view.packs.settlePhrases(in: &tokens, sentence, language: view.language)
     if borders.isEmpty { borders.append(contentsOf: repeatElement(0, count: tokens.count + 1)) }
     ClauseBorders.fill(&borders, tokens, view, sentence, from: 0)
   }

@@ -257,11 +257,12 @@ extension Resolver {
     return best
   }
 
-  /// "the 5th" is of the creation time's month, in a story of the story's; a clock time alone of the narrative's day, else of the
+  /// "the 5th" is of the creation time's month, in a story, or where that is unknown, of the story's; a clock time alone of the narrative's day, else of the
   /// creation time's.
   private func withoutMonth(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     let isTime = fields.day == nil
-    if !isTime, tellsHistory, let month = lastFine?.firstDay.civil, let day = fields.day {
+    if !isTime, tellsHistory || created == nil, let lastFine, lastFine.granularity >= .month, let day = fields.day {
+      let month = lastFine.firstDay.civil
       var copy = fields
       (copy.year, copy.unit) = (month.year, month.month)
       if let lastDay, lastDay.firstDay.civil.day > day { (copy.year, copy.unit) = following(month.year, month.month) }

@@ -8,7 +8,8 @@ extension Lexicon {
   public func guess(
     _ token: Token, of text: UnsafeBufferPointer<UInt8>, language: Int
   ) -> (ending: Features?, beginning: Features) {
-    var key = InlineArray<24, UInt8>(repeating: 0)
+    // Eight bytes more than an affix takes, so that it may be hashed in one go.
+    var key = InlineArray<32, UInt8>(repeating: 0)
     return (
       affix(token, of: text, .ending, language, &key), affix(token, of: text, .beginning, language, &key) ?? []
     )
@@ -19,7 +20,7 @@ extension Lexicon {
 
   private func affix(
     _ token: Token, of text: UnsafeBufferPointer<UInt8>, _ known: KnownClass, _ language: Int,
-    _ key: inout InlineArray<24, UInt8>
+    _ key: inout InlineArray<32, UInt8>
   ) -> Features? {
     // The folded letters from the word's end, laid out so that every affix lies in one piece with its hyphen.
     var lengths = InlineArray<6, Int>(repeating: 0)
@@ -52,7 +53,7 @@ extension Lexicon {
       let kept = key[hyphen]
       key[hyphen] = 0x2d
       let entry = key.span.withUnsafeBufferPointer {
-        table.find($0.baseAddress! + start, length + 1, readable: 0)
+        table.find($0.baseAddress! + start, length + 1, readable: 8)
       }
       key[hyphen] = kept
       if entry >= 0 {

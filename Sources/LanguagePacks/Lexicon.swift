@@ -226,6 +226,8 @@ public struct SenseMask: OptionSet, Sendable, BitwiseCopyable {
   @inlinable public static var attribution: SenseMask { SenseMask(rawValue: 8192) }
   /// Places and adjectives of places.
   @inlinable public static var place: SenseMask { SenseMask(rawValue: 16384) }
+  /// Words that conditions of triggers ask for.
+  @inlinable public static var condition: SenseMask { SenseMask(rawValue: 32768) }
 
   static func of(_ sense: Sense) -> SenseMask {
     let tense: SenseMask = sense.features.isDisjoint(with: [.past, .future]) ? [] : .tense
@@ -251,6 +253,7 @@ extension KnownClass {
     case .person, .organisation, .thing, .title, .modifier, .actor, .placeNoun: .entity
     case .place, .placeAdjective: [.entity, .place]
     case .part: .phrase
+    case .condition: .condition
     case .common: .common
     case .cardinal, .multiplier, .ordinal: [.other, .number]
     case .auxiliary, .lightVerb, .verb, .pronoun, .determiner, .marker, .adverb, .idiom, .undergo:

@@ -125,6 +125,8 @@ extension PackSet {
 
   /// Whether a word of a list of condition words (ascending numbers) or a phrase among them starts at a token.
   public func holds(anyOf words: [Int32], _ tokens: [Token], at index: Int, before end: Int, _ language: Int) -> Bool {
+    let token = tokens[index]
+    guard !token.mask.isDisjoint(with: [.condition, .phrase]) else { return false }
     func isListed(_ value: Int32) -> Bool {
       var (low, high) = (0, words.count)
       while low < high {
@@ -134,8 +136,12 @@ extension PackSet {
       return low < words.count && words[low] == value
     }
     let kind = KnownClass.condition.id
-    if lexicon.first(tokens[index], language, { $0.kind == kind && isListed($0.value) }) != nil { return true }
-    guard tokens[index].mask.contains(.phrase) else { return false }
+    if token.mask.contains(.condition),
+      lexicon.first(token, language, { $0.kind == kind && isListed($0.value) }) != nil
+    {
+      return true
+    }
+    guard token.mask.contains(.phrase) else { return false }
     var isFound = false
     forEachPhrase(in: tokens, at: index, before: end, language: language) {
       if $0.kind == kind, isListed($0.value) { isFound = true }

@@ -25,6 +25,23 @@ import Testing
   func aHeadTellsWhenTheTextWasWritten(_ text: String) { #expect(created(text) == "2021-05-17") }
 
   @Test(arguments: [
+    "NAIROBI, 17 May 2021 (AFP) – Police detained two men on Sunday.",
+    "KYIV, May 17, 2021 (Baltic News Service) — Police detained two men on Sunday.",
+    "МИНСК, 17 мая 2021 (БелаПАН). Милиция задержала двоих в воскресенье.",
+  ])
+  func anAgencyInBracketsEndsADateline(_ text: String) { #expect(created(text) == "2021-05-17") }
+
+  @Test func bracketsThatHoldASentenceEndNone() {
+    #expect(created("In NAIROBI, 17 May 2021 (a day that nobody there will soon forget) came and went.") == nil)
+  }
+
+  @Test func aDayAloneIsOfTheMonthThatTheStoryTellsOf() throws {
+    let text = "The general was placed under house arrest on 13 October 1983; on the 19th a crowd freed him."
+    let graph = Extractor(packs: Self.packs).extract(Document(name: "story.txt", text: Array(text.utf8)))
+    #expect(graph.timexes.map { $0.value.map { "\($0)" } } == ["1983-10-13", "1983-10-19"])
+  }
+
+  @Test(arguments: [
     "A short history of the canal\n\nThe first plan, as old people in the three villages along the river still remember it, and as their children tell it to whoever comes by and asks for it, was published on 17 May 1921 and forgotten on the day after.",
     "Letters of the canal company, Tunis, 17 May 1921\n\nOn 3 April 1952 the canal was opened.",
   ])
