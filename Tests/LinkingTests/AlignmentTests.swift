@@ -164,7 +164,7 @@ import Testing
 
   @Test func whatLacksADateNeedsMoreThanItsType() {
     #expect(
-      further("a closure actual 2020-11-02 | The [closure] came.", "b closure actual | Τότε ήρθε το [κλείσιμο].")
+      further("a closure actual 2020-11-02 | The [closure] came.", "b closure actual - | Τότε ήρθε το [κλείσιμο].")
         == [["a"], ["b"]])
   }
 
