@@ -112,7 +112,8 @@ let package = Package(
     tests(
       of: "Pipeline",
       uses: [
-        "ScratchFolders", "Analysis", "Diagrams", "EventGraph", "Exchange", "LanguagePacks", "Readers", "TimeModel",
+        "ScratchFolders", "Analysis", "CaseStore", "Diagrams", "EventGraph", "Exchange", "LanguagePacks", "Linking",
+        "Readers", "TimeModel",
       ]),
     tests(of: "annals", uses: ["ScratchFolders"]),
   ],

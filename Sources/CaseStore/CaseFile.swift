@@ -16,6 +16,8 @@ public final class CaseFile {
 
   /// The path as the user gave it.
   public let path: String
+  /// The version of its tables.
+  let version: Int
   private let queue: DatabaseQueue
   /// Held open from `begin` to `commit`; else each access is a transaction of its own.
   private(set) var isInTransaction = false
@@ -33,6 +35,7 @@ public final class CaseFile {
     do {
       queue = try CaseFile.open(path, isReading: access == .reading)
       if access != .reading, version < CaseSchema.version { try CaseSchema.migrator.migrate(queue) }
+      self.version = access == .reading ? version : CaseSchema.version
     } catch {
       throw CaseFile.error(path, error)
     }

@@ -5,7 +5,9 @@ enum CaseSchema {
   /// `PRAGMA application_id` of every case: "Anls".
   static let applicationID = 0x416E_6C73
   /// `PRAGMA user_version`: the number of migrations.
-  static let version = 1
+  static let version = 2
+  /// The version from which on a file has room for `CaseLinks`.
+  static let firstWithLinks = 2
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -13,6 +15,10 @@ enum CaseSchema {
       try db.execute(sql: first)
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2") { db in
+      try db.execute(sql: links)
+      try db.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }
@@ -81,6 +87,33 @@ enum CaseSchema {
     CREATE VIRTUAL TABLE word USING fts5 (words, content = '', detail = none, columnsize = 0, tokenize = 'ascii');
     -- New words are sorted in memory up to this size, and runs of them merged less often: bulk adding is 2 to 3 times faster.
     INSERT INTO word (word, rank) VALUES ('hashsize', 33554432), ('automerge', 16);
+    """
+
+  /// What linking made of the documents goes with the first change of one: it holds names out of their texts. The number
+  /// of the generation tells whether the documents are still those that were read.
+  private static let links = """
+    CREATE TABLE generation (
+      number INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO generation VALUES (0);
+    CREATE TABLE linking (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      key TEXT NOT NULL,
+      rows BLOB NOT NULL
+    ) STRICT;
+    CREATE TRIGGER piece_added AFTER INSERT ON piece BEGIN
+      UPDATE generation SET number = number + 1; DELETE FROM linking;
+    END;
+    CREATE TRIGGER piece_changed AFTER UPDATE ON piece BEGIN
+      UPDATE generation SET number = number + 1; DELETE FROM linking;
+    END;
+    CREATE TRIGGER piece_removed AFTER DELETE ON piece BEGIN
+      UPDATE generation SET number = number + 1; DELETE FROM linking;
+    END;
+    CREATE TRIGGER document_changed AFTER UPDATE OF id, name, sha256, declared_language, declared_created, reader
+    ON document BEGIN
+      UPDATE generation SET number = number + 1; DELETE FROM linking;
+    END;
     """
 
   /// The number of the first piece of a document.

@@ -27,6 +27,8 @@ struct AlignmentScore {
   static let margin = 2
   /// What a pair must reach whose places differ.
   static let otherPlaceThreshold = 11
+  /// What a pair must reach of which one has no date.
+  static let undatedThreshold = 10
 
   /// The weights; docs/reasoning.md has them as a table.
   private enum Bits {
@@ -37,7 +39,8 @@ struct AlignmentScore {
     static let sameYear = 2
     static let dayInMonth = 3
     static let inYear = 1
-    static let nextDay = 1
+    static let nextDay = 2
+    static let thirdDay = -1
     static let otherYear = 4
     static let uniqueType = 3
     static let leastType = 2
@@ -55,6 +58,8 @@ struct AlignmentScore {
     static let order = 1
     static let contraryOrder = -1
     static let contraryParticipant = -4
+    static let absentParticipant = -1
+    static let onlyOfDay = 1
   }
 
   /// What a comparison needs besides the two mentions.
@@ -76,7 +81,7 @@ struct AlignmentScore {
   }
 
   /// Nil where the two may never be linked: another status, dates or types that have nothing to do with each other.
-  init?(_ a: MentionFeatures, _ b: MentionFeatures, _ background: Background) {
+  init?(_ a: __shared MentionFeatures, _ b: __shared MentionFeatures, _ background: __shared Background) {
     guard a.status == b.status, a.source != b.source else { return nil }
     let isTyped = a.type == b.type || TypeGroups.areCompatible(a.type, b.type)
     guard addDates(a, b, isTyped: isTyped) else { return nil }
@@ -132,7 +137,7 @@ struct AlignmentScore {
   /// Notes that the two are the only ones in their documents that fit each other.
   mutating func addOnlyPair() {
     guard features.contains(.sameStory), features.isDisjoint(with: [.onlyPair, .contraryActors]) else { return }
-    add(.onlyPair, Bits.onlyPair)
+    add(.onlyPair, Bits.onlyPair + (isOnlyOfDay ? Bits.onlyOfDay : 0))
   }
 
   /// Notes that mentions beside both are linked, so that the documents do not tell of different things.
@@ -142,7 +147,9 @@ struct AlignmentScore {
   }
 
   /// Whether this is enough for a link.
-  var suffices: Bool { score >= AlignmentScore.threshold && isTied }
+  var suffices: Bool {
+    score >= (remoteness >= 3 ? AlignmentScore.undatedThreshold : AlignmentScore.threshold) && isTied
+  }
 
   /// Whether a date that is missing or contradicts is made up for by something else than the type.
   var isTied: Bool {
@@ -173,7 +180,7 @@ struct AlignmentScore {
       if apart == 0 {
         add(.sameDay, Bits.sameDay)
       } else if apart <= 3 {
-        add(.nearDay, apart == 1 ? Bits.nextDay : 0)
+        add(.nearDay, apart == 1 ? Bits.nextDay : apart == 3 ? Bits.thirdDay : 0)
       } else {
         guard day.monthAndDay == other.monthAndDay, !a.isStated || !b.isStated, apart <= 366 else { return false }
         add([.otherYear, .inferredYear], Bits.otherYear)
@@ -224,8 +231,15 @@ struct AlignmentScore {
       (one.names[name.key] ?? 0) <= 3 && (other.names[name.key] ?? 0) <= 3 && one.names[name.key] != nil
         && other.names[name.key] != nil
     }
-    for row in [a, b] where names == 0 && row.names.contains(where: { $0.isParticipant && isElsewhere($0) }) {
-      add(.contraryActors, Bits.contraryParticipant)
+    guard names == 0 else { return }
+    for (row, opposite) in [(a, b), (b, a)]
+    where row.names.contains(where: { $0.isParticipant && isElsewhere($0) }) {
+      // Who is not named here may stand behind a pronoun; someone else with a name is someone else.
+      if opposite.names.contains(where: \.isParticipant) {
+        add(.contraryActors, Bits.contraryParticipant)
+      } else {
+        score += Bits.absentParticipant
+      }
     }
   }
 
@@ -276,9 +290,9 @@ extension MentionFeatures {
 }
 
 extension Count {
-  /// Whether the numbers differ as much as two reports of one occurrence do: by a quarter at most.
+  /// Whether the numbers differ as much as two reports of one occurrence do: by half at most.
   fileprivate func isNear(_ other: Count) -> Bool {
     let (few, many) = (Swift.min(min, other.min), Swift.max(min, other.min))
-    return Int(many) * 4 <= Int(few) * 5
+    return Int(many) * 2 <= Int(few) * 3
   }
 }

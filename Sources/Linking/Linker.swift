@@ -5,6 +5,9 @@ public import EventGraph
 /// Deterministic: the result depends on the documents (name, text, creation time), never on the order of their rows.
 /// Near linear: only mentions that share a block (type, status, date and one feature) are compared.
 public struct Linker: Sendable {
+  /// Changes with the rules of linking: results that are kept hold for one version.
+  public static let version = 2
+
   /// How words are made comparable; filled from the language packs.
   public var folding: Folding
   /// Places by the wider place that holds them ("Almaty" → "Kazakhstan"), both as in `EventGraph.names`; a place never

@@ -24,6 +24,9 @@ enum TypeGroups {
     ("law-adopted", "report"), ("office-change", "election"), ("office-change", "announcement"),
     ("displacement", "expulsion"), ("award", "announcement"), ("release", "case-closed"),
     ("assembly-blocked", "protest"), ("assembly-blocked", "ban"), ("org-founded", "announcement"),
+    ("announcement", "election"), ("announcement", "election-campaign"), ("election", "election-campaign"),
+    ("arrest", "charge"), ("imprisonment", "sentence"), ("imprisonment", "conviction"), ("agreement", "law-amended"),
+    ("closure", "case-closed"), ("trial", "charge"), ("gathering", "award"),
   ]
 
   /// Types of which a day and place hold one event, so that no further evidence is asked for.

@@ -92,7 +92,7 @@ extension Pipeline {
         case .failure:
           if isOpen { try writer.abandonDocument() }
           isOpen = false
-        case .note, .changes: break
+        case .note, .changes, .links: break
         }
         report(extracted)
       }

@@ -2,6 +2,7 @@ internal import CaseStore
 internal import EventGraph
 internal import Extraction
 internal import LanguagePacks
+internal import Linking
 public import Readers
 internal import Review
 internal import TimeML
@@ -15,11 +16,12 @@ extension Pipeline {
   /// - Parameters:
   ///   - timexesOnly: leaves out events and all that hangs on them, at a fraction of the time.
   ///   - rereadsCases: whether documents of case files are extracted anew from the texts that the case holds.
+  ///   - readsLinks: whether `receive` gets what linking made of a case before, too.
   ///   - admit: gets each piece before it is extracted, in order; may change what is declared about the document; false
   ///     leaves the piece out. It must treat all pieces of a document alike.
   /// - Throws: what `admit` and `receive` throw, or `CancellationError`.
   public func extract(
-    _ reader: DocumentReader, timexesOnly: Bool = false, rereadsCases: Bool = false,
+    _ reader: DocumentReader, timexesOnly: Bool = false, rereadsCases: Bool = false, readsLinks: Bool = false,
     admit: (inout DocumentPiece) throws -> Bool = { _ in true }, receive: (Extracted) throws -> Void
   ) async throws {
     let extractor = timexesOnly ? Extractor(packs: packs, scope: .timexes) : self.extractor
@@ -74,12 +76,15 @@ extension Pipeline {
           let rows = try RowReader(file, &lists)
           let stored = try CaseReader(file)
           var name: String?
+          var (documents, isAsStored) = (0, !timexesOnly && !rereadsCases)
           while var next = try stored.next() {
             try Task.checkCancellation()
             if next.piece.index == 0 {
               let unique = reader.uniqueName(for: next.piece.document.name)
               // Ids of rows hold the name: under another one they are made anew.
               name = unique == next.piece.document.name ? nil : unique
+              documents += 1
+              isAsStored = isAsStored && name == nil
             }
             if let name { next.piece.document.name = name }
             if timexesOnly || rereadsCases || name != nil {
@@ -91,6 +96,11 @@ extension Pipeline {
             }
           }
           while window.pendingCount > 0 { try await waitForOne() }
+          if readsLinks, isAsStored,
+            let links = try CaseLinks(file, key: "\(Linker.version) \(readerName)", documents: documents)
+          {
+            try receive(.links(links))
+          }
           let changes = try file.changes()
           if !changes.isEmpty { try receive(.changes(changes, path: path)) }
         } catch let error as CaseError {

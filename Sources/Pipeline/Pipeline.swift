@@ -1,4 +1,5 @@
 public import Analysis
+public import CaseStore
 public import EventGraph
 internal import Extraction
 public import LanguagePacks
@@ -19,6 +20,8 @@ public struct Pipeline: Sendable {
   let extractor: Extractor
   /// Pieces that are in work at once; bounds memory together with the size of a piece.
   let width: Int
+  /// From how many mentions on a case keeps what linking made of it: fewer are linked faster than a file is written.
+  var leastKept = 10_000
 
   /// Compiles the built-in language packs, and those of the user's folders in place of or besides them.
   ///
@@ -67,6 +70,8 @@ public struct Pipeline: Sendable {
     case note(String)
     /// An analyst's changes in a case file, behind its documents; none are left out.
     case changes([ReviewChange], path: String)
+    /// What linking made of a case file, or room for it; behind its documents, where it is asked for.
+    case links(CaseLinks)
   }
 
   /// How far the work is.
@@ -89,8 +94,9 @@ public struct Pipeline: Sendable {
   ) async throws -> EventGraph {
     var graph = EventGraph(rules: packs.rules, names: packs.lexicon.names)
     var reviews: [(log: ReviewLog, name: String)] = []
+    var links: [CaseLinks] = []
     var bytes = 0
-    try await extract(reader) { extracted in
+    try await extract(reader, readsLinks: true) { extracted in
       switch extracted {
       case .piece(let piece, let rows):
         if !piece.document.notes.isEmpty { report(extracted) }
@@ -100,14 +106,25 @@ public struct Pipeline: Sendable {
       case .changes(let changes, let path):
         let file = path.split(separator: "/").last.map(String.init) ?? path
         reviews.append((ReviewLog(changes), "\(file) (review)"))
+      case .links(let kept): links.append(kept)
       case .failure, .note: report(extracted)
       }
     }
     progress(Progress(stage: .linking, documents: graph.documents.count, bytes: bytes))
     let linker = Linker(folding: folding)
-    return reviews.reduce(linker.link(graph)) { graph, review in
+    return reviews.reduce(link(graph, linker, links)) { graph, review in
       review.log.applied(to: graph, name: review.name, linker: linker, keepingRejected: keepingRejected)
     }
+  }
+
+  /// Links a graph, or takes the links that its case keeps; what took long is kept there.
+  private func link(_ graph: EventGraph, _ linker: Linker, _ links: [CaseLinks]) -> EventGraph {
+    // Links hold where the inputs are one case and nothing else.
+    guard links.count == 1, links[0].documents == graph.documents.count else { return linker.link(graph) }
+    if let linked = links[0].linked(graph) { return linked }
+    let linked = linker.link(graph)
+    if linked.mentions.count >= leastKept { links[0].keep(linked) }
+    return linked
   }
 
   /// What follows from a linked graph, for questions that use `terms` (words that may name event types and

@@ -17,7 +17,7 @@ struct RunReport {
       failures += 1
       Console.error("\(error)")
     case .note(let note): Console.note(note)
-    case .changes: break
+    case .changes, .links: break
     case .piece(let piece, let graph):
       if piece.isLast { documents += 1 }
       dates += graph.timexes.count

@@ -135,6 +135,39 @@ import Testing
         """, "b death actual 2020-11-03 | Τότε κάποιος [πέθανε].") == [["a"], ["b"], ["x"]])
   }
 
+  @Test func twoCitiesOnOneDayAreTwoArrests() {
+    #expect(
+      further(
+        "a arrest actual 2020-11-02 | Police [arrested] people in {Almaty}.",
+        "b arrest actual 2020-11-02 | Εκεί [συνέλαβαν] κάποιους στο {Astana}.") == [["a"], ["b"]])
+  }
+
+  @Test func whoIsNotNamedMayStandBehindAPronoun() {
+    #expect(
+      further(
+        """
+        a arrest actual 2020-11-02 | Police [arrested] him at home.
+        n release actual 2021-01-08 | Then <target:Pavlos Gramsin> was [freed].
+        """,
+        "b arrest actual 2020-11-02 | Εκεί [συνέλαβαν] τον <target:Παύλος Γράμσιν>.")
+        == [["a", "b"], ["n"]])
+  }
+
+  @Test func aDayBesideIsNearerThanThreeDays() {
+    #expect(
+      further(
+        """
+        a killing actual 2020-11-02 | Then <target:Dimitra Salonen> was [shot].
+        x killing actual 2020-11-06 | Then <target:Dimitra Salonen> was [killed].
+        """, "b killing actual 2020-11-03 | Τότε [σκότωσαν] τη <target:Δίμιτρα Σάλονεν>.") == [["a", "b"], ["x"]])
+  }
+
+  @Test func whatLacksADateNeedsMoreThanItsType() {
+    #expect(
+      further("a closure actual 2020-11-02 | The [closure] came.", "b closure actual - | Τότε ήρθε το [κλείσιμο].")
+        == [["a"], ["b"]])
+  }
+
   @Test func eachLinkGivesItsReasons() throws {
     let table = EventTable(english + "\n" + greek)
     let graph = linker.link(table.graph)

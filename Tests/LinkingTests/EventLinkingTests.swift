@@ -30,6 +30,18 @@ func groups(_ table: EventTable, _ graph: EventGraph) -> [[String]] {
         """) == [["v1", "v2", "v3"], ["v4"]])
   }
 
+  @Test func anElectionToldWithTwoWordsInOneSentenceIsOne() {
+    #expect(
+      groups(
+        """
+        # a.txt 2021-02-17
+        v1 election actual 2021-01-10 | The [election] came and the vote was watched.
+        + v2 election actual 2021-01-10 | [vote]
+        k1 killing actual 2021-01-11 | He was [beaten] and then stabbed.
+        + k2 killing actual 2021-01-11 | [stabbed]
+        """) == [["k1"], ["k2"], ["v1", "v2"]])
+  }
+
   @Test func anotherPlaceInsideTheSameCountryIsNoContradiction() {
     let table = EventTable(
       """
