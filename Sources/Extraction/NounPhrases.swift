@@ -38,6 +38,24 @@ struct NounPhrase {
   }
 }
 
+extension NounPhrase {
+  /// Whether gender and number of a verb are those of the phrase, as far as its form tells.
+  func fits(_ verb: Features) -> Bool {
+    let isSingular = verb.contains(.singular) && !verb.contains(.plural)
+    if verb.contains(.plural), !verb.contains(.singular) {
+      return number != nil || !features.contains(.singular) || features.contains(.plural) || kind == .organisation
+    }
+    guard isSingular, kind != .name, kind != .actor else { return true }
+    if verb.contains(.feminine), !verb.contains(.masculine) {
+      return !(features.contains(.masculine) && !features.contains(.feminine) && !features.contains(.plural))
+    }
+    if verb.contains(.masculine), !verb.contains(.feminine) {
+      return !(features.contains(.feminine) && !features.contains(.masculine))
+    }
+    return true
+  }
+}
+
 /// Cuts a sentence into noun phrases by exclusion: a phrase is what no verb, preposition, conjunction, adverb, sign or
 /// date breaks. The order of words, cases and articles tell where one ends and the next begins.
 struct NounPhraseChunker {

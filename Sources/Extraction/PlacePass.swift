@@ -18,13 +18,15 @@ struct PlacePass {
 
   /// Beyond this cost a place is of something else.
   private static let limit: Float = 2.2
+  /// The same for what happens in no place of its own.
+  private static let nearLimit: Float = 0.6
 
   /// Words cost little, other acts between more, what divides clauses most; a place at the head of a sentence is shared
   /// by all that follows.
   ///
   /// - Complexity: O(1): the walk ends where the cost does, after at most 44 words on each side.
   func place(of trigger: Passage.Trigger, _ phrases: [NounPhrase], _ phraseAt: [Int32]) -> Found? {
-    let limit = frame.isPlaceless ? 0.5 : Self.limit
+    let limit = frame.isPlaceless ? 0.5 : frame.isRarelyPlaced ? Self.nearLimit : Self.limit
     var best: (cost: Float, phrase: Int)?
     func look(at index: Int, _ cost: Float, _ last: inout Int32, isBehind: Bool) {
       let number = phraseAt[index]
@@ -32,7 +34,9 @@ struct PlacePass {
       last = number
       let phrase = phrases[Int(number)]
       guard cost < best?.cost ?? limit, let extra = penalty(of: phrase, isBehind: isBehind) else { return }
-      let whole = cost + extra
+      var whole = cost + extra
+      // Where verbs stand first, a place behind another verb is that one's.
+      if order == .verbFirst, !isBehind, stands(behindVerb: phrase) { whole += 0.7 }
       if whole < best?.cost ?? limit { best = (whole, Int(number)) }
     }
     var (cost, last): (Float, Int32) = (0, -1)
@@ -59,6 +63,16 @@ struct PlacePass {
     return found(first)
   }
 
+  /// A verb stands in front of the phrase, in its own clause.
+  private func stands(behindVerb phrase: NounPhrase) -> Bool {
+    var index = phrase.tokens.lowerBound - 1
+    while index >= sentence.lowerBound, parts[index].part != .hard {
+      if parts[index].part == .verb { return true }
+      index -= 1
+    }
+    return false
+  }
+
   /// What a phrase costs as a place; nil where it is none.
   private func penalty(of phrase: NounPhrase, isBehind: Bool) -> Float? {
     if isLocative(phrase) {
@@ -74,7 +88,9 @@ struct PlacePass {
       if order == .byCase, phrase.features.intersection(NounPhraseBuilding.cases) == .nominative { return nil }
       // Where nothing marks a name, a site of several words may hold one.
       let isNamed =
-        order == .verbFirst ? phrase.tokens.count > 1 : phrase.extent.contains { parts[$0].part == .name }
+        order == .verbFirst
+        ? phrase.tokens.count > 1 || parts[phrase.head].features.contains(.definite)
+        : phrase.extent.contains { parts[$0].part == .name }
       return isKnown || phrase.kind == .site && isNamed ? 0.5 : nil
     case .to, .on: return isKnown && (frame.moves || frame.isLocated && phrase.lead == .on) ? 0.6 : nil
     case .in where order == .byCase: return isKnown && frame.moves ? 0.6 : nil

@@ -13,9 +13,13 @@ extension RoleFinder {
     }
     // "his trial".
     if trigger.features.contains(.withPronoun), let topic { add(role, topic) }
+    let makers = walk.following(behind, with: [.by], within: 16)
     if let dependent = dependent() {
+      let object = objectOfNoun(behind: dependent)
       for phrase in walk.list(dependent) {
-        let role: Participant.Role = frame.acts(phrase, walk.order) ? .agent : .target
+        // Where another is named who did it, the genitive is whom it befell.
+        let isMade = makers.map { walk.phrases[$0].isActorLike } ?? false
+        let role: Participant.Role = object != nil || !isMade && frame.acts(phrase, walk.order) ? .agent : .target
         let isActor = phrase.isActorLike || phrase.kind == .site
         if phrase.kind == .thing || phrase.kind == .document {
           add(.other, phrase)
@@ -23,11 +27,17 @@ extension RoleFinder {
           add(role, phrase)
         }
       }
+      addObjects(object)
     }
-    addAgents(walk.following(behind, with: [.by], within: 16))
+    addAgents(makers)
+    if walk.order == .verbFirst { addMaker() }
     if walk.order == .byCase { addInstrumental() }
     if let other = walk.following(behind, with: [.against, .on], within: 6), walk.phrases[other].isActorLike,
       walk.phrases[other].kind != .unknown || frame.befalls
+    {
+      add(.target, walk.phrases[other])
+    } else if let other = walk.following(behind, with: [.against, .on], within: 6), walk.phrases[other].kind == .site,
+      frame.isAttack
     {
       add(.target, walk.phrases[other])
     }
@@ -40,6 +50,48 @@ extension RoleFinder {
     if let undergoing { return addSufferer(of: undergoing) }
     if let lightVerb { addSubject(ofLightVerb: lightVerb) }
     addText()
+  }
+
+  /// "The detention (by) the security forces (of) five activists": behind the genitive that acts stands the object of the
+  /// noun.
+  private func objectOfNoun(behind dependent: Int) -> Int? {
+    guard walk.order == .verbFirst, !frame.isMutual, !frame.isSpoken,
+      [.organisation, .actor, .person, .name, .place].contains(walk.phrases[dependent].kind)
+    else { return nil }
+    var last = dependent
+    while last + 1 < walk.phrases.count, walk.phrases[last + 1].isJoined { last += 1 }
+    guard last + 1 < walk.phrases.count else { return nil }
+    let next = walk.phrases[last + 1]
+    let gap = walk.phrases[last].tokens.upperBound..<next.tokens.lowerBound
+    guard next.lead == nil, !next.isApposed, gap.count <= 3,
+      gap.allSatisfy({ [.date, .adverb, .bound].contains(walk.parts[$0].part) }),
+      [.organisation, .actor, .person, .name, .number, .thing, .document].contains(next.kind)
+        || next.kind == .unknown && walk.parts[next.head].features.contains(.withPronoun)
+    else { return nil }
+    return last + 1
+  }
+
+  /// "The tests that India carried out (them)", "a statement from the union": the subject of a verb whose object is the
+  /// noun, and whom it comes from.
+  private mutating func addMaker() {
+    guard frame.genitiveActs || frame.isAttack, !found.contains(where: { $0.role == .agent }) else { return }
+    var index = behind
+    while index < walk.sentence.upperBound, index - behind <= 4,
+      [.adjective, .relative, .adverb, .date, .comma].contains(walk.parts[index].part)
+        || walk.phrase(at: index).map({ walk.phrases[$0].kind == .unknown }) ?? false
+    {
+      index += 1
+    }
+    if index < walk.sentence.upperBound, walk.parts[index].part == .verb,
+      walk.parts[index].features.contains(.withPronoun),
+      let first = walk.following(index + 1, limit: 1).first
+    {
+      return addAgents(first)
+    }
+    guard let source = walk.following(behind, with: [.from], within: 4),
+      [.person, .organisation, .actor].contains(walk.phrases[source].kind)
+    else { return }
+    addAgents(source)
   }
 
   /// "By Emergency Order No. 3": the noun of a law, or of a pact or resolution with a name of its own, is the text too.
@@ -59,11 +111,16 @@ extension RoleFinder {
     while index >= walk.sentence.lowerBound, trigger.head - index <= 10 {
       switch walk.parts[index].part {
       case .verb:
-        guard let number = walk.following(index + 1, limit: 1).first,
-          [.organisation, .actor, .person].contains(walk.phrases[number].kind),
-          walk.phrases[number].tokens.upperBound <= trigger.head
-        else { return }
-        return addAgents(number)
+        let next = walk.following(index + 1, limit: 1).first
+        if let next, walk.phrases[next].tokens.upperBound <= trigger.head {
+          if [.organisation, .actor, .person, .name].contains(walk.phrases[next].kind) { addAgents(next) }
+          return
+        }
+        if let front = front(of: index) { return addAgents(front.index) }
+        if walk.parts[index].features.contains(.withConjunction), let topic, topic.fits(walk.parts[index].features) {
+          add(.agent, topic)
+        }
+        return
       case .hard, .relative, .subordinator: return
       default: index -= 1
       }

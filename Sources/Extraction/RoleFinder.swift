@@ -8,6 +8,8 @@ struct RoleFinder {
   private(set) var trigger: Passage.Trigger
   /// Who was spoken of before.
   let topic: NounPhrase?
+  /// Whom something befell last, for pronouns that are the object of such a verb.
+  var sufferer: NounPhrase?
   /// The text or thing that was spoken of before, for pronouns that stand for no person.
   let thing: NounPhrase?
   private(set) var found: [(role: Participant.Role, phrase: NounPhrase)] = []
@@ -60,7 +62,7 @@ struct RoleFinder {
       // What is passed, signed and in force is a text.
       let isText = frame.isTextual && (role != .agent || frame.isPlaceless)
       let meansThing = phrase.features.contains(.neuter) || isText && thing != nil
-      guard let meant = meansThing ? thing ?? topic : antecedent(of: phrase) else { return }
+      guard let meant = meansThing ? thing ?? topic : antecedent(of: phrase, role) else { return }
       phrase = meant
       guard let own = role == .agent ? frame.subject(phrase) : frame.object(phrase) else { return }
       role = own
@@ -79,7 +81,12 @@ struct RoleFinder {
   }
 
   /// Whom a pronoun stands for: who was spoken of in the sentence, else who stands first in it, else who came before.
-  private func antecedent(of pronoun: NounPhrase) -> NounPhrase? {
+  private func antecedent(of pronoun: NounPhrase, _ role: Participant.Role) -> NounPhrase? {
+    if role == .target, frame.befalls, walk.order == .verbFirst, let sufferer,
+      topic.map({ ![.person, .name].contains($0.kind) }) ?? true
+    {
+      return sufferer
+    }
     if let topic, walk.sentence.contains(topic.head) { return topic }
     return walk.phrases.first {
       $0.head < pronoun.head && $0.lead == nil && ($0.kind == .person || $0.kind == .name)

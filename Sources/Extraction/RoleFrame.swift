@@ -61,6 +61,13 @@ struct RoleFrame {
     "assembly-blocked", "ban", "suspension", "closure", "censorship", "internet-shutdown", "attack", "other",
   ])
 
+  /// What bodies decide and say happens in their offices: a place near by is rarely that of the act.
+  private static let unplaced = mask([
+    "report", "law-adopted", "law-amended", "law-repealed", "ratification", "court-ruling", "statement", "announcement",
+    "resolution", "trial", "policy", "sentence", "charge", "sanction", "penalty-lifted", "ban", "condemnation",
+    "conviction", "office-change", "election", "closure", "case-opened",
+  ])
+
   private static func mask(_ names: [String]) -> UInt64 {
     names.reduce(0) { $0 | 1 << UInt64(EventType($1)!.rawValue) }
   }
@@ -69,6 +76,8 @@ struct RoleFrame {
 
   /// Whether what is named in the genitive of the noun, or behind "of", acts.
   func acts(_ phrase: NounPhrase, _ order: WordOrder) -> Bool {
+    // A person is chosen; a body may choose.
+    if agent == nil, type.name == "election", phrase.kind == .person || phrase.kind == .name { return false }
     // Of attacks only a body is the author; a person or a site is attacked.
     if agent == nil, isOf(Self.attacks) {
       return order != .subjectFirst && (phrase.kind == .organisation || phrase.kind == .actor)
@@ -77,6 +86,7 @@ struct RoleFrame {
   }
 
   var isTextual: Bool { isOf(Self.textual) }
+  var isAttack: Bool { isOf(Self.attacks) }
 
   var genitiveActs: Bool { agent == .after || agent == nil && target != .after && isOf(Self.acting) }
   var subjectSuffers: Bool { target == .before || isOf(Self.suffered) }
@@ -91,6 +101,8 @@ struct RoleFrame {
   var namesVictims: Bool { isOf(Self.naming) }
   /// Comes into being, and happens nowhere.
   var isPlaceless: Bool { type.name == "entry-into-force" }
+  /// Said, ruled, enacted: it has a place only where one stands right beside it.
+  var isRarelyPlaced: Bool { isOf(Self.unplaced) }
   /// The noun is the text that the act brings about: "a law of 17 July".
   var isText: Bool { type.name == "law-adopted" }
   /// The same, where the text has a name or a number of its own: "resolution 977".

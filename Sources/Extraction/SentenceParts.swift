@@ -82,9 +82,12 @@ struct SentenceParts {
     var word = Word()
     word.isTrigger = true
     word.features = trigger.features
+    let isAttributed = view.packs.languages[view.language].wordOrder == .verbFirst && trigger.isAttribute
     if trigger.isVerb {
       let isAttribute = trigger.features.contains(.participle) && !trigger.features.contains(.short)
       word.part = isAttribute ? .participle : .verb
+    } else if isAttributed {
+      word.part = .participle
     } else {
       word.part = .noun
       let token = passage.tokens[head]
@@ -311,4 +314,11 @@ struct SentenceParts {
 extension Token {
   /// One capital letter.
   var isInitial: Bool { flags.contains(.capital) && end - begin <= 2 }
+}
+
+extension Passage.Trigger {
+  /// A participle or an adjective that stands as an attribute and is no noun.
+  var isAttribute: Bool {
+    features.contains(.participle) && features.isDisjoint(with: [.noun, .verb])
+  }
 }
