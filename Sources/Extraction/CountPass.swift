@@ -35,7 +35,11 @@ struct CountPass {
     let token = tokens[index]
     var value: Int
     var length = 1
-    if token.kind == .number {
+    if token.kind == .number, view.packs.languages[view.language].isRightToLeft,
+      let groups = DigitGroups.reversed(tokens, index, sentence)
+    {
+      (value, length) = groups
+    } else if token.kind == .number {
       value = Int(token.value)
       while value < 1_000_000_000, let next = group(behind: index + length - 1) {
         value = value * 1000 + Int(tokens[next].value)

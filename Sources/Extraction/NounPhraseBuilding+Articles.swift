@@ -6,7 +6,7 @@ extension NounPhraseBuilding {
   /// Adjectives alone behind a date or a trigger belong to the noun in it: "the following day", "cut the phone lines".
   var isLeftOver: Bool {
     guard order == .verbFirst, let head, parts[head].part == .adjective, start > sentence.lowerBound,
-      features.contains(.definite)
+      features.contains(.definite), features.isDisjoint(with: .plural)
     else { return false }
     return parts[start - 1].part == .date || parts[start - 1].isTrigger
   }
@@ -18,6 +18,11 @@ extension NounPhraseBuilding {
     if word.isTrigger || parts[index - 1].isTrigger { return false }
     // "the next | the police": an adjective with an article heads no noun.
     if let head, parts[head].part == .adjective, isDefinite, definite { return false }
+    // "the union (adjective) leader": what may be an adjective is one behind a noun that agrees in the article.
+    if isDefinite, definite, word.kind == .person, word.features.contains(.adjective) {
+      extend(word)
+      return true
+    }
     if beginsAnother(word, definite) { return false }
     // A noun with a pronoun of its own is another phrase's.
     if isDefinite, word.features.contains(.withPronoun), word.part != .name { return false }

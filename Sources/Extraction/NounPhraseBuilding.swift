@@ -42,7 +42,7 @@ struct NounPhraseBuilding {
       switch word.part {
       case .determiner:
         // "three of its members" without "of", where cases tell.
-        taken = index == start || order == .byCase && head == nil && number != nil && index == numberEnd
+        taken = index == start || order != .verbFirst && head == nil && number != nil && index == numberEnd
         hasDeterminer = hasDeterminer || taken
         if taken { index += 1 }
       case .number: taken = takeNumber()

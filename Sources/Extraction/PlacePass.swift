@@ -93,7 +93,8 @@ struct PlacePass {
         : phrase.extent.contains { parts[$0].part == .name }
       return isKnown || phrase.kind == .site && isNamed ? 0.5 : nil
     case .to, .on: return isKnown && (frame.moves || frame.isLocated && phrase.lead == .on) ? 0.6 : nil
-    case .in where order == .byCase: return isKnown && frame.moves ? 0.6 : nil
+    case .in where order == .byCase:
+      return (isKnown || phrase.kind == .site && frame.isHeld) && frame.moves ? 0.6 : nil
     case .from: return isKnown && frame.leaves ? 0.8 : nil
     default: return nil
     }
@@ -104,6 +105,17 @@ struct PlacePass {
   private func narrowest(_ index: Int, _ phrases: [NounPhrase]) -> Int {
     var index = index
     while index > 0 {
+      // "the town of X in Y": over the name that hangs on the site.
+      if phrases[index - 1].lead == .of, index > 1, [.name, .unknown, .place].contains(phrases[index - 1].kind),
+        phrases[index - 2].kind == .site, phrases[index - 2].extent.upperBound == phrases[index - 1].extent.upperBound,
+        phrases[index].tokens.lowerBound - phrases[index - 1].tokens.upperBound <= 2,
+        (phrases[index - 1].tokens.upperBound..<phrases[index].tokens.lowerBound).allSatisfy({
+          parts[$0].part == .comma || parts[$0].part == .preposition
+        })
+      {
+        index -= 2
+        continue
+      }
       let before = phrases[index - 1]
       let gap = before.tokens.upperBound..<phrases[index].tokens.lowerBound
       guard before.kind == .place || before.kind == .site, gap.count <= 2,
@@ -134,6 +146,8 @@ struct PlacePass {
     switch phrase.lead {
     case .in, .at: break
     case .on where phrase.kind == .place || phrase.kind == .site: break
+    // "in front of the palace".
+    case .before where order != .subjectFirst && phrase.kind == .site: break
     default: return false
     }
     switch phrase.kind {
@@ -153,7 +167,9 @@ struct PlacePass {
   private func isCaseOfRest(_ phrase: NounPhrase) -> Bool {
     guard order == .byCase else { return true }
     let cases = phrase.features.intersection(NounPhraseBuilding.cases)
+    let isBeside = phrase.lead == .before || phrase.lead == .at
     return cases.isEmpty || !cases.isDisjoint(with: [.locative, .genitive, .dative])
+      || isBeside && cases.contains(.instrumental)
   }
 
   private func found(_ phrase: NounPhrase) -> Found {

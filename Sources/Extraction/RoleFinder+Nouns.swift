@@ -12,14 +12,17 @@ extension RoleFinder {
       add(walk.phrases[owner].isActorLike ? role : nil, walk.phrases[owner])
     }
     // "his trial".
-    if trigger.features.contains(.withPronoun), let topic { add(role, topic) }
+    let own = walk.order == .verbFirst ? dependent() : nil
+    // "(with) his choosing X": where the noun has an object of its own, the pronoun acts.
+    if trigger.features.contains(.withPronoun), let topic { add(own == nil ? role : .agent, topic) }
     let makers = walk.following(behind, with: [.by], within: 16)
-    if let dependent = dependent() {
+    if let dependent = walk.order == .verbFirst ? own : dependent() {
       let object = objectOfNoun(behind: dependent)
       for phrase in walk.list(dependent) {
         // Where another is named who did it, the genitive is whom it befell.
         let isMade = makers.map { walk.phrases[$0].isActorLike } ?? false
-        let role: Participant.Role = object != nil || !isMade && frame.acts(phrase, walk.order) ? .agent : .target
+        let isObject = trigger.features.contains(.withPronoun) || isMade
+        let role: Participant.Role = object != nil || !isObject && frame.acts(phrase, walk.order) ? .agent : .target
         let isActor = phrase.isActorLike || phrase.kind == .site
         if phrase.kind == .thing || phrase.kind == .document {
           add(.other, phrase)
@@ -30,6 +33,12 @@ extension RoleFinder {
       addObjects(object)
     }
     addAgents(makers)
+    // "measures were granted by the commission".
+    if makers == nil, walk.order == .subjectFirst, let number = walk.phrase(at: trigger.head),
+      let verb = passiveVerb(behind: walk.phrases[number])
+    {
+      addAgents(walk.following(verb + 1, with: [.by], within: 10))
+    }
     if walk.order == .verbFirst { addMaker() }
     if walk.order == .byCase { addInstrumental() }
     if let other = walk.following(behind, with: [.against, .on], within: 6), walk.phrases[other].isActorLike,
@@ -46,16 +55,17 @@ extension RoleFinder {
         add(frame.isMutual ? .agent : .target, phrase)
       }
     }
-    addOrderer()
+    if undergoing == nil { addOrderer() }
     if let undergoing { return addSufferer(of: undergoing) }
     if let lightVerb { addSubject(ofLightVerb: lightVerb) }
-    addText()
+    addText(isCarried: lightVerb != nil)
   }
 
   /// "The detention (by) the security forces (of) five activists": behind the genitive that acts stands the object of the
   /// noun.
   private func objectOfNoun(behind dependent: Int) -> Int? {
-    guard walk.order == .verbFirst, !frame.isMutual, !frame.isSpoken,
+    guard walk.order == .verbFirst, !frame.isMutual, !frame.isSpoken, !frame.appoints,
+      trigger.features.isDisjoint(with: .withPronoun),
       [.organisation, .actor, .person, .name, .place].contains(walk.phrases[dependent].kind)
     else { return nil }
     var last = dependent
@@ -95,11 +105,31 @@ extension RoleFinder {
   }
 
   /// "By Emergency Order No. 3": the noun of a law, or of a pact or resolution with a name of its own, is the text too.
-  private mutating func addText() {
+  private mutating func addText(isCarried: Bool) {
     guard frame.isTextIfNamed, let number = walk.phrase(at: trigger.head) else { return }
     let phrase = walk.phrases[number]
-    guard phrase.kind == .document, phrase.head == trigger.head, frame.isText || phrase.isNumbered else { return }
+    guard phrase.kind == .document, phrase.head == trigger.head,
+      frame.isText || phrase.isNumbered || isCarried || isConcluded(phrase)
+    else { return }
     name(phrase, .other)
+  }
+
+  /// "The agreement was concluded", "a pact signed in July": a passive verb right behind the noun is done to it.
+  private func isConcluded(_ phrase: NounPhrase) -> Bool {
+    passiveVerb(behind: phrase) != nil
+  }
+
+  private func passiveVerb(behind phrase: NounPhrase) -> Int? {
+    var index = phrase.extent.upperBound
+    while index < walk.sentence.upperBound, [.auxiliary, .adverb, .date, .comma].contains(walk.parts[index].part) {
+      index += 1
+    }
+    guard index < walk.sentence.upperBound, [.verb, .participle].contains(walk.parts[index].part) else { return nil }
+    let features = walk.parts[index].features
+    let isPassive =
+      features.contains(.passive)
+      || features.contains(.past) && (phrase.extent.upperBound..<index).contains { walk.parts[$0].part == .auxiliary }
+    return isPassive ? index : nil
   }
 
   /// "The council ordered (with) the stopping of": the subject of the verb that governs the noun by a prefix.

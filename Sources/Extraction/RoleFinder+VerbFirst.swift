@@ -24,7 +24,8 @@ extension RoleFinder {
   }
 
   private mutating func findOfActive(_ front: Front?, _ next: [Int]) {
-    if frame.subjectSuffers, let victims = phraseBehindIdiom() { return addObjects(victims) }
+    let isNamed = next.first.map { ![.event, .thing, .unknown].contains(walk.phrases[$0].kind) } ?? false
+    if frame.subjectSuffers, !isNamed, let victims = phraseBehindIdiom() { return addObjects(victims) }
     if let front, front.isRelative, next.isEmpty || frame.subjectSuffers || frame.befalls && isAlone(next) {
       // Without written vowels "who was arrested" and "who arrested" look the same.
       if frame.befalls, next.isEmpty { addObjects(front.index) } else { addSubjects(front.index) }
@@ -45,7 +46,8 @@ extension RoleFinder {
     }
     guard let first = next.first else {
       addObliqueObject()
-      if found.isEmpty || isJoined { addDropped(frame.befalls && found.isEmpty ? frame.object : frame.subject) }
+      let isUnknown = frame.befalls && found.isEmpty && !hasIdiom
+      if found.isEmpty || isJoined { addDropped(isUnknown ? frame.object : frame.subject) }
       return
     }
     // "and confiscated their computers": whoever acted before acts on.
@@ -70,11 +72,18 @@ extension RoleFinder {
 
   private mutating func findOfPassive(_ front: Front?, _ next: [Int]) {
     let isPlural = trigger.features.contains(.plural) && !trigger.features.contains(.singular)
+    // "was laid hands on X": what the verb's own preposition leads is its object.
+    if frame.befalls, behind < walk.sentence.upperBound, walk.parts[behind].part == .preposition,
+      [.on, .against].contains(walk.parts[behind].preposition)
+    {
+      addObliqueObject()
+      if !found.isEmpty { return }
+    }
     if let target = front?.index ?? (isPlural ? nil : next.first) {
       addObjects(target)
     } else {
       addObliqueObject()
-      if found.isEmpty { addDropped(frame.object) }
+      if found.isEmpty, frame.befalls || frame.appoints { addDropped(frame.object) }
     }
     addAgents(walk.following(behind, with: [.by]))
   }
@@ -86,14 +95,22 @@ extension RoleFinder {
     if let antecedent = relativeAntecedent() ?? front.flatMap({ $0.isRelative ? $0.index : nil }) {
       return addObjects(antecedent)
     }
-    let meant = frame.befalls ? sufferer ?? topic : topic
-    if let meant, !found.contains(where: { $0.phrase.head == meant.head }) { add(frame.object(meant), meant) }
+    if let meant = frame.befalls ? lastPerson ?? topic : topic, !found.contains(where: { $0.phrase.head == meant.head })
+    {
+      add(frame.object(meant), meant)
+    }
   }
 
   /// "the agreement signed in May": a participle behind its noun.
   private mutating func findOfAttribute() {
     let isPassive = trigger.features.contains(.passive)
-    if let owner = walk.owner(ofParticiple: trigger.tokens.lowerBound) {
+    if var owner = walk.owner(ofParticiple: trigger.tokens.lowerBound) {
+      // "the white book of the government, published": over what hangs on the noun and cannot agree.
+      while owner > 0, !walk.phrases[owner].fits(trigger.features), walk.phrases[owner].lead != nil,
+        walk.phrases[owner].tokens.lowerBound - walk.phrases[owner - 1].tokens.upperBound <= 1
+      {
+        owner -= 1
+      }
       let phrase = walk.phrases[owner]
       add(isPassive ? frame.object(phrase) : frame.subject(phrase), phrase)
     }
@@ -110,18 +127,51 @@ extension RoleFinder {
   /// whose gender and number fit, else who was spoken of last.
   mutating func addDropped(_ role: (NounPhrase) -> Participant.Role?) {
     // A word of no list tells no number, and may be no verb.
-    guard !trigger.features.isDisjoint(with: [.singular, .plural, .dual]), let phrase = dropped() else { return }
+    guard trigger.rule >= 0, !trigger.features.isDisjoint(with: [.singular, .plural, .dual]),
+      trigger.tokens.count == 1 || frame.befalls, let phrase = dropped()
+    else { return }
     add(role(phrase), phrase)
   }
 
   private func dropped() -> NounPhrase? {
     let features = trigger.features
+    if let subject = subjectOfVerbBefore() { return subject }
     if let topic, walk.sentence.contains(topic.head), topic.head < trigger.head, topic.fits(features) { return topic }
     let nearest = walk.phrases.last {
       $0.tokens.upperBound <= trigger.head && $0.lead == nil && !$0.isApposed && $0.fits(features)
         && [.person, .name, .actor, .organisation].contains($0.kind)
     }
     return nearest ?? topic.flatMap { $0.fits(features) ? $0 : nil }
+  }
+
+  /// The subject of the nearest verb before that stands in no clause of its own behind a noun.
+  private func subjectOfVerbBefore() -> NounPhrase? {
+    var index = trigger.tokens.lowerBound - 1
+    while index >= walk.sentence.lowerBound {
+      defer { index -= 1 }
+      switch walk.parts[index].part {
+      case .hard: return nil
+      case .verb: break
+      default: continue
+      }
+      let front = front(of: index)
+      if front?.isRelative ?? false { continue }
+      let number = front?.index ?? walk.following(index + 1, limit: 1).first
+      guard let number else { continue }
+      let phrase = walk.phrases[number]
+      guard phrase.head < trigger.head, [.person, .name, .actor, .organisation].contains(phrase.kind),
+        phrase.fits(trigger.features)
+      else { continue }
+      return phrase
+    }
+    return nil
+  }
+
+  /// Whom an act befell last, or who was spoken of last, whichever is nearer.
+  private var lastPerson: NounPhrase? {
+    guard let topic, [.person, .name].contains(topic.kind) else { return sufferer }
+    guard let sufferer else { return topic }
+    return sufferer.head > topic.head ? sufferer : topic
   }
 
   /// The words of a fixed expression stand in the clause: whoever stands beside the verb is no object of it.
@@ -182,7 +232,10 @@ extension RoleFinder {
     switch walk.phrases[number].kind {
     case .person, .organisation, .actor, .name, .number, .pronoun: addObjects(number)
     case .thing, .document, .event: if frame.isTextual { addObjects(number) }
-    case .site: if frame.isLocated, frame.befalls, walk.phrases[number].lead == .on { addObjects(number) }
+    case .site:
+      if frame.isLocated, frame.befalls, walk.phrases[number].lead == .on || frame.isAttack && hasIdiom {
+        addObjects(number)
+      }
     default: break
     }
   }
@@ -219,7 +272,9 @@ extension RoleFinder {
         let isRight = index == phrase.tokens.upperBound - 1 && isAdjacent(phrase, verb)
         index = start - 1
         let isOpening = phrase.lead == nil && !phrase.isJoined && opensClause(before: index)
-        if isRight, !isOpening, isIndefinite(phrase) { return Front(index: number, isRelative: true) }
+        if isRight, !isOpening, isIndefinite(phrase), phrase.lead == nil || phrase.tokens.count == 1 {
+          return Front(index: number, isRelative: true)
+        }
         // "Brigade 911": a number that names the phrase in front.
         let isNumbering = phrase.kind == .number && index >= walk.sentence.lowerBound && walk.phrase(at: index) != nil
         if phrase.lead != nil || phrase.isJoined || phrase.isApposed || isNumbering { continue }
@@ -246,7 +301,7 @@ extension RoleFinder {
 
   /// "students (who) demonstrated": behind a noun without an article a clause needs no pronoun.
   private func isIndefinite(_ phrase: NounPhrase) -> Bool {
-    guard [.person, .organisation, .thing, .document, .unknown, .number, .site].contains(phrase.kind) else {
+    guard [.person, .organisation, .thing, .document, .unknown, .site].contains(phrase.kind) else {
       return false
     }
     let last = walk.parts[phrase.tokens.upperBound - 1]

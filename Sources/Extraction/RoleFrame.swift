@@ -43,7 +43,7 @@ struct RoleFrame {
   private static let located = mask(["attack", "clash", "meeting", "displacement", "search", "emergency", "gathering"])
   /// Acts that lead somewhere, or away from somewhere.
   private static let moving = mask([
-    "displacement", "expulsion", "extradition", "meeting", "clash", "gathering", "other",
+    "displacement", "expulsion", "extradition", "meeting", "clash", "gathering", "other", "imprisonment",
   ])
   private static let leaving = mask(["displacement", "expulsion", "clash"])
   /// Whom they befall may be named by the noun itself ("69 dead").
@@ -87,6 +87,7 @@ struct RoleFrame {
 
   var isTextual: Bool { isOf(Self.textual) }
   var isAttack: Bool { isOf(Self.attacks) }
+  var passesText: Bool { isOf(Self.passed) }
 
   var genitiveActs: Bool { agent == .after || agent == nil && target != .after && isOf(Self.acting) }
   var subjectSuffers: Bool { target == .before || isOf(Self.suffered) }
@@ -97,6 +98,8 @@ struct RoleFrame {
   var isReceived: Bool { isOf(Self.received) }
   var isLocated: Bool { isOf(Self.located) }
   var moves: Bool { isOf(Self.moving) }
+  /// Whoever is led somewhere is kept there.
+  var isHeld: Bool { type.name == "imprisonment" }
   var leaves: Bool { isOf(Self.leaving) }
   var namesVictims: Bool { isOf(Self.naming) }
   /// Comes into being, and happens nowhere.

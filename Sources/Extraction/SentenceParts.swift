@@ -99,7 +99,12 @@ struct SentenceParts {
       words[index].part = .adverb
       words[index].isTrigger = true
       let token = passage.tokens[index]
-      if view.has(token, .determiner) || view.has(token, .idiom) { words[index].kind = .thing }
+      if view.has(token, .determiner) || view.has(token, .idiom) {
+        words[index].kind = .thing
+      } else if index > head, trigger.isVerb, view.has(token, .thing) || view.features(token).contains(.noun) {
+        // The text that is signed or adopted: "sign a truce".
+        words[index].kind = .document
+      }
     }
   }
 
@@ -113,6 +118,11 @@ struct SentenceParts {
     case .number:
       words[index].part = .number
       words[index].value = token.value
+      if view.packs.languages[view.language].isRightToLeft,
+        let groups = DigitGroups.reversed(passage.tokens, index, sentence)
+      {
+        return groups.length
+      }
       return Self.digits(passage.tokens, index, sentence)
     case .sign:
       words[index].part = Self.sign(passage.tokens, index, sentence)
