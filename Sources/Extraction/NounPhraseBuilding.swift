@@ -48,7 +48,7 @@ struct NounPhraseBuilding {
       case .number: taken = takeNumber()
       case .bound, .adverb:
         // "at least 15", "some very old": only in front of the noun.
-        taken = head == nil && index > start && order != .byCase && isModifier(index + 1)
+        taken = head == nil && index > start && order != .byCase && isModifier(behindAdverbs)
         if taken { index += 1 }
       case .adjective, .participle: taken = takeAdjective(word)
       case .noun, .name: taken = takeNoun(word)
@@ -102,6 +102,14 @@ struct NounPhraseBuilding {
   /// "one of his guards".
   private func isPartitive(_ next: Int) -> Bool {
     next < sentence.upperBound && parts[next].preposition == .of
+  }
+
+  private var behindAdverbs: Int {
+    var next = index + 1
+    while next < sentence.upperBound, next - index < 4, parts[next].part == .adverb, !parts[next].isTrigger {
+      next += 1
+    }
+    return next
   }
 
   private func isModifier(_ index: Int) -> Bool {
@@ -246,6 +254,8 @@ struct NounPhraseBuilding {
     let open = word.features.intersection(Self.cases)
     let own = (open.isEmpty ? Self.cases : open).intersection(pending)
     guard !own.isEmpty else { return false }
+    // "in Jeddah | the parties": a place has no common noun in the genitive.
+    if kind == .place, word.part == .noun, word.kind != .site, word.kind != .place { return false }
     let mine = features.intersection(Self.cases)
     let shared = mine.isEmpty ? own : own.intersection(mine)
     if head.map({ parts[$0].isTrigger }) ?? false { return false }

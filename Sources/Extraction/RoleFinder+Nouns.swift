@@ -50,6 +50,13 @@ extension RoleFinder {
     {
       add(.target, walk.phrases[other])
     }
+    // "a strike | on the factory", in the dative.
+    if walk.order == .byCase, frame.isAttack, let other = walk.following(behind, with: [.until], within: 6),
+      walk.phrases[other].features.contains(.dative),
+      walk.phrases[other].isActorLike || walk.phrases[other].kind == .site
+    {
+      add(.target, walk.phrases[other])
+    }
     if let other = walk.following(behind, with: [.with, .between], within: 8) {
       for phrase in walk.list(other) where phrase.isActorLike && phrase.kind != .unknown {
         add(frame.isMutual ? .agent : .target, phrase)
@@ -200,6 +207,12 @@ extension RoleFinder {
         && phrase.kind != .unknown && phrase.kind != .place
     }
     guard phrase.kind == .unknown, phrase.number == nil else { return true }
+    // A name of several words that no list holds.
+    if phrase.tokens.count > 1, phrase.tokens.allSatisfy({ walk.parts[$0].isGuess && walk.parts[$0].part == .noun }),
+      walk.parts[phrase.head].features.isDisjoint(with: [.definite, .adjective]), frame.befalls || frame.appoints
+    {
+      return true
+    }
     let isDefinite = trigger.features.contains(.definite)
     return walk.parts[phrase.head].features.contains(.definite) != isDefinite && !isDefinite
   }

@@ -233,9 +233,7 @@ extension RoleFinder {
     case .person, .organisation, .actor, .name, .number, .pronoun: addObjects(number)
     case .thing, .document, .event: if frame.isTextual { addObjects(number) }
     case .site:
-      if frame.isLocated, frame.befalls, walk.phrases[number].lead == .on || frame.isAttack && hasIdiom {
-        addObjects(number)
-      }
+      if frame.isLocated, frame.befalls, walk.phrases[number].lead == .on { addObjects(number) }
     default: break
     }
   }

@@ -28,7 +28,10 @@ struct RoleFinder {
     (self.topic, self.thing) = (topic, thing)
   }
 
-  var behind: Int { trigger.tokens.upperBound }
+  /// Behind the verb; where verbs stand first, its subject may stand between it and the noun of the trigger.
+  var behind: Int {
+    trigger.isJoined && trigger.isVerb && walk.order == .verbFirst ? trigger.head + 1 : trigger.tokens.upperBound
+  }
 
   /// Where the object is looked for: behind the verbs that share it ("ambushed and killed him").
   private(set) lazy var objects: Int = sharedEnd()
@@ -168,7 +171,7 @@ struct RoleFinder {
       let noun = trigger.tokens.last(where: { $0 > trigger.head && walk.parts[$0].kind == .document })
     else { return }
     var end = noun + 1
-    if noun + 1 == behind, behind < walk.sentence.upperBound, let number = walk.phrase(at: behind),
+    if end == trigger.tokens.upperBound, end < walk.sentence.upperBound, let number = walk.phrase(at: end),
       walk.phrases[number].lead == nil, [.name, .number, .unknown].contains(walk.phrases[number].kind)
     {
       end = walk.phrases[number].tokens.upperBound

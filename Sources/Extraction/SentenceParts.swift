@@ -95,7 +95,10 @@ struct SentenceParts {
     }
     words[head] = word
     // The other words of the trigger name nobody ("lost their lives").
+    // Where verbs stand first, a subject may stand between the verb and its noun: "issued | the union | a statement".
+    let isOpen = trigger.isSplit(in: view)
     for index in trigger.tokens where index != head && words[index].part != .date {
+      if isOpen, index != trigger.tokens.upperBound - 1 { continue }
       words[index].part = .adverb
       words[index].isTrigger = true
       let token = passage.tokens[index]
@@ -327,6 +330,11 @@ extension Token {
 }
 
 extension Passage.Trigger {
+  /// A verb and its noun, with room between them for a subject.
+  func isSplit(in view: WordView) -> Bool {
+    isJoined && isVerb && tokens.count > 2 && view.packs.languages[view.language].wordOrder == .verbFirst
+  }
+
   /// A participle or an adjective that stands as an attribute and is no noun.
   var isAttribute: Bool {
     features.contains(.participle) && features.isDisjoint(with: [.noun, .verb])
