@@ -37,6 +37,7 @@ struct PlacePass {
       var whole = cost + extra
       // Where verbs stand first, a place behind another verb is that one's.
       if order == .verbFirst, !isBehind, stands(behindVerb: phrase) { whole += 0.7 }
+      if order == .verbFirst, belongsToBody(Int(number), phrases) { whole += 1.2 }
       if whole < best?.cost ?? limit { best = (whole, Int(number)) }
     }
     var (cost, last): (Float, Int32) = (0, -1)
@@ -73,8 +74,33 @@ struct PlacePass {
     return false
   }
 
+  /// "The court of first instance in Tunis": a place right behind a body, written with its preposition, says which one.
+  private func belongsToBody(_ number: Int, _ phrases: [NounPhrase]) -> Bool {
+    guard number > 0, parts[phrases[number].tokens.lowerBound].features.contains(.withPreposition) else { return false }
+    let before = phrases[number - 1]
+    return (before.kind == .organisation || before.kind == .actor)
+      && before.tokens.upperBound == phrases[number].tokens.lowerBound
+  }
+
+  /// One word that no list holds behind a preposition, with nothing of its phrase behind it.
+  private func mayBeName(_ phrase: NounPhrase) -> Bool {
+    guard frame.isWitnessed, phrase.tokens.count <= 2, phrase.number == nil,
+      phrase.tokens.allSatisfy({ parts[$0].isGuess && parts[$0].part == .noun }),
+      phrase.features.isDisjoint(with: [.plural, .withPronoun, .withPreposition, .noun]),
+      parts[phrase.tokens.lowerBound - 1].part == .preposition
+    else { return false }
+    let next = phrase.tokens.upperBound
+    guard next < sentence.upperBound else { return true }
+    return [.date, .comma, .hard, .bracket, .preposition, .other].contains(parts[next].part)
+  }
+
   /// What a phrase costs as a place; nil where it is none.
   private func penalty(of phrase: NounPhrase, isBehind: Bool) -> Float? {
+    if order == .verbFirst, phrase.kind == .unknown, phrase.lead == .in, phrase.tokens.lowerBound > sentence.lowerBound,
+      mayBeName(phrase)
+    {
+      return 0.4
+    }
     if isLocative(phrase) {
       let isBare = phrase.kind == .site && !phrase.tokens.contains { parts[$0].part == .name }
       return isBare ? 0.3 : 0

@@ -61,11 +61,16 @@ struct RoleFrame {
     "assembly-blocked", "ban", "suspension", "closure", "censorship", "internet-shutdown", "attack", "other",
   ])
 
+  private static let witnessed = mask([
+    "attack", "killing", "death", "protest", "gathering", "assembly-blocked", "search", "arrest", "clash",
+    "displacement",
+  ])
   /// What bodies decide and say happens in their offices: a place near by is rarely that of the act.
   private static let unplaced = mask([
     "report", "law-adopted", "law-amended", "law-repealed", "ratification", "court-ruling", "statement", "announcement",
     "resolution", "trial", "policy", "sentence", "charge", "sanction", "penalty-lifted", "ban", "condemnation",
-    "conviction", "office-change", "election", "closure", "case-opened",
+    "conviction", "office-change", "election", "closure", "case-opened", "demand", "release", "fine",
+    "administrative-notice", "expulsion", "org-founded",
   ])
 
   private static func mask(_ names: [String]) -> UInt64 {
@@ -106,6 +111,8 @@ struct RoleFrame {
   var isPlaceless: Bool { type.name == "entry-into-force" }
   /// Said, ruled, enacted: it has a place only where one stands right beside it.
   var isRarelyPlaced: Bool { isOf(Self.unplaced) }
+  /// Seen by people who were there: where nothing marks a name, what a preposition of place leads may be one.
+  var isWitnessed: Bool { isOf(Self.witnessed) }
   /// The noun is the text that the act brings about: "a law of 17 July".
   var isText: Bool { type.name == "law-adopted" }
   /// The same, where the text has a name or a number of its own: "resolution 977".

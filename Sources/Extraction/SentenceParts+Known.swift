@@ -140,7 +140,7 @@ extension SentenceParts {
       switch known {
       case .actor, .place, .organisation, .person, .thing, .placeNoun, .preposition, .attribution, .subordinator,
         .vagueNumber,
-        .bound, .modifier, .coordinator, .measure, .pronoun:
+        .bound, .modifier, .coordinator, .measure, .pronoun, .idiom:
         // Nothing is taken whose inside is a trigger or a date.
         guard (index..<index + phrase.length).allSatisfy({ words[$0].part != .date && !words[$0].isTrigger }) else {
           continue
