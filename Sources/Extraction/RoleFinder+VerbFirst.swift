@@ -126,8 +126,8 @@ extension RoleFinder {
   /// Who is meant by a verb that names nobody: who was spoken of before in the sentence, else the nearest before the verb
   /// whose gender and number fit, else who was spoken of last.
   mutating func addDropped(_ role: (NounPhrase) -> Participant.Role?) {
-    // A word of no list tells no number, and may be no verb.
-    guard trigger.rule >= 0, !trigger.features.isDisjoint(with: [.singular, .plural, .dual]),
+    // A word of no list may be no verb.
+    guard trigger.rule >= 0,
       trigger.tokens.count == 1 || frame.befalls, let phrase = dropped()
     else { return }
     add(role(phrase), phrase)
