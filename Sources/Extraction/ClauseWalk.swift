@@ -72,6 +72,13 @@ struct ClauseWalk {
         if phrase.lead != nil || phrase.isApposed { continue }
         if phrase.isJoined { index = phrases[first(ofList: number)].tokens.lowerBound - 1 }
         if phrases[first(ofList: number)].lead != nil { continue }
+        // "police wielding batons drove them back": the object of a participle between subject and verb.
+        if order == .subjectFirst, commas == 0, !isJoined, let other = governor(before: index), depth < Self.sharing,
+          parts[other].part == .participle || parts[other].features.contains(.gerund),
+          let owner = subject(before: other, depth: depth + 1)
+        {
+          return owner
+        }
         // An object of the verb before: what follows shares its subject.
         if let other = governor(before: index), depth < Self.sharing, commas > 0 || isJoined || order != .subjectFirst {
           if let shared = subject(before: other, depth: depth + 1) {

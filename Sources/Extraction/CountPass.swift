@@ -17,9 +17,16 @@ struct CountPass {
   func count(of phrase: NounPhrase) -> Value? {
     guard let index = phrase.number, phrase.kind != .thing || phrase.head > index,
       index == sentence.lowerBound || !view.has(passage.tokens[index - 1], .nameNumber),
-      let (value, length) = number(at: index), value != 1 || phrase.kind != .number
+      let (value, length) = number(at: index), value != 1 || phrase.kind != .number,
+      !isMeasured(index + length)
     else { return nil }
     return bounds(value, index, length)
+  }
+
+  /// "71 per cent of the voters".
+  private func isMeasured(_ index: Int) -> Bool {
+    index < sentence.upperBound
+      && view.match(.measure, in: passage.tokens, at: index, before: sentence.upperBound) != nil
   }
 
   /// A number in figures (with groups of three digits) or words, with its multiplier.
@@ -28,7 +35,11 @@ struct CountPass {
     let token = tokens[index]
     var value: Int
     var length = 1
-    if token.kind == .number {
+    if token.kind == .number, view.packs.languages[view.language].isRightToLeft,
+      let groups = DigitGroups.reversed(tokens, index, sentence)
+    {
+      (value, length) = groups
+    } else if token.kind == .number {
       value = Int(token.value)
       while value < 1_000_000_000, let next = group(behind: index + length - 1) {
         value = value * 1000 + Int(tokens[next].value)

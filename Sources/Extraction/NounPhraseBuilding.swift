@@ -3,29 +3,29 @@ internal import LanguagePacks
 
 /// A noun phrase while its words are taken, one by one from the left.
 struct NounPhraseBuilding {
-  private let order: WordOrder
-  private let start: Int
-  private let sentence: Range<Int>
-  private let parts: SentenceParts
-  private let passage: Passage
+  let order: WordOrder
+  let start: Int
+  let sentence: Range<Int>
+  let parts: SentenceParts
+  let passage: Passage
 
-  private var index: Int
-  private var end: Int
-  private var head: Int?
-  private var kind = NounPhrase.Kind.unknown
-  private var features: Features = []
-  private var number: Int?
+  var index: Int
+  var end: Int
+  var head: Int?
+  var kind = NounPhrase.Kind.unknown
+  var features: Features = []
+  var number: Int?
   /// Behind the last word of the number ("50 thousand").
-  private var numberEnd = 0
-  private var hasDeterminer = false
-  private var isNumbered = false
+  var numberEnd = 0
+  var hasDeterminer = false
+  var isNumbered = false
   /// The last adjective that is capitalised: without a noun it names people ("South Africans").
-  private var people: Int?
-  private var isPossessive = false
+  var people: Int?
+  var isPossessive = false
   /// Cases that the adjectives in front of the next noun leave open.
-  private var pending: Features = cases
+  var pending: Features = cases
   /// Whether the last word was definite: where an article tells, no indefinite word belongs behind it.
-  private var isDefinite = false
+  var isDefinite = false
 
   static let cases: Features = [.nominative, .genitive, .dative, .accusative, .instrumental, .locative]
 
@@ -42,13 +42,13 @@ struct NounPhraseBuilding {
       switch word.part {
       case .determiner:
         // "three of its members" without "of", where cases tell.
-        taken = index == start || order == .byCase && head == nil && number != nil && index == numberEnd
+        taken = index == start || order != .verbFirst && head == nil && number != nil && index == numberEnd
         hasDeterminer = hasDeterminer || taken
         if taken { index += 1 }
       case .number: taken = takeNumber()
       case .bound, .adverb:
         // "at least 15", "some very old": only in front of the noun.
-        taken = head == nil && index > start && order != .byCase && isModifier(index + 1)
+        taken = head == nil && index > start && order != .byCase && isModifier(behindAdverbs)
         if taken { index += 1 }
       case .adjective, .participle: taken = takeAdjective(word)
       case .noun, .name: taken = takeNoun(word)
@@ -62,6 +62,7 @@ struct NounPhraseBuilding {
   }
 
   func phrase(lead: Preposition?) -> NounPhrase? {
+    if isLeftOver { return nil }
     if let head, end > start {
       var features = features
       // Names are of the living: their nominative is no accusative.
@@ -101,6 +102,14 @@ struct NounPhraseBuilding {
   /// "one of his guards".
   private func isPartitive(_ next: Int) -> Bool {
     next < sentence.upperBound && parts[next].preposition == .of
+  }
+
+  private var behindAdverbs: Int {
+    var next = index + 1
+    while next < sentence.upperBound, next - index < 4, parts[next].part == .adverb, !parts[next].isTrigger {
+      next += 1
+    }
+    return next
   }
 
   private func isModifier(_ index: Int) -> Bool {
@@ -201,7 +210,7 @@ struct NounPhraseBuilding {
     extend(word)
   }
 
-  private mutating func extend(_ word: SentenceParts.Word) {
+  mutating func extend(_ word: SentenceParts.Word) {
     isDefinite = word.features.contains(.definite) || word.features.contains(.withPronoun) || word.part == .name
     index += Int(word.length)
     // The other words of a trigger of several ("sit-in").
@@ -245,6 +254,8 @@ struct NounPhraseBuilding {
     let open = word.features.intersection(Self.cases)
     let own = (open.isEmpty ? Self.cases : open).intersection(pending)
     guard !own.isEmpty else { return false }
+    // "in Jeddah | the parties": a place has no common noun in the genitive.
+    if kind == .place, word.part == .noun, word.kind != .site, word.kind != .place { return false }
     let mine = features.intersection(Self.cases)
     let shared = mine.isEmpty ? own : own.intersection(mine)
     if head.map({ parts[$0].isTrigger }) ?? false { return false }
@@ -271,27 +282,6 @@ struct NounPhraseBuilding {
     }
     pending = Self.cases
     extend(word)
-    return true
-  }
-
-  /// An indefinite noun behind a definite one begins a new phrase; all else goes on.
-  private mutating func takeByArticle(_ word: SentenceParts.Word) -> Bool {
-    let definite = word.features.contains(.definite)
-    let isKnown = [.person, .organisation, .thing, .event, .site].contains(word.kind)
-    if word.isTrigger || parts[index - 1].isTrigger { return false }
-    // A noun with a pronoun of its own is another phrase's.
-    if isDefinite, word.features.contains(.withPronoun), word.part != .name { return false }
-    if isDefinite, !definite {
-      if word.part != .name, isKnown || word.isGuess && ![.person, .name, .place, .organisation].contains(kind) {
-        return false
-      }
-    } else if isDefinite, definite, isKnown, kind == .place || kind == .actor {
-      return false
-    } else if isDefinite, definite, word.kind == .person || word.kind == .organisation {
-      if kind == .person || kind == .organisation || kind == .actor || kind == .place { return false }
-    }
-    extend(word)
-    if word.isGuess, kind == .person || kind == .name { isDefinite = true }
     return true
   }
 

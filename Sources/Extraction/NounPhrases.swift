@@ -38,6 +38,24 @@ struct NounPhrase {
   }
 }
 
+extension NounPhrase {
+  /// Whether gender and number of a verb are those of the phrase, as far as its form tells.
+  func fits(_ verb: Features) -> Bool {
+    let isSingular = verb.contains(.singular) && !verb.contains(.plural)
+    if verb.contains(.plural), !verb.contains(.singular) {
+      return number != nil || !features.contains(.singular) || features.contains(.plural) || kind == .organisation
+    }
+    guard isSingular, kind != .name, kind != .actor else { return true }
+    if verb.contains(.feminine), !verb.contains(.masculine) {
+      return !(features.contains(.masculine) && !features.contains(.feminine) && !features.contains(.plural))
+    }
+    if verb.contains(.masculine), !verb.contains(.feminine) {
+      return !(features.contains(.feminine) && !features.contains(.masculine))
+    }
+    return true
+  }
+}
+
 /// Cuts a sentence into noun phrases by exclusion: a phrase is what no verb, preposition, conjunction, adverb, sign or
 /// date breaks. The order of words, cases and articles tell where one ends and the next begins.
 struct NounPhraseChunker {
@@ -96,7 +114,7 @@ struct NounPhraseChunker {
     while index >= sentence.lowerBound, start - index <= 3 {
       switch parts[index].part {
       case .preposition: return parts[index].preposition
-      case .adverb, .bound, .number, .determiner, .adjective: index -= 1
+      case .adverb, .bound, .number, .determiner, .adjective, .quote: index -= 1
       default: return nil
       }
     }
@@ -128,7 +146,8 @@ struct NounPhraseChunker {
       let gap = phrases[index - 1].tokens.upperBound..<phrases[index].tokens.lowerBound
       if phrases[index + 1].isJoined, gap.count == 1, parts[gap.lowerBound].part == .comma,
         phrases[index].lead == nil || phrases[index].lead == phrases[index - 1].lead,
-        !isAdverbial(phrases[index - 1]) || phrases[index].kind == phrases[index - 1].kind
+        !isAdverbial(phrases[index - 1])
+          || phrases[index].kind == phrases[index - 1].kind && !isSubject(index + 1, sentence, parts)
       {
         if phrases[index].kind == .name, phrases[index - 1].kind == .person, !phrases[index].hasDeterminer {
           phrases[index].isApposed = true
@@ -154,6 +173,12 @@ struct NounPhraseChunker {
   private func isAdverbial(_ phrase: NounPhrase) -> Bool {
     guard let lead = phrase.lead else { return false }
     return ![.by, .of, .with, .between, .against].contains(lead)
+  }
+
+  /// "In Cartagena, Santos and Londoño put their names": the list has a verb of its own.
+  private func isSubject(_ index: Int, _ sentence: Range<Int>, _ parts: SentenceParts) -> Bool {
+    guard order == .subjectFirst, phrases[index].extent.upperBound < sentence.upperBound else { return false }
+    return [.verb, .auxiliary, .comma].contains(parts[phrases[index].extent.upperBound].part)
   }
 
   /// "after guerrillas hijacked a plane": before a clause of its own, a word of time is no preposition.

@@ -20,6 +20,8 @@ struct ParticipantPass {
   /// Who was spoken of last, for pronouns and for verbs without a subject.
   private var topic: NounPhrase?
   private var thing: NounPhrase?
+  /// Whom something befell last.
+  private var sufferer: NounPhrase?
   private var isTopicNew = false
 
   init(packs: PackSet) { self.packs = packs }
@@ -29,7 +31,7 @@ struct ParticipantPass {
     chunker = NounPhraseChunker(order: packs.languages[passage.language].wordOrder)
     chunker.reset(passage)
     sentence = 0..<0
-    (topic, thing, isTopicNew) = (nil, nil, false)
+    (topic, thing, sufferer, isTopicNew) = (nil, nil, nil, false)
   }
 
   mutating func result(
@@ -55,6 +57,7 @@ struct ParticipantPass {
     // What heads a clause without a rule has the features of its word.
     if trigger.rule < 0 { trigger.features.formUnion(view.features(passage.tokens[trigger.head])) }
     var roles = RoleFinder(walk: walk, frame: frame, trigger: trigger, topic: topic, thing: thing)
+    roles.sufferer = sufferer
     roles.isMarkedPassive =
       trigger.features.contains(.past) && isMarkedPassive(passage.tokens[trigger.head], passage.language, text)
     roles.undergoing = trigger.isVerb ? nil : undergoing(trigger, passage, view)
@@ -62,7 +65,8 @@ struct ParticipantPass {
     if isPredicate { roles.makePassive() }
     roles.isUndergone =
       trigger.isVerb && !frame.isMutual && !frame.isSpoken && view.has(passage.tokens[trigger.head], .undergo)
-    if trigger.isVerb || isPredicate {
+    let isAttribute = chunker.order == .verbFirst && trigger.isAttribute
+    if trigger.isVerb || isPredicate || isAttribute {
       roles.findOfVerb()
     } else {
       roles.findOfNoun(lightVerb(of: trigger, passage, view))
@@ -89,6 +93,8 @@ struct ParticipantPass {
     }
     if let spoken = roles.newTopic { (topic, isTopicNew) = (spoken, true) }
     if let other = roles.newThing { thing = other }
+    let isPerson = { (phrase: NounPhrase) in phrase.kind == .person || phrase.kind == .name }
+    if let other = roles.found.last(where: { $0.role == .target && isPerson($0.phrase) }) { sufferer = other.phrase }
     return result
   }
 

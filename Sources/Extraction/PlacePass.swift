@@ -18,13 +18,15 @@ struct PlacePass {
 
   /// Beyond this cost a place is of something else.
   private static let limit: Float = 2.2
+  /// The same for what happens in no place of its own.
+  private static let nearLimit: Float = 0.6
 
   /// Words cost little, other acts between more, what divides clauses most; a place at the head of a sentence is shared
   /// by all that follows.
   ///
   /// - Complexity: O(1): the walk ends where the cost does, after at most 44 words on each side.
   func place(of trigger: Passage.Trigger, _ phrases: [NounPhrase], _ phraseAt: [Int32]) -> Found? {
-    let limit = frame.isPlaceless ? 0.5 : Self.limit
+    let limit = frame.isPlaceless ? 0.5 : frame.isRarelyPlaced ? Self.nearLimit : Self.limit
     var best: (cost: Float, phrase: Int)?
     func look(at index: Int, _ cost: Float, _ last: inout Int32, isBehind: Bool) {
       let number = phraseAt[index]
@@ -32,7 +34,10 @@ struct PlacePass {
       last = number
       let phrase = phrases[Int(number)]
       guard cost < best?.cost ?? limit, let extra = penalty(of: phrase, isBehind: isBehind) else { return }
-      let whole = cost + extra
+      var whole = cost + extra
+      // Where verbs stand first, a place behind another verb is that one's.
+      if order == .verbFirst, !isBehind, stands(behindVerb: phrase) { whole += 0.7 }
+      if order == .verbFirst, belongsToBody(Int(number), phrases) { whole += 1.2 }
       if whole < best?.cost ?? limit { best = (whole, Int(number)) }
     }
     var (cost, last): (Float, Int32) = (0, -1)
@@ -59,8 +64,43 @@ struct PlacePass {
     return found(first)
   }
 
+  /// A verb stands in front of the phrase, in its own clause.
+  private func stands(behindVerb phrase: NounPhrase) -> Bool {
+    var index = phrase.tokens.lowerBound - 1
+    while index >= sentence.lowerBound, parts[index].part != .hard {
+      if parts[index].part == .verb { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  /// "The court of first instance in Tunis": a place right behind a body, written with its preposition, says which one.
+  private func belongsToBody(_ number: Int, _ phrases: [NounPhrase]) -> Bool {
+    guard number > 0, parts[phrases[number].tokens.lowerBound].features.contains(.withPreposition) else { return false }
+    let before = phrases[number - 1]
+    return (before.kind == .organisation || before.kind == .actor)
+      && before.tokens.upperBound == phrases[number].tokens.lowerBound
+  }
+
+  /// One word that no list holds behind a preposition, with nothing of its phrase behind it.
+  private func mayBeName(_ phrase: NounPhrase) -> Bool {
+    guard frame.isWitnessed, phrase.tokens.count <= 2, phrase.number == nil,
+      phrase.tokens.allSatisfy({ parts[$0].isGuess && parts[$0].part == .noun }),
+      phrase.features.isDisjoint(with: [.plural, .withPronoun, .withPreposition, .noun]),
+      parts[phrase.tokens.lowerBound - 1].part == .preposition
+    else { return false }
+    let next = phrase.tokens.upperBound
+    guard next < sentence.upperBound else { return true }
+    return [.date, .comma, .hard, .bracket, .preposition, .other].contains(parts[next].part)
+  }
+
   /// What a phrase costs as a place; nil where it is none.
   private func penalty(of phrase: NounPhrase, isBehind: Bool) -> Float? {
+    if order == .verbFirst, phrase.kind == .unknown, phrase.lead == .in, phrase.tokens.lowerBound > sentence.lowerBound,
+      mayBeName(phrase)
+    {
+      return 0.4
+    }
     if isLocative(phrase) {
       let isBare = phrase.kind == .site && !phrase.tokens.contains { parts[$0].part == .name }
       return isBare ? 0.3 : 0
@@ -74,10 +114,13 @@ struct PlacePass {
       if order == .byCase, phrase.features.intersection(NounPhraseBuilding.cases) == .nominative { return nil }
       // Where nothing marks a name, a site of several words may hold one.
       let isNamed =
-        order == .verbFirst ? phrase.tokens.count > 1 : phrase.extent.contains { parts[$0].part == .name }
+        order == .verbFirst
+        ? phrase.tokens.count > 1 || parts[phrase.head].features.contains(.definite)
+        : phrase.extent.contains { parts[$0].part == .name }
       return isKnown || phrase.kind == .site && isNamed ? 0.5 : nil
     case .to, .on: return isKnown && (frame.moves || frame.isLocated && phrase.lead == .on) ? 0.6 : nil
-    case .in where order == .byCase: return isKnown && frame.moves ? 0.6 : nil
+    case .in where order == .byCase:
+      return (isKnown || phrase.kind == .site && frame.isHeld) && frame.moves ? 0.6 : nil
     case .from: return isKnown && frame.leaves ? 0.8 : nil
     default: return nil
     }
@@ -88,6 +131,17 @@ struct PlacePass {
   private func narrowest(_ index: Int, _ phrases: [NounPhrase]) -> Int {
     var index = index
     while index > 0 {
+      // "the town of X in Y": over the name that hangs on the site.
+      if phrases[index - 1].lead == .of, index > 1, [.name, .unknown, .place].contains(phrases[index - 1].kind),
+        phrases[index - 2].kind == .site, phrases[index - 2].extent.upperBound == phrases[index - 1].extent.upperBound,
+        phrases[index].tokens.lowerBound - phrases[index - 1].tokens.upperBound <= 2,
+        (phrases[index - 1].tokens.upperBound..<phrases[index].tokens.lowerBound).allSatisfy({
+          parts[$0].part == .comma || parts[$0].part == .preposition
+        })
+      {
+        index -= 2
+        continue
+      }
       let before = phrases[index - 1]
       let gap = before.tokens.upperBound..<phrases[index].tokens.lowerBound
       guard before.kind == .place || before.kind == .site, gap.count <= 2,
@@ -118,6 +172,8 @@ struct PlacePass {
     switch phrase.lead {
     case .in, .at: break
     case .on where phrase.kind == .place || phrase.kind == .site: break
+    // "in front of the palace".
+    case .before where order != .subjectFirst && phrase.kind == .site: break
     default: return false
     }
     switch phrase.kind {
@@ -137,7 +193,9 @@ struct PlacePass {
   private func isCaseOfRest(_ phrase: NounPhrase) -> Bool {
     guard order == .byCase else { return true }
     let cases = phrase.features.intersection(NounPhraseBuilding.cases)
+    let isBeside = phrase.lead == .before || phrase.lead == .at
     return cases.isEmpty || !cases.isDisjoint(with: [.locative, .genitive, .dative])
+      || isBeside && cases.contains(.instrumental)
   }
 
   private func found(_ phrase: NounPhrase) -> Found {

@@ -148,8 +148,10 @@ extension RoleFinder {
     // A verb that takes no object leaves no doubt about a form that is nominative and accusative.
     let isFree = features.contains(.passive) || features.contains(.reflexive) || frame.subjectSuffers
     // "died 28 people": a number right behind a verb without an object counts its subject.
-    if frame.subjectSuffers, let counted = back.first, walk.phrases[counted].number != nil,
-      isSubject(counted, features, strictly: false)
+    if frame.subjectSuffers
+      || isFree && walk.phrases.indices.contains(back.first ?? -1)
+        && walk.phrases[back[0]].tokens.lowerBound == verb + 1,
+      let counted = back.first, walk.phrases[counted].number != nil, isSubject(counted, features, strictly: false)
     {
       return counted
     }

@@ -12,10 +12,17 @@ extension RoleFinder {
       add(walk.phrases[owner].isActorLike ? role : nil, walk.phrases[owner])
     }
     // "his trial".
-    if trigger.features.contains(.withPronoun), let topic { add(role, topic) }
-    if let dependent = dependent() {
+    let own = walk.order == .verbFirst ? dependent() : nil
+    // "(with) his choosing X": where the noun has an object of its own, the pronoun acts.
+    if trigger.features.contains(.withPronoun), let topic { add(own == nil ? role : .agent, topic) }
+    let makers = walk.following(behind, with: [.by], within: 16)
+    if let dependent = walk.order == .verbFirst ? own : dependent() {
+      let object = objectOfNoun(behind: dependent)
       for phrase in walk.list(dependent) {
-        let role: Participant.Role = frame.acts(phrase, walk.order) ? .agent : .target
+        // Where another is named who did it, the genitive is whom it befell.
+        let isMade = makers.map { walk.phrases[$0].isActorLike } ?? false
+        let isObject = trigger.features.contains(.withPronoun) || isMade
+        let role: Participant.Role = object != nil || !isObject && frame.acts(phrase, walk.order) ? .agent : .target
         let isActor = phrase.isActorLike || phrase.kind == .site
         if phrase.kind == .thing || phrase.kind == .document {
           add(.other, phrase)
@@ -23,11 +30,30 @@ extension RoleFinder {
           add(role, phrase)
         }
       }
+      addObjects(object)
     }
-    addAgents(walk.following(behind, with: [.by], within: 16))
+    addAgents(makers)
+    // "measures were granted by the commission".
+    if makers == nil, walk.order == .subjectFirst, let number = walk.phrase(at: trigger.head),
+      let verb = passiveVerb(behind: walk.phrases[number])
+    {
+      addAgents(walk.following(verb + 1, with: [.by], within: 10))
+    }
+    if walk.order == .verbFirst { addMaker() }
     if walk.order == .byCase { addInstrumental() }
     if let other = walk.following(behind, with: [.against, .on], within: 6), walk.phrases[other].isActorLike,
       walk.phrases[other].kind != .unknown || frame.befalls
+    {
+      add(.target, walk.phrases[other])
+    } else if let other = walk.following(behind, with: [.against, .on], within: 6), walk.phrases[other].kind == .site,
+      frame.isAttack
+    {
+      add(.target, walk.phrases[other])
+    }
+    // "a strike | on the factory", in the dative.
+    if walk.order == .byCase, frame.isAttack, let other = walk.following(behind, with: [.until], within: 6),
+      walk.phrases[other].features.contains(.dative),
+      walk.phrases[other].isActorLike || walk.phrases[other].kind == .site
     {
       add(.target, walk.phrases[other])
     }
@@ -36,18 +62,81 @@ extension RoleFinder {
         add(frame.isMutual ? .agent : .target, phrase)
       }
     }
-    addOrderer()
+    if undergoing == nil { addOrderer() }
     if let undergoing { return addSufferer(of: undergoing) }
     if let lightVerb { addSubject(ofLightVerb: lightVerb) }
-    addText()
+    addText(isCarried: lightVerb != nil)
+  }
+
+  /// "The detention (by) the security forces (of) five activists": behind the genitive that acts stands the object of the
+  /// noun.
+  private func objectOfNoun(behind dependent: Int) -> Int? {
+    guard walk.order == .verbFirst, !frame.isMutual, !frame.isSpoken, !frame.appoints,
+      trigger.features.isDisjoint(with: .withPronoun),
+      [.organisation, .actor, .person, .name, .place].contains(walk.phrases[dependent].kind)
+    else { return nil }
+    var last = dependent
+    while last + 1 < walk.phrases.count, walk.phrases[last + 1].isJoined { last += 1 }
+    guard last + 1 < walk.phrases.count else { return nil }
+    let next = walk.phrases[last + 1]
+    let gap = walk.phrases[last].tokens.upperBound..<next.tokens.lowerBound
+    guard next.lead == nil, !next.isApposed, gap.count <= 3,
+      gap.allSatisfy({ [.date, .adverb, .bound].contains(walk.parts[$0].part) }),
+      [.organisation, .actor, .person, .name, .number, .thing, .document].contains(next.kind)
+        || next.kind == .unknown && walk.parts[next.head].features.contains(.withPronoun)
+    else { return nil }
+    return last + 1
+  }
+
+  /// "The tests that India carried out (them)", "a statement from the union": the subject of a verb whose object is the
+  /// noun, and whom it comes from.
+  private mutating func addMaker() {
+    guard frame.genitiveActs || frame.isAttack, !found.contains(where: { $0.role == .agent }) else { return }
+    var index = behind
+    while index < walk.sentence.upperBound, index - behind <= 4,
+      [.adjective, .relative, .adverb, .date, .comma].contains(walk.parts[index].part)
+        || walk.phrase(at: index).map({ walk.phrases[$0].kind == .unknown }) ?? false
+    {
+      index += 1
+    }
+    if index < walk.sentence.upperBound, walk.parts[index].part == .verb,
+      walk.parts[index].features.contains(.withPronoun),
+      let first = walk.following(index + 1, limit: 1).first
+    {
+      return addAgents(first)
+    }
+    guard let source = walk.following(behind, with: [.from], within: 4),
+      [.person, .organisation, .actor].contains(walk.phrases[source].kind)
+    else { return }
+    addAgents(source)
   }
 
   /// "By Emergency Order No. 3": the noun of a law, or of a pact or resolution with a name of its own, is the text too.
-  private mutating func addText() {
+  private mutating func addText(isCarried: Bool) {
     guard frame.isTextIfNamed, let number = walk.phrase(at: trigger.head) else { return }
     let phrase = walk.phrases[number]
-    guard phrase.kind == .document, phrase.head == trigger.head, frame.isText || phrase.isNumbered else { return }
+    guard phrase.kind == .document, phrase.head == trigger.head,
+      frame.isText || phrase.isNumbered || isCarried || isConcluded(phrase)
+    else { return }
     name(phrase, .other)
+  }
+
+  /// "The agreement was concluded", "a pact signed in July": a passive verb right behind the noun is done to it.
+  private func isConcluded(_ phrase: NounPhrase) -> Bool {
+    passiveVerb(behind: phrase) != nil
+  }
+
+  private func passiveVerb(behind phrase: NounPhrase) -> Int? {
+    var index = phrase.extent.upperBound
+    while index < walk.sentence.upperBound, [.auxiliary, .adverb, .date, .comma].contains(walk.parts[index].part) {
+      index += 1
+    }
+    guard index < walk.sentence.upperBound, [.verb, .participle].contains(walk.parts[index].part) else { return nil }
+    let features = walk.parts[index].features
+    let isPassive =
+      features.contains(.passive)
+      || features.contains(.past) && (phrase.extent.upperBound..<index).contains { walk.parts[$0].part == .auxiliary }
+    return isPassive ? index : nil
   }
 
   /// "The council ordered (with) the stopping of": the subject of the verb that governs the noun by a prefix.
@@ -59,11 +148,16 @@ extension RoleFinder {
     while index >= walk.sentence.lowerBound, trigger.head - index <= 10 {
       switch walk.parts[index].part {
       case .verb:
-        guard let number = walk.following(index + 1, limit: 1).first,
-          [.organisation, .actor, .person].contains(walk.phrases[number].kind),
-          walk.phrases[number].tokens.upperBound <= trigger.head
-        else { return }
-        return addAgents(number)
+        let next = walk.following(index + 1, limit: 1).first
+        if let next, walk.phrases[next].tokens.upperBound <= trigger.head {
+          if [.organisation, .actor, .person, .name].contains(walk.phrases[next].kind) { addAgents(next) }
+          return
+        }
+        if let front = front(of: index) { return addAgents(front.index) }
+        if walk.parts[index].features.contains(.withConjunction), let topic, topic.fits(walk.parts[index].features) {
+          add(.agent, topic)
+        }
+        return
       case .hard, .relative, .subordinator: return
       default: index -= 1
       }
@@ -113,6 +207,12 @@ extension RoleFinder {
         && phrase.kind != .unknown && phrase.kind != .place
     }
     guard phrase.kind == .unknown, phrase.number == nil else { return true }
+    // A name of several words that no list holds.
+    if phrase.tokens.count > 1, phrase.tokens.allSatisfy({ walk.parts[$0].isGuess && walk.parts[$0].part == .noun }),
+      walk.parts[phrase.head].features.isDisjoint(with: [.definite, .adjective]), frame.befalls || frame.appoints
+    {
+      return true
+    }
     let isDefinite = trigger.features.contains(.definite)
     return walk.parts[phrase.head].features.contains(.definite) != isDefinite && !isDefinite
   }

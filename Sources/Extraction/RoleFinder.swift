@@ -8,6 +8,8 @@ struct RoleFinder {
   private(set) var trigger: Passage.Trigger
   /// Who was spoken of before.
   let topic: NounPhrase?
+  /// Whom something befell last, for pronouns that are the object of such a verb.
+  var sufferer: NounPhrase?
   /// The text or thing that was spoken of before, for pronouns that stand for no person.
   let thing: NounPhrase?
   private(set) var found: [(role: Participant.Role, phrase: NounPhrase)] = []
@@ -26,7 +28,10 @@ struct RoleFinder {
     (self.topic, self.thing) = (topic, thing)
   }
 
-  var behind: Int { trigger.tokens.upperBound }
+  /// Behind the verb; where verbs stand first, its subject may stand between it and the noun of the trigger.
+  var behind: Int {
+    trigger.isJoined && trigger.isVerb && walk.order == .verbFirst ? trigger.head + 1 : trigger.tokens.upperBound
+  }
 
   /// Where the object is looked for: behind the verbs that share it ("ambushed and killed him").
   private(set) lazy var objects: Int = sharedEnd()
@@ -59,8 +64,13 @@ struct RoleFinder {
     if phrase.kind == .pronoun {
       // What is passed, signed and in force is a text.
       let isText = frame.isTextual && (role != .agent || frame.isPlaceless)
-      let meansThing = phrase.features.contains(.neuter) || isText && thing != nil
-      guard let meant = meansThing ? thing ?? topic : antecedent(of: phrase) else { return }
+      // "it condemned": a body acts, not a text.
+      let isBody = role == .agent && topic.map { [.organisation, .actor].contains($0.kind) } ?? false
+      let meansThing = phrase.features.contains(.neuter) && !isBody || isText && thing != nil
+      guard
+        let meant = meansThing
+          ? thing ?? topic : phrase.features.contains(.neuter) ? topic : antecedent(of: phrase, role)
+      else { return }
       phrase = meant
       guard let own = role == .agent ? frame.subject(phrase) : frame.object(phrase) else { return }
       role = own
@@ -79,7 +89,15 @@ struct RoleFinder {
   }
 
   /// Whom a pronoun stands for: who was spoken of in the sentence, else who stands first in it, else who came before.
-  private func antecedent(of pronoun: NounPhrase) -> NounPhrase? {
+  private func antecedent(of pronoun: NounPhrase, _ role: Participant.Role) -> NounPhrase? {
+    // "the police came and accused him": whom something befell before, rather than who acts here or a body.
+    if role == .target, let sufferer, !found.contains(where: { $0.phrase.head == sufferer.head }),
+      topic.map({ topic in
+        ![.person, .name].contains(topic.kind) || found.contains { $0.phrase.head == topic.head }
+      }) ?? true
+    {
+      return sufferer
+    }
     if let topic, walk.sentence.contains(topic.head) { return topic }
     return walk.phrases.first {
       $0.head < pronoun.head && $0.lead == nil && ($0.kind == .person || $0.kind == .name)
@@ -111,6 +129,7 @@ struct RoleFinder {
     case .verbFirst: findVerbFirst()
     }
     if frame.isMutual { addAgents(walk.following(behind, with: [.with, .between])) }
+    addInnerText()
   }
 
   private mutating func findSubjectFirst() {
@@ -144,6 +163,24 @@ struct RoleFinder {
     if found.allSatisfy({ $0.role == .agent }), frame.befalls {
       addObjects(walk.following(behind, with: [.on, .against], within: 5))
     }
+  }
+
+  /// "Adopted resolution S-32/1", "sign a truce": the words of the trigger hold the text that it brings about.
+  private mutating func addInnerText() {
+    guard frame.isTextual || frame.passesText, !found.contains(where: { $0.role == .other }),
+      let noun = trigger.tokens.last(where: { $0 > trigger.head && walk.parts[$0].kind == .document })
+    else { return }
+    var end = noun + 1
+    if end == trigger.tokens.upperBound, end < walk.sentence.upperBound, let number = walk.phrase(at: end),
+      walk.phrases[number].lead == nil, [.name, .number, .unknown].contains(walk.phrases[number].kind)
+    {
+      end = walk.phrases[number].tokens.upperBound
+      found.removeAll { $0.phrase.head == walk.phrases[number].head }
+    }
+    name(
+      NounPhrase(
+        tokens: noun..<end, head: noun, kind: .document, features: walk.parts[noun].features, extent: noun..<end),
+      .other)
   }
 
   /// "69 dead", "2,248 were left wounded": the number right in front counts those whom the word itself names.

@@ -43,7 +43,7 @@ struct RoleFrame {
   private static let located = mask(["attack", "clash", "meeting", "displacement", "search", "emergency", "gathering"])
   /// Acts that lead somewhere, or away from somewhere.
   private static let moving = mask([
-    "displacement", "expulsion", "extradition", "meeting", "clash", "gathering", "other",
+    "displacement", "expulsion", "extradition", "meeting", "clash", "gathering", "other", "imprisonment",
   ])
   private static let leaving = mask(["displacement", "expulsion", "clash"])
   /// Whom they befall may be named by the noun itself ("69 dead").
@@ -61,6 +61,18 @@ struct RoleFrame {
     "assembly-blocked", "ban", "suspension", "closure", "censorship", "internet-shutdown", "attack", "other",
   ])
 
+  private static let witnessed = mask([
+    "attack", "killing", "death", "protest", "gathering", "assembly-blocked", "search", "arrest", "clash",
+    "displacement",
+  ])
+  /// What bodies decide and say happens in their offices: a place near by is rarely that of the act.
+  private static let unplaced = mask([
+    "report", "law-adopted", "law-amended", "law-repealed", "ratification", "court-ruling", "statement", "announcement",
+    "resolution", "trial", "policy", "sentence", "charge", "sanction", "penalty-lifted", "ban", "condemnation",
+    "conviction", "office-change", "election", "closure", "case-opened", "demand", "release", "fine",
+    "administrative-notice", "expulsion", "org-founded",
+  ])
+
   private static func mask(_ names: [String]) -> UInt64 {
     names.reduce(0) { $0 | 1 << UInt64(EventType($1)!.rawValue) }
   }
@@ -69,6 +81,8 @@ struct RoleFrame {
 
   /// Whether what is named in the genitive of the noun, or behind "of", acts.
   func acts(_ phrase: NounPhrase, _ order: WordOrder) -> Bool {
+    // A person is chosen; a body may choose.
+    if agent == nil, type.name == "election", phrase.kind == .person || phrase.kind == .name { return false }
     // Of attacks only a body is the author; a person or a site is attacked.
     if agent == nil, isOf(Self.attacks) {
       return order != .subjectFirst && (phrase.kind == .organisation || phrase.kind == .actor)
@@ -77,6 +91,8 @@ struct RoleFrame {
   }
 
   var isTextual: Bool { isOf(Self.textual) }
+  var isAttack: Bool { isOf(Self.attacks) }
+  var passesText: Bool { isOf(Self.passed) }
 
   var genitiveActs: Bool { agent == .after || agent == nil && target != .after && isOf(Self.acting) }
   var subjectSuffers: Bool { target == .before || isOf(Self.suffered) }
@@ -87,10 +103,16 @@ struct RoleFrame {
   var isReceived: Bool { isOf(Self.received) }
   var isLocated: Bool { isOf(Self.located) }
   var moves: Bool { isOf(Self.moving) }
+  /// Whoever is led somewhere is kept there.
+  var isHeld: Bool { type.name == "imprisonment" }
   var leaves: Bool { isOf(Self.leaving) }
   var namesVictims: Bool { isOf(Self.naming) }
   /// Comes into being, and happens nowhere.
   var isPlaceless: Bool { type.name == "entry-into-force" }
+  /// Said, ruled, enacted: it has a place only where one stands right beside it.
+  var isRarelyPlaced: Bool { isOf(Self.unplaced) }
+  /// Seen by people who were there: where nothing marks a name, what a preposition of place leads may be one.
+  var isWitnessed: Bool { isOf(Self.witnessed) }
   /// The noun is the text that the act brings about: "a law of 17 July".
   var isText: Bool { type.name == "law-adopted" }
   /// The same, where the text has a name or a number of its own: "resolution 977".

@@ -15,6 +15,8 @@ extension SentenceParts {
     if !mask.isDisjoint(with: [.clause, .preposition, .status, .verbal, .attribution]) {
       if view.has(token, .adverb) || view.has(token, .idiom) {
         words[index].part = .adverb
+        // The thing in a fixed expression: whoever stands beside it is no object of the verb.
+        if view.has(token, .idiom) { words[index].kind = .thing }
         return 1
       }
       if let sense = view.sense(token, .subordinator) {
@@ -138,7 +140,7 @@ extension SentenceParts {
       switch known {
       case .actor, .place, .organisation, .person, .thing, .placeNoun, .preposition, .attribution, .subordinator,
         .vagueNumber,
-        .bound, .modifier, .coordinator:
+        .bound, .modifier, .coordinator, .measure, .pronoun, .idiom:
         // Nothing is taken whose inside is a trigger or a date.
         guard (index..<index + phrase.length).allSatisfy({ words[$0].part != .date && !words[$0].isTrigger }) else {
           continue
@@ -175,6 +177,8 @@ extension SentenceParts {
     case .coordinator: words[index].part = .coordinator
     case .vagueNumber: (words[index].part, words[index].value) = (.number, best.value)
     case .bound: words[index].part = .bound
+    case .pronoun: words[index].part = .pronoun
+    case .measure: words[index].part = .adverb
     default: words[index].part = best.features.contains(.adjective) ? .adjective : .adverb
     }
     return best.length

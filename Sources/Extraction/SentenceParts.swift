@@ -82,9 +82,12 @@ struct SentenceParts {
     var word = Word()
     word.isTrigger = true
     word.features = trigger.features
+    let isAttributed = view.packs.languages[view.language].wordOrder == .verbFirst && trigger.isAttribute
     if trigger.isVerb {
       let isAttribute = trigger.features.contains(.participle) && !trigger.features.contains(.short)
       word.part = isAttribute ? .participle : .verb
+    } else if isAttributed {
+      word.part = .participle
     } else {
       word.part = .noun
       let token = passage.tokens[head]
@@ -92,11 +95,19 @@ struct SentenceParts {
     }
     words[head] = word
     // The other words of the trigger name nobody ("lost their lives").
+    // Where verbs stand first, a subject may stand between the verb and its noun: "issued | the union | a statement".
+    let isOpen = trigger.isSplit(in: view)
     for index in trigger.tokens where index != head && words[index].part != .date {
+      if isOpen, index != trigger.tokens.upperBound - 1 { continue }
       words[index].part = .adverb
       words[index].isTrigger = true
       let token = passage.tokens[index]
-      if view.has(token, .determiner) || view.has(token, .idiom) { words[index].kind = .thing }
+      if view.has(token, .determiner) || view.has(token, .idiom) {
+        words[index].kind = .thing
+      } else if index > head, trigger.isVerb, view.has(token, .thing) || view.features(token).contains(.noun) {
+        // The text that is signed or adopted: "sign a truce".
+        words[index].kind = .document
+      }
     }
   }
 
@@ -110,6 +121,11 @@ struct SentenceParts {
     case .number:
       words[index].part = .number
       words[index].value = token.value
+      if view.packs.languages[view.language].isRightToLeft,
+        let groups = DigitGroups.reversed(passage.tokens, index, sentence)
+      {
+        return groups.length
+      }
       return Self.digits(passage.tokens, index, sentence)
     case .sign:
       words[index].part = Self.sign(passage.tokens, index, sentence)
@@ -311,4 +327,16 @@ struct SentenceParts {
 extension Token {
   /// One capital letter.
   var isInitial: Bool { flags.contains(.capital) && end - begin <= 2 }
+}
+
+extension Passage.Trigger {
+  /// A verb and its noun, with room between them for a subject.
+  func isSplit(in view: WordView) -> Bool {
+    isJoined && isVerb && tokens.count > 2 && view.packs.languages[view.language].wordOrder == .verbFirst
+  }
+
+  /// A participle or an adjective that stands as an attribute and is no noun.
+  var isAttribute: Bool {
+    features.contains(.participle) && features.isDisjoint(with: [.noun, .verb])
+  }
 }

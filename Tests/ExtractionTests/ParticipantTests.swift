@@ -69,6 +69,20 @@ import TimeModel
     Case(
       text: "The president called the parliamentary election by a decree of 21 October 2020.",
       expected: ["called: agent The president;"]),
+    Case(
+      text: "The pact was signed on 5 May 2020.", expected: ["signed: other The pact;"]),
+    Case(
+      text: "Police wielding batons drove back protesters on 5 May 2020.",
+      expected: ["drove: agent Police; target protesters;"]),
+    Case(
+      text: "On 26 September 2016, in Cartagena, Santos and Londono signed an accord.",
+      expected: ["signed an accord: agent Santos; agent Londono; other accord; in Cartagena;"]),
+    Case(
+      text: "In May 2020 thousands of its members were murdered.",
+      expected: ["murdered: target thousands of its members; count 1000…;"]),
+    Case(
+      text: "Armed men attacked the town of Kreinik, in West Darfur, on 5 May 2020.",
+      expected: ["attacked: agent men; target the town of Kreinik; in the town of Kreinik, in West Darfur;"]),
   ])
   func `English tells by the order of words`(example: Case) throws {
     let rows = try rows(example.text)
@@ -106,6 +120,9 @@ import TimeModel
     Case(
       text: "2 февраля 2020 года Питер де Фрис возглавил комитет.",
       expected: ["возглавил: agent Питер де Фрис; target комитет;"]),
+    Case(
+      text: "5 мая 2020 года студенты вышли на митинг перед зданием мэрии.",
+      expected: ["вышли: agent студенты; in зданием мэрии;"]),
   ])
   func `Russian tells by case`(example: Case) throws {
     let rows = try rows(example.text)
@@ -133,6 +150,44 @@ import TimeModel
     Case(
       text: "في 16 مارس 2020 قُتل خمسة أشخاص في قرية مسكين بمنطقة كسلا.",
       expected: ["قُتل: target خمسة أشخاص; in قرية مسكين بمنطقة كسلا; count 5…5;"]),
+    // A noun of action with its agent and its object.
+    Case(
+      text: "أدى اعتقال قوات الأمن خمسة ناشطين في 3 مايو 2020 إلى احتجاجات.",
+      expected: ["اعتقال: agent قوات; target خمسة ناشطين; count 5…5;"]),
+    // A plural has its subject before it, or leaves it out.
+    Case(
+      text: "دخل الجنود المدينة في 3 مايو 2020 وقتلوا ثلاثة صحفيين.",
+      expected: ["وقتلوا: agent الجنود; target ثلاثة صحفيين; count 3…3;"]),
+    // A clause without a pronoun behind an indefinite noun.
+    Case(
+      text: "في 3 مايو 2020 ضربت الشرطة طلابا تظاهروا في دكا.",
+      expected: ["ضربت: agent الشرطة; target طلابا; in دكا;", "تظاهروا: agent طلابا; in دكا;"]),
+    // A verb that carries a noun with a preposition, its subject in front.
+    Case(
+      text: "الجنود قاموا في 3 مايو 2020 باعتقال عشرة أشخاص.",
+      expected: ["باعتقال: agent الجنود; target عشرة أشخاص; count 10…10;"]),
+    // The pronoun of a preposition is whom it befell.
+    Case(
+      text: "اعتقلت الشرطة الناشط سالم منصور في 3 مايو 2020، وأفرجت عنه في 9 مايو 2020.",
+      expected: ["وأفرجت: agent الشرطة; target الناشط سالم منصور;"]),
+    // Thousands behind the rest, as some documents set them.
+    Case(
+      text: "أودى الزلزال في 12 يناير 2010 بحياة أزيد من 700 8 شخص.",
+      expected: ["أودى: target 700 8 شخص; count 8701…;"]),
+    // A title in front of a name begins another phrase.
+    Case(
+      text: "في 3 مايو 2020 كلف الرئيس القاضي نواف سلام بتشكيل الحكومة.",
+      expected: ["كلف: agent الرئيس; target القاضي نواف سلام;"]),
+    // A share of the voters is no number of people.
+    Case(
+      text: "صوت 71 في المئة من الناخبين في 3 مايو 2020 لصالح الدستور.",
+      expected: ["صوت: agent 71 في المئة من الناخبين;"]),
+    Case(
+      text: "الشرطة العسكرية فتحت النار في 3 مايو 2020 في شارع الحرية.",
+      expected: ["فتحت: agent الشرطة العسكرية; in شارع الحرية;"]),
+    Case(
+      text: "تظاهر الطلاب في 3 مايو 2020 أمام مبنى البلدية.",
+      expected: ["تظاهر: agent الطلاب; in مبنى البلدية;"]),
   ])
   func `Arabic tells by the verb in front and by the article`(example: Case) throws {
     let rows = try rows(example.text)

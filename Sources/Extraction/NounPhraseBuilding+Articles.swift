@@ -1,0 +1,65 @@
+internal import EventGraph
+internal import LanguagePacks
+
+/// Languages in which the verb stands first and articles tell where a phrase ends.
+extension NounPhraseBuilding {
+  /// Adjectives alone behind a date or a trigger belong to the noun in it: "the following day", "cut the phone lines".
+  var isLeftOver: Bool {
+    guard order == .verbFirst, let head, parts[head].part == .adjective, start > sentence.lowerBound,
+      features.contains(.definite), features.isDisjoint(with: .plural)
+    else { return false }
+    return parts[start - 1].part == .date || parts[start - 1].isTrigger
+  }
+
+  /// An indefinite noun behind a definite one begins a new phrase; all else goes on.
+  mutating func takeByArticle(_ word: SentenceParts.Word) -> Bool {
+    let definite = word.features.contains(.definite)
+    let isKnown = [.person, .organisation, .thing, .event, .site].contains(word.kind)
+    if word.isTrigger || parts[index - 1].isTrigger { return false }
+    // "the next | the police": an adjective with an article heads no noun.
+    if let head, parts[head].part == .adjective, isDefinite, definite { return false }
+    // "the union (adjective) leader": what may be an adjective is one behind a noun that agrees in the article.
+    if isDefinite, definite, word.kind == .person, word.features.contains(.adjective) {
+      extend(word)
+      return true
+    }
+    if beginsAnother(word, definite) { return false }
+    // A noun with a pronoun of its own is another phrase's.
+    if isDefinite, word.features.contains(.withPronoun), word.part != .name { return false }
+    if isDefinite, !definite {
+      if word.part != .name, isKnown || word.isGuess && ![.person, .name, .place, .organisation].contains(kind) {
+        return false
+      }
+    } else if isDefinite, definite, isKnown, kind == .place || kind == .actor {
+      return false
+    } else if isDefinite, definite, word.kind == .person || word.kind == .organisation {
+      if kind == .person || kind == .organisation || kind == .actor || kind == .place { return false }
+    }
+    extend(word)
+    if word.isGuess, kind == .person || kind == .name { isDefinite = true }
+    return true
+  }
+
+  /// Whether a noun behind the words taken so far cannot belong to them, where an article tells.
+  private func beginsAnother(_ word: SentenceParts.Word, _ definite: Bool) -> Bool {
+    let previous = parts[index - 1]
+    if definite, word.part == .noun {
+      // "the court | the verdict".
+      if isDefinite, [.thing, .document, .site].contains(word.kind),
+        [.person, .organisation, .actor, .name, .place].contains(kind)
+      {
+        return true
+      }
+      // "the prison of X | the leader Y", "X | the judge Y".
+      let isTitled = index + 1 < sentence.upperBound && parts[index + 1].isGuess
+      if word.kind == .person, previous.isGuess, kind != .unknown || isTitled { return true }
+    }
+    // "the Security Council | India".
+    if word.kind == .place, word.name >= 0, !definite, isDefinite, kind == .actor || kind == .organisation {
+      return true
+    }
+    // "the Ministry of Finance (feminine adjective) | X": a word that cannot agree with it names another.
+    return word.isGuess && definite && isDefinite && previous.part == .adjective && kind == .organisation
+      && previous.features.contains(.feminine) && word.features.isDisjoint(with: .feminine) && word.part == .noun
+  }
+}
