@@ -11,7 +11,7 @@ enum QuestionBench {
     guard let file = arguments.first else { throw BenchError("questions FILE [print [PACKS...]]") }
     let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").dropFirst()
     let rows = lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false) }.filter { $0.count > 3 }
-    let pipeline = try Pipeline(packFolders: arguments.dropFirst(2).map(String.init))
+    let pipeline = try Pipeline(packFolders: Array(arguments.dropFirst(2)))
     var understood = 0
     let start = clock()
     for row in rows {
