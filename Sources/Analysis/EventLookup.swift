@@ -6,15 +6,18 @@ struct EventLookup {
   private let graph: EventGraph
   private let options: Reasoning.Options
   private let isListed: (ID<Event>) -> Bool
+  /// How many mentions are said to lie within each event.
+  private var parts: [ID<Event>: Int] = [:]
 
   /// How well an event fits, and how it ranks among those that fit as well.
   struct Candidate {
     var event: ID<Event>
-    /// Words of the question that the event matches, weighted: type 6, trigger and names 4, surroundings 1.
+    /// Words of the question that the event matches, weighted: type 6, trigger and names 4, surroundings 1; 1 more where
+    /// the type is called by that word ("campaign" is an election campaign rather than a policy).
     var quality: Int
     var isActual: Bool
     var precision: Int
-    /// Mentions, and two for each further source.
+    /// Mentions, two for each further source, and what is said to lie within the event.
     var support: Int
     var importance: Int
     var why: String
@@ -25,6 +28,9 @@ struct EventLookup {
     options = reasoning.options
     let hidden = reasoning.options.withoutDocuments
     let graph = reasoning.graph
+    for relation in graph.relations where relation.kind == .during || relation.kind == .partOf {
+      if let whole = graph.mentions[relation.to].event { parts[whole, default: 0] += 1 }
+    }
     isListed = { event in
       hidden.isEmpty || !graph.events[event].mentions.allSatisfy { hidden.contains(graph.mentions[$0].document) }
     }
@@ -100,7 +106,7 @@ extension EventLookup {
     var reasons: [String] = []
     let typeWord = query.types[event.type]
     if let typeWord {
-      quality += 6
+      quality += event.type.name.split(separator: "-").contains { $0 == typeWord } ? 7 : 6
       reasons.append("type word ‹\(typeWord)›")
     }
     // Words that name a type count only through it, once it fits.
@@ -117,7 +123,8 @@ extension EventLookup {
     }
     return Candidate(
       event: id, quality: quality, isActual: event.status == .actual, precision: event.precision,
-      support: event.mentions.count + 2 * (event.sources - 1), importance: graph.importance(of: id),
+      support: event.mentions.count + 2 * (event.sources - 1) + parts[id, default: 0],
+      importance: graph.importance(of: id),
       why: reasons.joined(separator: ", "))
   }
 

@@ -90,6 +90,7 @@ extension EvidenceNetwork {
       }
     }
     Self.addAnchors(of: graph, claims, isHidden, to: &network)
+    Self.addEnds(of: graph, claims, isHidden, to: &network)
     network.trust = trust
     moments = Self.addAnnotated(of: graph, claims, isHidden, to: &network)?.without(withdrawn.map(\.index))
     self.network = network.without(withdrawn.map(\.index))
@@ -128,6 +129,30 @@ extension EvidenceNetwork {
       for constraint in constraints(.during, event.index, anchor.index, claims.date(of: ID(row))) {
         network.add(constraint)
       }
+    }
+  }
+}
+
+extension EvidenceNetwork {
+  /// Processes that end when an event of another type takes place, at the latest.
+  private static let endsWith = ["election-campaign": "election"]
+
+  /// What lies in a process without a date ("during the campaign") is dated up to the event with which such a process
+  /// ends; then the process itself ends no later.
+  private static func addEnds(
+    of graph: EventGraph, _ claims: ClaimIndex, _ isHidden: (Mention) -> Bool, to network: inout TimeNetwork
+  ) {
+    for (row, relation) in graph.relations.enumerated() where relation.kind == .during {
+      let (part, whole) = (graph.mentions[relation.from], graph.mentions[relation.to])
+      guard !isHidden(part), !isHidden(whole), whole.value == nil, let process = whole.event,
+        graph.events[process].status == .actual, let type = endsWith[whole.type.name],
+        let end = part.anchor.map({ graph.mentions[$0] }), end.type.name == type, let last = end.event,
+        graph.events[last].status == .actual
+      else { continue }
+      network.add(
+        Difference(
+          from: .end(of: process.index), to: .end(of: last.index), minimum: 0,
+          claims: claims.order(row) + claims.date(of: relation.from)))
     }
   }
 }

@@ -8,7 +8,7 @@ internal import EventGraph
 struct CueReader {
   /// A way to read the whole question.
   struct Reading {
-    var slots: [(slot: Question.Slot, range: Range<Int>)] = []
+    var slots: [QuestionMatcher.Way.Filled] = []
     /// Words that rules name, those passed over among them.
     var met = 0
     /// Parts that were nothing but a slot.
@@ -16,7 +16,7 @@ struct CueReader {
     /// Parts, and words passed over, one by one.
     var steps = 0
 
-    /// As `QuestionMatcher.Match.score`; a slot that no word asks for costs more.
+    /// As `QuestionMatcher.Way.score`; a slot that no word asks for costs more.
     var score: Int { 2 * met - slots.count - 4 * bare }
   }
 
@@ -26,40 +26,41 @@ struct CueReader {
   }
 
   private let question: QuestionWords
-  private let cues: QuestionCues
+  private var matcher: QuestionMatcher
   private let isEvent: (String) -> Bool
   /// Ends of passed words by where they begin; what they are does not depend on the rule.
-  private let passed: [[(end: Int, met: Int)]]
+  private var passed: [[(end: Int, met: Int)]] = []
+  /// What a node finds by where it begins, without slots that words of no weight begin or end.
+  private var found: [Int: [[QuestionMatcher.Way]]] = [:]
 
   init(_ question: QuestionWords, _ cues: QuestionCues, isEvent: @escaping (String) -> Bool) {
-    (self.question, self.cues, self.isEvent) = (question, cues, isEvent)
-    passed = question.words.indices.map { begin in
+    (self.question, self.isEvent) = (question, isEvent)
+    matcher = QuestionMatcher(
+      cues.program, question,
+      QuestionMatcher.Setting(excluded: cues.excluded, bounds: cues.bounds, clitics: cues.clitics), isEvent: isEvent)
+    for begin in question.words.indices {
       var ends: [Int: Int] = [:]
-      for pattern in cues.passed {
-        let matcher = QuestionMatcher(beginningsOf: pattern, question, at: begin, cues, isEvent: isEvent)
-        for found in matcher.beginnings { ends[found.end] = max(ends[found.end] ?? 0, found.match.wordCount) }
+      for node in cues.passed {
+        for way in matcher.beginnings(of: node, at: begin) { ends[way.end] = max(ends[way.end] ?? 0, way.wordCount) }
       }
-      return ends.sorted { $0.key < $1.key }.map { (end: $0.key, met: $0.value) }
+      passed.append(ends.sorted { $0.key < $1.key }.map { (end: $0.key, met: $0.value) })
     }
   }
 
   /// The best readings of a rule, one for each set of slots that it can fill.
   ///
   /// - Complexity: O(words² × parts × 2^(needs + slots)), of which few states are ever reached.
-  func readings(of rule: QuestionCues.Rule) -> [Reading] {
+  mutating func readings(of rule: QuestionCues.Rule) -> [Reading] {
     let count = question.words.count
     let parts = rule.needs + rule.mays
-    var found: [[[QuestionMatcher.Beginning]]] = []
     for (number, part) in parts.enumerated() {
-      found.append(
-        question.words.indices.map { begin in
-          QuestionMatcher(beginningsOf: part, question, at: begin, cues, isEvent: isEvent).beginnings
-        })
-      if number < rule.needs.count, found[number].allSatisfy(\.isEmpty) { return [] }
+      if found[part] == nil { found[part] = question.words.indices.map { steps(of: part, at: $0) } }
+      if number < rule.needs.count, found[part]!.allSatisfy(\.isEmpty) { return [] }
     }
+    let ways = parts.map { found[$0]! }
     var states = Array(repeating: [State: Reading](), count: count + 1)
     states[0][State(needs: 0, slots: 0)] = Reading()
-    for position in 0..<count {
+    for position in 0..<count where !states[position].isEmpty {
       // Order matters not: among equals the better reading wins, whichever comes first.
       for (state, reading) in states[position].sorted(by: {
         ($0.key.needs, $0.key.slots) < ($1.key.needs, $1.key.slots)
@@ -71,35 +72,41 @@ struct CueReader {
           keep(next, state, &states[pass.end])
         }
         for number in parts.indices {
-          for step in found[number][position]
-          where !step.match.slots.contains(where: { $0.slot == .type && isPassed($0.range) }) {
-            let slots = step.match.slots.reduce(UInt32(0)) { $0 | 1 << $1.slot.number }
+          for way in ways[number][position] {
+            let slots = way.slots.reduce(UInt32(0)) { $0 | 1 << $1.slot.number }
             if state.slots & slots != 0 { continue }
             var next = reading
-            next.slots += step.match.slots
-            next.met += step.match.wordCount
+            next.slots += way.slots
+            next.met += way.wordCount
             next.steps += 1
-            if step.match.wordCount == 0 { next.bare += 1 }
+            if way.wordCount == 0 { next.bare += 1 }
             let needs = number < rule.needs.count ? state.needs | 1 << UInt32(number) : state.needs
-            keep(next, State(needs: needs, slots: state.slots | slots), &states[step.end])
+            keep(next, State(needs: needs, slots: state.slots | slots), &states[way.end])
           }
         }
       }
     }
     let all = UInt32(1) << UInt32(rule.needs.count) - 1
     return states[count].filter { $0.key.needs == all }.sorted { $0.key.slots < $1.key.slots }.map(\.value).filter {
-      // "Before the vote" asks something only because a vote is an event: nothing else in it is of a question.
-      $0.steps > 1 || $0.slots.allSatisfy { isEvent(question.slice($0.range)) || question.hasNumber(in: $0.range) }
+      // "Before the vote" asks something only because a vote is an event: nothing else in it is of a question. Whoever
+      // names an actor and what is asked of it has asked.
+      $0.steps > 1 || $0.slots.contains(where: \.isName)
+        || $0.slots.allSatisfy { isEvent(question.slice($0.range)) || question.hasNumber(in: $0.range) }
     }
   }
 
-  /// Whether the first or the last word of a slot says nothing of what is asked.
-  private func isPassed(_ range: Range<Int>) -> Bool {
-    question.words.indices.contains { word in
-      let own = question.words[word].range
-      return (own.lowerBound == range.lowerBound || own.upperBound == range.upperBound)
-        && range.lowerBound <= own.lowerBound && own.upperBound <= range.upperBound
-        && passed[word].contains { $0.end == word + 1 }
+  private mutating func steps(of part: Int, at begin: Int) -> [QuestionMatcher.Way] {
+    let isPassed = question.words.indices.map { word in passed[word].contains { $0.end == word + 1 } }
+    return matcher.beginnings(of: part, at: begin).filter { way in
+      way.slots.allSatisfy { filled in
+        if filled.slot != .type, !filled.isName { return true }
+        return !question.words.indices.contains { word in
+          let own = question.words[word].range
+          let isLast = own.upperBound == filled.range.upperBound
+          let isFirst = own.lowerBound == filled.range.lowerBound && filled.slot == .type
+          return isPassed[word] && (isLast || isFirst) && own.overlaps(filled.range)
+        }
+      }
     }
   }
 

@@ -33,10 +33,15 @@ public final class LanguagePack: Sendable {
     timexRules = notes.array { TimexRule(name: $0.text(), id: $0.integer(), value: values[$0.integer()]) }
   }
 
-  /// Rules for questions, in their order, and the looser reading. Read anew at each call.
-  var questions: (rules: [QuestionRule], cues: QuestionCues) {
+  /// Rules for questions, in their order, and the looser reading; nil if no word of them begins with a byte that one of `words` does,
+  /// so that questions of other scripts cost nothing. Read anew at each call.
+  func questions(for words: QuestionWords? = nil) -> (rules: QuestionRules, cues: QuestionCues)? {
     var reader = lexicon.image.reader(.questions, language: index)
-    return (reader.array { QuestionRule(&$0) }, QuestionCues(&reader))
+    let firstBytes = Set(reader.array { $0.integer() })
+    if let words, !words.words.contains(where: { $0.folded.first.map { firstBytes.contains(Int($0)) } ?? false }) {
+      return nil
+    }
+    return (QuestionRules(&reader), QuestionCues(&reader))
   }
 
   /// Words of charts and answers by key. Read anew at each call.

@@ -9,7 +9,9 @@ extension PackCompiler.Source {
   /// What `LanguagePack.questions` reads.
   var questionNotes: [UInt8] {
     var notes = ImageNotes()
-    notes.write(questions) { $1.write(to: &$0) }
+    let firstBytes = Set((questions.program.words + cues.program.words).compactMap(\.first))
+    notes.write(firstBytes.sorted()) { $0.write(Int($1)) }
+    questions.write(to: &notes)
     cues.write(to: &notes)
     return notes.bytes
   }

@@ -22,7 +22,7 @@ struct PackCompiler {
     var rulesFile: PackFile?
     var triggers: TriggerFile?
     var labels: [String: String] = [:]
-    var questions: [QuestionRule] = []
+    var questions = QuestionRules()
     var cues = QuestionCues()
   }
 

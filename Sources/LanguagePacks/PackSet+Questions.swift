@@ -11,25 +11,23 @@ extension PackSet {
     let words = QuestionWords(question, lexicon.characters)
     guard !words.words.isEmpty, words.words.count <= QuestionWords.limit else { return [] }
     var found: [(question: Question, score: Int, slots: Int, order: Int)] = []
+    var loose: [(question: Question, score: Int, slots: Int)] = []
     for language in languages {
-      for rule in language.questions.rules {
+      guard let (rules, cues) = language.questions(for: words) else { continue }
+      let isEvent = { (text: String) in self.namesEvent(text, language.index) }
+      var matcher = QuestionMatcher(
+        rules.program, words, QuestionMatcher.Setting(excluded: rules.excluded), isEvent: isEvent)
+      for rule in rules.rules {
         for pattern in rule.patterns {
-          let matcher = QuestionMatcher(pattern, words, excluding: rule.excluded) {
-            self.namesEvent($0, language.index)
-          }
-          for match in matcher.matches {
-            let filled = match.slots.map { ($0.slot, words.slice($0.range, without: rule.dropped)) }
-            let reading = Question(
-              intent: rule.intent, words: Dictionary(uniqueKeysWithValues: filled), pick: rule.pick,
-              certainty: rule.certainty, rule: rule.name)
-            found.append((reading, match.score, filled.count, found.count))
+          for way in matcher.wholes(of: pattern) {
+            let filled = way.slots.map { ($0.slot, words.slice($0.range, without: rules.dropped)) }
+            found.append((rule.meaning.question(filled), way.score, filled.count, found.count))
           }
         }
       }
+      loose += readings(of: words, by: cues, isEvent)
     }
-    for reading in readingsByCues(of: words) {
-      found.append((reading.question, reading.score, reading.slots, found.count))
-    }
+    for reading in loose { found.append((reading.question, reading.score, reading.slots, found.count)) }
     found.sort { ($1.score, $0.slots, $0.order) < ($0.score, $1.slots, $1.order) }
     var seen: Set<Question> = []
     return found.map(\.question).filter { reading in
@@ -40,23 +38,19 @@ extension PackSet {
   }
 
   /// What a question may ask by its cues, in the order of the rules.
-  private func readingsByCues(of words: QuestionWords) -> [(question: Question, score: Int, slots: Int)] {
+  private func readings(
+    of words: QuestionWords, by cues: QuestionCues, _ isEvent: @escaping (String) -> Bool
+  ) -> [(question: Question, score: Int, slots: Int)] {
+    if cues.rules.isEmpty { return [] }
     var found: [(question: Question, score: Int, slots: Int)] = []
-    for language in languages {
-      let cues = language.questions.cues
-      if cues.rules.isEmpty { continue }
-      let reader = CueReader(words, cues) { self.namesEvent($0, language.index) }
-      for rule in cues.rules {
-        for reading in reader.readings(of: rule) {
-          let filled = reading.slots.map { ($0.slot, words.slice($0.range, without: cues.dropped)) }
-          // A letter, a digit or an article alone is nothing that happened.
-          if filled.contains(where: { $0.1.unicodeScalars.count < 2 }) { continue }
-          if filled.contains(where: { cues.dropped.contains(lexicon.characters.fold($0.1)) }) { continue }
-          let question = Question(
-            intent: rule.intent, words: Dictionary(uniqueKeysWithValues: filled), pick: rule.pick,
-            certainty: rule.certainty, rule: rule.name)
-          found.append((question, reading.score, filled.count))
-        }
+    var reader = CueReader(words, cues, isEvent: isEvent)
+    for rule in cues.rules {
+      for reading in reader.readings(of: rule) {
+        let filled = reading.slots.map { ($0.slot, words.slice($0.range, without: cues.dropped)) }
+        // A letter, a digit or an article alone is nothing that happened.
+        if filled.contains(where: { $0.1.unicodeScalars.count < 2 }) { continue }
+        if filled.contains(where: { cues.dropped.contains(lexicon.characters.fold($0.1)) }) { continue }
+        found.append((rule.meaning.question(filled), reading.score, filled.count))
       }
     }
     return found
@@ -74,21 +68,24 @@ extension PackSet {
   /// Questions that can be answered and share most words with one that was not understood, best first, each as a pack
   /// gives it for an example; of the language that shares most, English if none does.
   public func questions(like question: String, limit: Int = 5) -> [String] {
-    let asked = QuestionWords(question, lexicon.characters).words.map(\.folded)
+    let words = QuestionWords(question, lexicon.characters)
+    let asked = words.words.map(\.folded)
     var best: [(example: String, shared: Int, order: Int)] = []
     for language in languages {
-      for rule in language.questions.rules {
+      let isFirst = language.code == "en"
+      guard let (rules, _) = language.questions(for: isFirst ? nil : words) else { continue }
+      for rule in rules.rules {
         var shared: Set<[UInt8]> = []
         for pattern in rule.patterns {
-          pattern.forEachWord { bytes, isBeginning in
+          rules.program.forEachWord(of: pattern) { number, isBeginning in
+            let bytes = rules.program.words[number]
             for word in asked where !word.isEmpty && (isBeginning ? word.starts(with: bytes) : word == bytes) {
               shared.insert(word)
             }
           }
         }
-        let preference = language.code == "en" ? 0 : 1
-        if !shared.isEmpty || preference == 0 {
-          best.append((rule.example, shared.count, preference << 16 + best.count))
+        if !shared.isEmpty || isFirst {
+          best.append((rule.meaning.example, shared.count, (isFirst ? 0 : 1) << 16 + best.count))
         }
       }
     }

@@ -1,47 +1,5 @@
 internal import EventGraph
 
-/// One wording of questions with one meaning, compiled.
-struct QuestionRule {
-  /// `en/questions/before`.
-  var name: String
-  var intent: Question.Intent
-  var pick: Question.Pick
-  var certainty: Question.Certainty
-  var patterns: [QuestionPattern]
-  /// Words that say nothing at the beginning of a slot: articles.
-  var dropped: [[UInt8]] = []
-  /// Words that no slot holds: those that ask.
-  var excluded: Set<[UInt8]> = []
-  /// The first `+` line, which shows a user how to ask.
-  var example: String
-
-  func write(to notes: inout ImageNotes) {
-    notes.write(name)
-    notes.write(intent.rawValue)
-    notes.write(pick.rawValue)
-    notes.write(certainty.rawValue)
-    notes.write(example)
-    notes.write(patterns) { $1.write(to: &$0) }
-    notes.write(excluded.map { String(decoding: $0, as: UTF8.self) }.sorted()) { $0.write($1) }
-    notes.write(dropped) { $0.write(String(decoding: $1, as: UTF8.self)) }
-  }
-
-  init(_ reader: inout ImageReader) {
-    name = reader.text()
-    intent = Question.Intent(rawValue: reader.text())!
-    pick = Question.Pick(rawValue: reader.text())!
-    certainty = Question.Certainty(rawValue: reader.text())!
-    example = reader.text()
-    patterns = reader.array { QuestionPattern(&$0) }
-    excluded = Set(reader.array { Array($0.text().utf8) })
-    dropped = reader.array { Array($0.text().utf8) }
-  }
-
-  init(name: String, intent: Question.Intent) {
-    (self.name, self.intent, pick, certainty, patterns, example) = (name, intent, .all, .any, [], "")
-  }
-}
-
 /// `questions.rules` or `cues.rules` as written. The questions of the one have matches for the whole of a question, those
 /// of the other parts that it needs and parts that it may have.
 struct QuestionFile {
@@ -60,6 +18,7 @@ struct QuestionFile {
   private(set) var blocks: [Block] = []
   private(set) var dropped: [Substring] = []
   private(set) var excluded: [Substring] = []
+  private(set) var bounds: [Substring] = []
   private(set) var passed: [(text: Substring, line: Int)] = []
   private(set) var clitics: [Substring] = []
   private let file: PackFile
@@ -82,6 +41,7 @@ struct QuestionFile {
       case "never": excluded += rest.fields
       case "pass" where isCues: passed.append((rest, number))
       case "clitic" where isCues: clitics += rest.fields
+      case "bound" where isCues: bounds += rest.fields
       case "question":
         guard !rest.isEmpty, !rest.contains(" ") else { throw file.error(number, "expected question NAME") }
         guard !blocks.contains(where: { $0.name == stem + rest }) else {
@@ -94,7 +54,7 @@ struct QuestionFile {
         guard !blocks.isEmpty else { throw file.error(number, "\(keyword) stands before the first question") }
         try add(keyword, rest, number)
       default:
-        let known = isCues ? "pass, clitic, question, ask, need, may" : "question, ask, match"
+        let known = isCues ? "pass, bound, clitic, question, ask, need, may" : "question, ask, match"
         throw file.error(number, "expected define, drop, never, \(known), + or -, found \(keyword)")
       }
     }
@@ -134,21 +94,21 @@ struct QuestionFile {
 
   /// The rules, with definitions filled in; what may stand in front of and behind every question is named `lead` and
   /// `tail`.
-  func rules(_ characters: CharacterTable) throws(PackError) -> [QuestionRule] {
+  func rules(_ characters: CharacterTable) throws(PackError) -> QuestionRules {
     let known = try knownPatterns(characters)
-    var rules: [QuestionRule] = []
+    var rules = QuestionRules()
+    rules.excluded = Set(excluded.map { characters.fold($0) })
+    rules.dropped = dropped.map { characters.fold($0) }
     for block in blocks {
-      var rule = try meaning(of: block)
-      rule.excluded = Set(excluded.map { characters.fold($0) })
-      rule.dropped = dropped.map { characters.fold($0) }
+      var rule = QuestionRules.Rule(meaning: try meaning(of: block))
       for (text, line) in block.patterns {
         var parts = [try pattern(text, line, known, characters)]
         guard parts[0].leastWords > 0 else { throw file.error(line, "a match names at least one word") }
         if let lead = known["lead"] { parts.insert(.optional(lead), at: 0) }
         if let tail = known["tail"] { parts.append(.optional(tail)) }
-        rule.patterns.append(parts.count == 1 ? parts[0] : .sequence(parts))
+        rule.patterns.append(rules.program.add(parts.count == 1 ? parts[0] : .sequence(parts)))
       }
-      rules.append(rule)
+      rules.rules.append(rule)
     }
     return rules
   }
@@ -160,15 +120,17 @@ struct QuestionFile {
     cues.clitics = clitics.map { characters.fold($0) }
     cues.dropped = dropped.map { characters.fold($0) }
     cues.excluded = Set(excluded.map { characters.fold($0) })
-    for (text, line) in passed { cues.passed.append(try cue(text, line, known, characters)) }
+    cues.bounds = Set(bounds.map { characters.fold($0) })
+    for (text, line) in passed { cues.passed.append(cues.program.add(try cue(text, line, known, characters))) }
     for block in blocks {
-      let meaning = try meaning(of: block)
-      var rule = QuestionCues.Rule(
-        name: meaning.name, intent: meaning.intent, pick: meaning.pick, certainty: meaning.certainty,
-        example: meaning.example)
-      for (text, line) in block.needs { rule.needs.append(try cue(text, line, known, characters)) }
+      var rule = QuestionCues.Rule(meaning: try meaning(of: block))
+      for (text, line) in block.needs {
+        rule.needs.append(cues.program.add(try cue(text, line, known, characters)))
+      }
       // A part that is nothing but a slot would take up anything, except one for words that must name an event.
-      for (text, line) in block.mays { rule.mays.append(try pattern(text, line, known, characters)) }
+      for (text, line) in block.mays {
+        rule.mays.append(cues.program.add(try pattern(text, line, known, characters)))
+      }
       guard rule.needs.count + rule.mays.count <= 32 else { throw file.error(block.line, "at most 32 parts") }
       cues.rules.append(rule)
     }
@@ -198,14 +160,14 @@ struct QuestionFile {
     do { return try parser.parse() } catch { throw file.error(line, error.message) }
   }
 
-  private func meaning(of block: Block) throws(PackError) -> QuestionRule {
+  private func meaning(of block: Block) throws(PackError) -> QuestionMeaning {
     let (text, line) = block.asks!
     let fields = text.fields
     guard let intent = fields.first.flatMap({ Question.Intent(rawValue: String($0)) }) else {
       let known = Question.Intent.allCases.map(\.rawValue).joined(separator: ", ")
       throw file.error(line, "expected ask and one of \(known)")
     }
-    var rule = QuestionRule(name: block.name, intent: intent)
+    var rule = QuestionMeaning(name: block.name, intent: intent)
     for field in fields.dropFirst() {
       if let pick = Question.Pick(rawValue: String(field)) {
         rule.pick = pick

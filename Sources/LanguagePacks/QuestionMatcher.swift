@@ -1,126 +1,191 @@
 internal import EventGraph
 
-/// Finds the ways in which a pattern takes up all words of a question.
+/// Finds how the nodes of a program take up the words of a question, each node at each word once.
 struct QuestionMatcher {
-  /// One way: the words of each slot as offsets, and how many words of the rule it met.
-  struct Match {
-    var slots: [(slot: Question.Slot, range: Range<Int>)] = []
+  /// One way to take up some words: those of each slot as offsets, and how many words of the pattern it met.
+  struct Way: Hashable {
+    struct Filled: Hashable {
+      var slot: Question.Slot
+      var range: Range<Int>
+      /// Whether only a name may stand there.
+      var isName = false
+    }
+
+    var slots: [Filled] = []
     var wordCount = 0
+    /// The position behind it: the number of a word, or the rest of one.
+    var end: Int
 
     /// What the way is worth among others that take up the same words; a slot costs little.
     var score: Int { 2 * wordCount - slots.count }
   }
 
+  /// What limits slots and helps words, for all patterns of one file.
+  struct Setting {
+    /// Words that no slot holds: those that ask.
+    var excluded: Set<[UInt8]> = []
+    /// Words that no slot for a name holds: those that order.
+    var bounds: Set<[UInt8]> = []
+    /// What may be written together with the beginning of any word.
+    var clitics: [[UInt8]] = []
+  }
+
+  /// A word, or the rest of one behind a beginning that was taken up.
+  private struct Position {
+    var word: QuestionWords.Word
+    var next: Int
+    /// Words of the program that this one is, and that it begins with.
+    var met: Set<Int>
+    var begun: Set<Int>
+  }
+
+  private let program: QuestionProgram
   private let question: QuestionWords
-  /// Whether words name a type of event.
+  private let setting: Setting
   private let isEvent: (String) -> Bool
-  /// Words that no slot holds.
-  private let excluded: Set<[UInt8]>
-  /// What may be written together with the beginning of any word.
-  private let clitics: [[UInt8]]
-  private(set) var matches: [Match] = []
-  /// Ways to take up words from the beginning, of those made so.
-  private(set) var beginnings: [Beginning] = []
-  private var steps = 0
+  private let numbers: [[UInt8]: Int]
+  private let beginnings: [Int]
+  /// Those of the question in order, a gap for the end, rests of words.
+  private var positions: [Position] = []
+  private var rests: [Int: Int] = [:]
+  private var found: [Int: [Way]] = [:]
+  private var eventRanges: [Range<Int>: Bool] = [:]
 
-  /// A way to take up some words, and the number of the word behind them.
-  struct Beginning {
-    var match: Match
-    var end: Int
-  }
-
-  /// Ways of one pattern that are kept, and steps after which the search ends: no question of a person needs more.
-  private static let mostMatches = 16
-  private static let mostSteps = 100_000
+  /// Ways of one node at one word that are kept, and words of a slot: no question of a person needs more.
+  private static let mostWays = 256
   private static let mostTypeWords = 5
+  private static let mostNameWords = 8
 
-  /// - Complexity: O(steps), at most 100,000.
   init(
-    _ pattern: QuestionPattern, _ question: QuestionWords, excluding excluded: Set<[UInt8]> = [],
-    isEvent: @escaping (String) -> Bool
+    _ program: QuestionProgram, _ question: QuestionWords, _ setting: Setting, isEvent: @escaping (String) -> Bool
   ) {
-    self.question = question
-    self.excluded = excluded
-    self.isEvent = isEvent
-    clitics = []
-    match(pattern, question.words[...], Match()) { matcher, rest, match in
-      if rest.isEmpty { matcher.matches.append(match) }
-    }
+    (self.program, self.question, self.setting, self.isEvent) = (program, question, setting, isEvent)
+    numbers = Dictionary(program.words.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+    beginnings = Set(program.nodes.compactMap { if case .beginning(let word) = $0 { word } else { nil } }).sorted()
+    for (number, word) in question.words.enumerated() { add(word, next: number + 1) }
+    add(QuestionWords.Word(range: 0..<0, folded: []), next: -1)
   }
 
-  /// All ways in which a pattern takes up words from one on, whatever follows; of two that fill the same slots and end
-  /// together, the one that meets more words.
-  init(
-    beginningsOf pattern: QuestionPattern, _ question: QuestionWords, at begin: Int, _ cues: QuestionCues,
-    isEvent: @escaping (String) -> Bool
-  ) {
-    self.question = question
-    self.isEvent = isEvent
-    excluded = cues.excluded
-    clitics = cues.clitics
-    match(pattern, question.words[begin...], Match()) { matcher, rest, match in
-      let end = question.words.count - rest.count
-      // Inside a word nothing ends.
-      guard end > begin, rest.isEmpty || rest.first!.range == question.words[end].range else { return }
-      matcher.beginnings.append(Beginning(match: match, end: end))
-    }
+  /// The number of words; the position behind the last.
+  var count: Int { question.words.count }
+
+  /// The ways in which a node takes up words from one on, whatever follows, that end between words.
+  ///
+  /// - Complexity: what other calls found is not looked for again.
+  mutating func beginnings(of node: Int, at begin: Int) -> [Way] {
+    ways(node, begin).filter { $0.end > begin && $0.end <= count }
   }
 
-  private var isDone: Bool { matches.count >= Self.mostMatches || steps >= Self.mostSteps }
+  /// The ways in which a node takes up all words.
+  mutating func wholes(of node: Int) -> [Way] { ways(node, 0).filter { $0.end == count } }
 
-  private mutating func match(
-    _ pattern: QuestionPattern, _ words: ArraySlice<QuestionWords.Word>, _ match: Match,
-    _ next: (inout QuestionMatcher, ArraySlice<QuestionWords.Word>, Match) -> Void
-  ) {
-    steps += 1
-    if isDone { return }
-    switch pattern {
-    case .word(let bytes, let isBeginning):
-      guard let first = words.first, isMet(bytes, isBeginning, by: first) else { return }
-      var match = match
-      match.wordCount += 1
-      next(&self, words.dropFirst(), match)
-    case .glued(let bytes):
-      guard let first = words.first, let rest = question.rest(of: first, after: bytes) else { return }
-      var match = match
-      match.wordCount += 1
-      next(&self, [rest] + words.dropFirst(), match)
-    case .slot(let slot, let namesEvent):
-      guard let first = words.first, !match.slots.contains(where: { $0.slot == slot }) else { return }
-      for count in 1...(namesEvent && slot == .type ? min(Self.mostTypeWords, words.count) : words.count) {
-        if excluded.contains(words[words.startIndex + count - 1].folded) { return }
-        var match = match
-        let range = first.range.lowerBound..<words.prefix(count).last!.range.upperBound
-        if namesEvent, !isEvent(question.slice(range)), slot == .type || !question.hasNumber(in: range) { continue }
-        match.slots.append((slot, range))
-        next(&self, words.dropFirst(count), match)
-        if isDone { return }
+  private mutating func add(_ word: QuestionWords.Word, next: Int) {
+    var position = Position(word: word, next: next, met: [], begun: [])
+    if !word.folded.isEmpty {
+      let bare = setting.clitics.filter { word.folded.count > $0.count && word.folded.starts(with: $0) }
+      for form in [word.folded[...]] + bare.map({ word.folded.dropFirst($0.count) }) {
+        if let number = numbers[Array(form)] { position.met.insert(number) }
+        for beginning in beginnings where form.starts(with: program.words[beginning]) {
+          position.begun.insert(beginning)
+        }
       }
-    case .sequence(let parts): sequence(parts[...], words, match, next)
-    case .choice(let parts):
-      for part in parts { self.match(part, words, match, next) }
-    case .optional(let part):
-      self.match(part, words, match, next)
-      next(&self, words, match)
+    }
+    positions.append(position)
+  }
+
+  private mutating func ways(_ node: Int, _ begin: Int) -> [Way] {
+    switch program.nodes[node] {
+    case .word(let word): return step(positions[begin].met.contains(word), begin)
+    case .beginning(let word): return step(positions[begin].begun.contains(word), begin)
+    default: break
+    }
+    let key = node << 16 | begin
+    if let known = found[key] { return known }
+    let result = Self.unique(compose(program.nodes[node], begin))
+    found[key] = result
+    return result
+  }
+
+  private func step(_ isMet: Bool, _ begin: Int) -> [Way] {
+    isMet ? [Way(wordCount: 1, end: positions[begin].next)] : []
+  }
+
+  private mutating func compose(_ node: QuestionProgram.Node, _ begin: Int) -> [Way] {
+    switch node {
+    case .word, .beginning: return []
+    case .glued(let word): return rest(begin, after: word).map { [Way(wordCount: 1, end: $0)] } ?? []
+    case .slot(let slot, let demand): return fill(slot, demand, begin)
+    case .optional(let part): return ways(part, begin) + [Way(end: begin)]
+    case .choice(let parts): return parts.flatMap { ways($0, begin) }
+    case .sequence(let parts):
+      var result = [Way(end: begin)]
+      for part in parts where !result.isEmpty {
+        var longer: [Way] = []
+        for way in result {
+          for next in ways(part, way.end) where !next.slots.contains(where: { way.fills($0.slot) }) {
+            longer.append(
+              Way(slots: way.slots + next.slots, wordCount: way.wordCount + next.wordCount, end: next.end))
+          }
+        }
+        result = Self.unique(longer)
+      }
+      return result
     }
   }
 
-  /// Whether a word is the one of a pattern, or that behind a clitic.
-  private func isMet(_ bytes: [UInt8], _ isBeginning: Bool, by word: QuestionWords.Word) -> Bool {
-    func isSame(_ folded: ArraySlice<UInt8>) -> Bool {
-      isBeginning ? folded.starts(with: bytes) : folded.elementsEqual(bytes)
-    }
-    return isSame(word.folded[...])
-      || clitics.contains { word.folded.starts(with: $0) && isSame(word.folded.dropFirst($0.count)) }
+  private mutating func rest(_ begin: Int, after word: Int) -> Int? {
+    guard let rest = question.rest(of: positions[begin].word, after: program.words[word]) else { return nil }
+    if let known = rests[rest.range.lowerBound] { return known }
+    rests[rest.range.lowerBound] = positions.count
+    add(rest, next: positions[begin].next)
+    return positions.count - 1
   }
 
-  private mutating func sequence(
-    _ parts: ArraySlice<QuestionPattern>, _ words: ArraySlice<QuestionWords.Word>, _ match: Match,
-    _ next: (inout QuestionMatcher, ArraySlice<QuestionWords.Word>, Match) -> Void
-  ) {
-    guard let first = parts.first else { return next(&self, words, match) }
-    self.match(first, words, match) { matcher, rest, match in
-      matcher.sequence(parts.dropFirst(), rest, match, next)
+  private mutating func fill(_ slot: Question.Slot, _ demand: QuestionPattern.Demand, _ begin: Int) -> [Way] {
+    var result: [Way] = []
+    let lower = positions[begin].word.range.lowerBound
+    var position = begin
+    var taken = 0
+    while position != count {
+      let word = positions[position].word
+      if setting.excluded.contains(word.folded) { break }
+      if demand == .name, taken == Self.mostNameWords || setting.bounds.contains(word.folded) { break }
+      if demand == .event, slot == .type, taken == Self.mostTypeWords { break }
+      taken += 1
+      position = positions[position].next
+      let range = lower..<word.range.upperBound
+      if demand == .event, !isEvent(range), slot == .type || !question.hasNumber(in: range) { continue }
+      result.append(Way(slots: [Way.Filled(slot: slot, range: range, isName: demand == .name)], end: position))
     }
+    return result
   }
+
+  private mutating func isEvent(_ range: Range<Int>) -> Bool {
+    if let known = eventRanges[range] { return known }
+    let result = isEvent(question.slice(range))
+    eventRanges[range] = result
+    return result
+  }
+
+  /// Of ways that fill the same slots and end together, the one that meets more words.
+  private static func unique(_ ways: [Way]) -> [Way] {
+    if ways.count < 2 { return ways }
+    var places: [Way: Int] = [:]
+    var result: [Way] = []
+    for way in ways {
+      var key = way
+      key.wordCount = 0
+      if let place = places[key] {
+        result[place].wordCount = max(result[place].wordCount, way.wordCount)
+      } else if result.count < mostWays {
+        places[key] = result.count
+        result.append(way)
+      }
+    }
+    return result
+  }
+}
+
+extension QuestionMatcher.Way {
+  fileprivate func fills(_ slot: Question.Slot) -> Bool { slots.contains { $0.slot == slot } }
 }

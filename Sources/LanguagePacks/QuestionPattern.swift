@@ -8,12 +8,14 @@ internal import EventGraph
 /// A word matches itself, folded; `word*` any word that begins so; `word~` the beginning of a longer word, whose rest
 /// goes on as a word of its own (Arabic writes "and" together with what follows). `( a | b )` is a choice, `[ a ]` may
 /// be left out, `<name>` is a definition, `{x}` takes one word or more, `{x!}` words
-/// one of which names a type of event (of `{type!}` at most five).
-indirect enum QuestionPattern: Equatable {
+/// one of which names a type of event (of `{type!}` at most five), `{x.}` at most eight that can be a name.
+indirect enum QuestionPattern {
+  /// What the words of a slot must be.
+  enum Demand: Hashable, CaseIterable { case none, event, name }
+
   case word([UInt8], isBeginning: Bool)
   case glued([UInt8])
-  /// With `namesEvent`, of a few words that hold one for a type of event.
-  case slot(Question.Slot, namesEvent: Bool)
+  case slot(Question.Slot, Demand)
   case sequence([QuestionPattern])
   case choice([QuestionPattern])
   case optional(QuestionPattern)
@@ -27,50 +29,6 @@ extension QuestionPattern {
     case .slot, .optional: 0
     case .sequence(let parts): parts.map(\.leastWords).reduce(0, +)
     case .choice(let parts): parts.map(\.leastWords).min() ?? 0
-    }
-  }
-
-  /// Calls `body` with each word of the pattern.
-  func forEachWord(_ body: ([UInt8], _ isBeginning: Bool) -> Void) {
-    switch self {
-    case .word(let bytes, let isBeginning): body(bytes, isBeginning)
-    case .glued, .slot: break
-    case .sequence(let parts), .choice(let parts): for part in parts { part.forEachWord(body) }
-    case .optional(let part): part.forEachWord(body)
-    }
-  }
-
-  func write(to notes: inout ImageNotes) {
-    switch self {
-    case .word(let bytes, let isBeginning):
-      notes.write(isBeginning ? 1 : 0)
-      notes.write(String(decoding: bytes, as: UTF8.self))
-    case .glued(let bytes):
-      notes.write(2)
-      notes.write(String(decoding: bytes, as: UTF8.self))
-    case .slot(let slot, let namesEvent):
-      notes.write(3)
-      notes.write(slot.rawValue)
-      notes.write(namesEvent)
-    case .sequence(let parts), .choice(let parts):
-      if case .sequence = self { notes.write(4) } else { notes.write(5) }
-      notes.write(parts) { $1.write(to: &$0) }
-    case .optional(let part):
-      notes.write(6)
-      part.write(to: &notes)
-    }
-  }
-
-  init(_ reader: inout ImageReader) {
-    switch reader.integer() {
-    case 0: self = .word(Array(reader.text().utf8), isBeginning: false)
-    case 1: self = .word(Array(reader.text().utf8), isBeginning: true)
-    case 2: self = .glued(Array(reader.text().utf8))
-    case 3: self = .slot(Question.Slot(rawValue: reader.text())!, namesEvent: reader.flag())
-    case 4: self = .sequence(reader.array { QuestionPattern(&$0) })
-    case 5: self = .choice(reader.array { QuestionPattern(&$0) })
-    case 6: self = .optional(QuestionPattern(&reader))
-    default: preconditionFailure("an image of this format")
     }
   }
 }
@@ -139,12 +97,12 @@ struct QuestionPatternParser {
         guard let known = definitions[name] else { throw Failure(message: "nothing is defined as \(name)") }
         return known
       }
-      let namesEvent = name.hasSuffix("!")
-      guard let slot = Question.Slot(rawValue: namesEvent ? String(name.dropLast()) : name) else {
+      let demand: QuestionPattern.Demand = name.hasSuffix("!") ? .event : name.hasSuffix(".") ? .name : .none
+      guard let slot = Question.Slot(rawValue: demand == .none ? name : String(name.dropLast())) else {
         let known = Question.Slot.allCases.map(\.rawValue).joined(separator: ", ")
         throw Failure(message: "a question has no {\(name)}; there are \(known)")
       }
-      return .slot(slot, namesEvent: namesEvent)
+      return .slot(slot, demand)
     default:
       let word = input.prefix { !" \t|()[]<>{}".contains($0) }
       guard !word.isEmpty else { throw Failure(message: "unexpected \(first) in the pattern") }

@@ -7,15 +7,18 @@ public import TimeModel
 extension Pipeline {
   /// What a question may ask, best first; empty where no rule of any language understands it.
   public func readings(of question: String) -> [Question] {
-    let readings = packs.readings(of: question)
+    let readings = packs.readings(of: question).prefix(Self.mostReadings)
     guard let language = readings.first?.language else { return [] }
     // "44 BC" holds a word for before that orders nothing: a reading that cuts a date comes after those that do not.
+    // "Three days ago" must be all that a slot holds, since "the last month before the vote" holds "the last month".
     let dates = dateWords(of: question, language: language)
+    let relative = dateWords(of: question, language: language, asked: Self.anyDay).filter { !dates.contains($0) }
     let whole = readings.filter { reading in
       dates.allSatisfy { date in reading.words.values.contains { $0.contains(date) } }
     }
-    return (whole + readings.filter { !whole.contains($0) }).compactMap { withSpan($0) }.compactMap { withDay($0) }.map
-    { reading in
+    let exact = whole.filter { reading in relative.allSatisfy { reading.words.values.contains($0) } }
+    let ordered = exact + whole.filter { !exact.contains($0) } + readings.filter { !whole.contains($0) }
+    return ordered.compactMap { withSpan($0) }.compactMap { withDay($0) }.filter { namesMoments($0) }.map { reading in
       var reading = reading
       // "between 3 and 20 February": the first day takes month and year from the second.
       if reading.intent == .between, let x = reading.words[.x], let y = reading.words[.y] {
@@ -33,14 +36,28 @@ extension Pipeline {
   }
 
   /// The words of the dates in a question, as they stand there.
-  private func dateWords(of question: String, language: String) -> [String] {
-    let document = Document(name: "question", text: Array(question.utf8), language: language)
+  private func dateWords(of question: String, language: String, asked: PartialDate? = nil) -> [String] {
+    var document = Document(name: "question", text: Array(question.utf8), language: language)
+    document.created = asked
     let graph = Extractor(packs: packs, scope: .timexes).extract(document)
     return graph.timexes.filter { $0.kind == .date && $0.edtf != nil }.map { timex in
       // The full stop of an abbreviation is no part of a slot's last word.
       var words = document.words(timex.span)
       while words.last == "." { words.removeLast() }
       return words
+    }
+  }
+
+  /// Readings beyond this number are of no use.
+  private static let mostReadings = 24
+  /// A day to tell whether words name a date once it is known on which day they are said.
+  private static let anyDay = PartialDate(year: 2021, month: 6, day: 15)
+
+  /// Whether no length of time stands where an event, a date, a type or an actor is asked for ("before three days").
+  private func namesMoments(_ reading: Question) -> Bool {
+    [.x, .y, .type, .actor].compactMap { reading.words[$0] }.allSatisfy { words in
+      guard let term = termReadings([words], language: reading.language)[words] else { return true }
+      return term.date != nil || term.duration == nil || !term.rest.allSatisfy { $0.isWhitespace || $0.isPunctuation }
     }
   }
 
@@ -74,7 +91,7 @@ extension Pipeline {
   /// Whether words name a date only where it is known on which day they are said ("three days ago").
   public func isRelativeDate(_ term: String, language: String? = nil) -> Bool {
     termReadings([term], language: language)[term]?.date == nil
-      && termReadings([term], language: language, asked: PartialDate(year: 2021, month: 6, day: 15))[term]?.date != nil
+      && termReadings([term], language: language, asked: Self.anyDay)[term]?.date != nil
   }
 
   /// What the words of terms say of dates and lengths of time, by term.

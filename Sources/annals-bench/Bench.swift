@@ -6,7 +6,7 @@ enum Bench {
   static let measurements: [(name: String, run: @Sendable ([String]) async throws -> Measurement)] = [
     ("edtf", EDTFBench.run), ("corpus", BenchCorpus.run), ("reasoning", ReasoningBench.run),
     ("case-rows", CaseBench.rows), ("case-text", CaseBench.text), ("charts", ChartsBench.run),
-    ("linking", LinkingBench.run),
+    ("linking", LinkingBench.run), ("questions", QuestionBench.run),
   ]
 
   static func main() async throws {

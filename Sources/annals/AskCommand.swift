@@ -82,7 +82,7 @@ struct AskCommand: AsyncParsableCommand {
     let inputs = self.inputs.map(\.text)
     return QuestionWriter(
       reading, text: question.text,
-      command: reading.command(types: pipeline.types(named: reading.words[.type] ?? ""), inputs: inputs))
+      command: reading.command(types: reading.words[.type].map { pipeline.types(named: $0) } ?? [], inputs: inputs))
   }
 
   private func show(_ writer: QuestionWriter) {
