@@ -38,7 +38,7 @@ import Testing
   @Test func aDayAloneIsOfTheMonthThatTheStoryTellsOf() throws {
     let text = "The general was placed under house arrest on 13 October 1983; on the 19th a crowd freed him."
     let graph = Extractor(packs: Self.packs).extract(Document(name: "story.txt", text: Array(text.utf8)))
-    #expect(graph.timexes.map { $0.value.map { "\($0)" } } == ["1983-10-13", "1983-10-19"])
+    #expect(graph.timexes.map { $0.value.map { "\($0)" } } == ["date(1983-10-13)", "date(1983-10-19)"])
   }
 
   @Test(arguments: [
