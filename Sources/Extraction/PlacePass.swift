@@ -50,6 +50,8 @@ struct PlacePass {
     (cost, last) = (0, -1)
     index = trigger.head + 1
     while index < sentence.upperBound, cost < limit {
+      // "A resolution about arrests in Minsk": what is said has its topic there, and no place.
+      if frame.isRarelyPlaced, parts[index].part == .preposition, parts[index].preposition == .about { break }
       look(at: index, cost, &last, isBehind: true)
       cost += weight(index, isBefore: false)
       index += 1
