@@ -2,16 +2,20 @@ internal import EventGraph
 internal import LanguagePacks
 
 /// Keeps dated clauses whose trigger no lexicon knows: the nearest verb of the clause heads an event of type `other`.
+///
+/// A date that has no value ("in July" of a text that names no year) keeps none: a clause that may be of any year tells
+/// of no occurrence.
 struct HeadVerbPass {
   let packs: PackSet
 
-  func run(_ passage: inout Passage) {
+  func run(_ passage: inout Passage, _ graph: EventGraph) {
     let view = WordView(packs: packs, language: passage.language)
     let taken = Set(passage.triggers.flatMap(\.dates))
     for date in passage.found.indices where !taken.contains(date) {
       let found = passage.found[date]
       // "The report for 2019": the time that it covers, not the one at which something was done.
       guard found.kind == .date || found.kind == .range, found.lead != .for,
+        found.anchor != nil || graph.timexes[found.id].value != nil,
         let sentence = passage.sentences.first(where: { $0.contains(found.tokens.lowerBound) })
       else { continue }
       var best: (cost: Float, head: Int)?

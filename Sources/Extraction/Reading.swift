@@ -163,7 +163,7 @@ struct Reading {
     Attachment(packs: packs).run(&passage)
     if state.createdRule == .dateline { giveDateline(&passage) }
     EntryDatePass(packs: packs).run(&passage)
-    HeadVerbPass(packs: packs).run(&passage)
+    HeadVerbPass(packs: packs).run(&passage, graph)
     SharedDatePass(packs: packs).run(&passage)
     SameActPass.run(&passage)
     appendMentions(passage)

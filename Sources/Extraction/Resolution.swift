@@ -389,13 +389,4 @@ struct Resolver {
     let basis: Timex.Basis = value == nil ? .none : inStory == nil ? .created : .narrative
     return Resolved(kind: .date, value: value.map { .date($0) }, modifier: meaning.modifier, basis: basis)
   }
-
-  /// The weekend that is on, else the last one unless the clause points forward; one week on for -1 and 1.
-  private func weekend(near today: Day, _ step: Int, _ tense: Tense) -> PartialDate {
-    var weeks = step
-    if step == 0, today.weekday < 6, !tense.isForward { weeks = -1 }
-    var week = PartialDate.week(of: today.advanced(by: weeks * 7))
-    week.granularity = .weekend
-    return week
-  }
 }

@@ -60,13 +60,15 @@ struct PackCompiler {
     let openers = compilers.enumerated().map { language, compiler in
       PredicateTester(predicates: AutomatonBuilder.openers(compiler.0, compiler.1), language: language)
     }
-    let (named, timeCount) = sortWords(testers, openers)
+    let words = WordTableOrder(testers: testers, openers: openers).sort(forms)
+    (forms, formIndex) = (words.forms, [:])
     for (index, source) in sources.enumerated() {
       let (machine, entries, captures) = compilers[index]
       let order = try wordOrder(source)
       do {
         let automaton = try AutomatonBuilder(
-          program: machine.program, entryPoints: entries, tester: testers[index], named: named, nearCount: timeCount)
+          program: machine.program, entryPoints: entries, tester: testers[index],
+          named: Array(forms.prefix(words.namedCount)), nearCount: words.nearCount)
         var notes = ImageNotes()
         notes.write(setting("name", source) ?? source.code)
         notes.write(setting("direction", source) == "rtl")
@@ -91,7 +93,7 @@ struct PackCompiler {
     image.add(.prefixes, lexicon.clitics.prefixes)
     image.add(.suffixes, lexicon.clitics.suffixes)
     WordTable.write(
-      forms, timeCount: timeCount, phraseStarts: Set(lexicon.phrases.compactMap(\.parts.first)), to: &image)
+      forms, timeCount: words.nearCount, phraseStarts: Set(lexicon.phrases.compactMap(\.parts.first)), to: &image)
     Lexicon.write(lexicon.phrases, lexemes: lexicon.lexemeCount, to: &image)
     image.add(.nameBytes, .nameOffsets, texts: lexicon.classes.sharedNames)
     image.add(.ruleBytes, .ruleOffsets, texts: rules)
@@ -102,33 +104,6 @@ struct PackCompiler {
     notes.write(triggers) { $1.write(to: &$0) }
     image.add(.notes, notes.bytes)
     return image
-  }
-
-  /// Brings the words that rules name to the front of the word table, for their symbols are all that an automaton
-  /// keeps: first those that reading time expressions looks up at every place, because a rule may begin with them or
-  /// because they cut sentences and tell languages; then those that stand only inside of rules.
-  private mutating func sortWords(
-    _ testers: [PredicateTester], _ openers: [PredicateTester]
-  ) -> (named: [(word: [UInt8], senses: [Sense])], timeCount: Int) {
-    typealias Form = (word: [UInt8], senses: [Sense])
-    var (near, inner, others): ([Form], [Form], [Form]) = ([], [], [])
-    for form in forms {
-      if openers.contains(where: { $0.isNamed(form.word, form.senses) })
-        || form.senses.contains(where: {
-          !SenseMask.of($0).isDisjoint(with: [.common, .abbreviation, .preposition])
-        })
-      {
-        near.append(form)
-      } else if testers.contains(where: { $0.isNamed(form.word, form.senses) }) {
-        inner.append(form)
-      } else {
-        others.append(form)
-      }
-    }
-    let named = near + inner
-    forms = named + others
-    formIndex = [:]
-    return (named, near.count)
   }
 
   /// Rules share their values: most of them are alike but for the words.
