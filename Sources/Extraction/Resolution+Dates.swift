@@ -257,8 +257,8 @@ extension Resolver {
     return best
   }
 
-  /// "the 5th" is of the creation time's month, in a story, or where that is unknown, of the story's; a clock time alone of the narrative's day, else of the
-  /// creation time's.
+  /// "the 5th" is of the creation time's month; in a story, or where that time is unknown, of the story's. A clock time
+  /// alone is of the narrative's day, else of the creation time's.
   private func withoutMonth(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     let isTime = fields.day == nil
     if !isTime, tellsHistory || created == nil, let lastFine, lastFine.granularity >= .month, let day = fields.day {
