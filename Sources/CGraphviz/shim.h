@@ -24,6 +24,15 @@ static inline int gvs_set(void *_Nonnull object, const char *_Nonnull name, cons
   return agsafeset(object, (char *)name, (char *)value, (char *)"");
 }
 
+/// Frees a layout, and the list of nodes that the library keeps of graphs laid out with nop2 (2.42: freed only while
+/// a layout runs, where nobody asks for it), eight bytes a node.
+static inline void gvs_free_layout(GVC_t *_Nonnull context, Agraph_t *_Nonnull g) {
+  node_t **nodes = GD_neato_nlist(g);  // NULL for other layouts
+  GD_neato_nlist(g) = NULL;
+  gvFreeLayout(context, g);
+  free(nodes);
+}
+
 static inline boxf gvs_box(Agraph_t *_Nonnull g) { return GD_bb(g); }
 
 /// Size of the text of a node, in points, without margins.

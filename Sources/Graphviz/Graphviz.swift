@@ -21,6 +21,7 @@ public actor Graphviz {
   public static let nodeLimit = 450
   /// The fonts of everything that is measured or drawn; a CSS list as well as a Pango one.
   public static let fontName = "Noto Sans,DejaVu Sans,sans-serif"
+  public static let boldFontName = fontName + " Bold"
 
   private let executor = BigStackExecutor(stackSize: 256 << 20)
   private var context: OpaquePointer?
@@ -33,7 +34,7 @@ public actor Graphviz {
   ///
   /// - Parameters:
   ///   - dot: the graph, UTF-8, as `Diagrams` writes it. SVG comes as the library writes it, byte-identical to
-  ///     `neato -n2 -Tsvg`; `SVGFinish` makes it ready for readers.
+  ///     `neato -n2 -Tsvg` but for `boldFontName`, which becomes a weight; `SVGFinish` makes it ready for readers.
   ///   - dotsPerInch: resolution of a PNG, 36...600; no meaning for SVG and PDF.
   /// - Throws: `GraphvizError`; whatever the library prints as an error is one.
   public func render(
@@ -44,7 +45,7 @@ public actor Graphviz {
     let resolution = min(max(dotsPerInch, 36), 600)
     if format == .png { _ = gvs_set(graph, "dpi", "\(resolution)") }
     let context = try arrange(graph, engine: engine)
-    defer { gvFreeLayout(context, graph) }
+    defer { gvs_free_layout(context, graph) }
     if format == .png {
       let box = gvs_box(graph)
       let refusal = RasterLimit.refusal(
@@ -62,7 +63,7 @@ public actor Graphviz {
     }
     let bytes = Array(UnsafeRawBufferPointer(start: data, count: Int(count)))
     return switch format {
-    case .svg: SVGGradients.renumbered(bytes)
+    case .svg: SVGBold.stated(SVGGradients.renumbered(bytes))
     case .png: bytes
     case .pdf: PDFDate.blanked(bytes)
     }
@@ -83,11 +84,11 @@ public actor Graphviz {
       guard let node = gvs_node(graph, "t\(index)") else { return nil }
       _ = gvs_set(node, "label", text.label)
       _ = gvs_set(node, "fontsize", "\(text.fontSize)")
-      if text.bold { _ = gvs_set(node, "fontname", Self.fontName + " Bold") }
+      if text.bold { _ = gvs_set(node, "fontname", Self.boldFontName) }
       return node
     }
     let context = try arrange(graph, engine: .positioned)
-    defer { gvFreeLayout(context, graph) }
+    defer { gvs_free_layout(context, graph) }
     return nodes.map { node in
       guard let node else { return TextSize(width: 0, height: 0) }
       let size = gvs_label_size(node)
@@ -102,7 +103,7 @@ public actor Graphviz {
     let graph = try read(dot)
     defer { agclose(graph) }
     let context = try arrange(graph, engine: .dot)
-    defer { gvFreeLayout(context, graph) }
+    defer { gvs_free_layout(context, graph) }
     return GraphLayout(of: graph)
   }
 
@@ -137,7 +138,7 @@ public actor Graphviz {
     let code = gvLayout(context, graph, engine.rawValue)
     let messages = Messages.take()
     guard code == 0, !Messages.holdError(messages) else {
-      if code == 0 { gvFreeLayout(context, graph) }
+      if code == 0 { gvs_free_layout(context, graph) }
       throw GraphvizError(.layout, messages.isEmpty ? "the layout failed" : messages)
     }
     return context

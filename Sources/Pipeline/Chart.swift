@@ -20,12 +20,11 @@ public struct Chart: Sendable {
   /// - Throws: `GraphvizError`, where a picture is larger than a format can hold; `ChartError` for a page of too many
   ///   events.
   public func bytes(as format: Format, dotsPerInch: Int = 144) async throws -> [UInt8] {
-    let dot = scene.dot()
     switch format {
-    case .dot: return dot
-    case .svg: return try await svg(dot)
-    case .png: return try await Graphviz.shared.render(dot, as: .png, dotsPerInch: dotsPerInch)
-    case .pdf: return try await Graphviz.shared.render(dot, as: .pdf)
+    case .dot: return scene.dot()
+    case .svg: return try await svg()
+    case .png: return try await Graphviz.shared.render(drawing, as: .png, dotsPerInch: dotsPerInch)
+    case .pdf: return try await Graphviz.shared.render(drawing, as: .pdf)
     case .html:
       let count = input.chronology.entries.count
       if count > ChroniclePage.eventLimit {
@@ -33,12 +32,14 @@ public struct Chart: Sendable {
           description: "a page of \(count) events is over the limit of \(ChroniclePage.eventLimit): "
             + "filter by --from, --to, --type, --family or --actor, or write SVG")
       }
-      return ChroniclePage(input, scene: scene, svg: try await svg(dot), theme: theme).html
+      return ChroniclePage(input, scene: scene, svg: try await svg(), theme: theme).html
     }
   }
 
-  private func svg(_ dot: [UInt8]) async throws(GraphvizError) -> [UInt8] {
-    let svg = try await Graphviz.shared.render(dot, as: .svg)
+  private var drawing: [UInt8] { scene.dot(boldIsAName: true) }
+
+  private func svg() async throws(GraphvizError) -> [UInt8] {
+    let svg = try await Graphviz.shared.render(drawing, as: .svg)
     return SVGFinish(title: scene.title, description: scene.summary, language: scene.language).applied(to: svg)
   }
 }

@@ -48,7 +48,7 @@ enum ChartsBench {
   }
 
   private static func svg(_ scene: Scene) async throws -> Int {
-    let svg = try await Graphviz.shared.render(scene.dot(), as: .svg)
+    let svg = try await Graphviz.shared.render(scene.dot(boldIsAName: true), as: .svg)
     let finish = SVGFinish(title: scene.title, description: scene.summary, language: scene.language)
     return finish.applied(to: svg).count
   }

@@ -27,6 +27,7 @@ import TimeModel
     let (theirs, messages) = try Neato.draw(scene.dot())
     #expect(messages.isEmpty, "\(messages)")
     #expect(ours == theirs)
+    #expect(try await Graphviz.shared.render(scene.dot(boldIsAName: true), as: .svg) == theirs)
   }
 
   @Test func linksSayWhatTheyMean() async throws {

@@ -251,6 +251,9 @@ import TimeModel
     let (theirs, messages) = try Neato.draw(scene.dot())
     #expect(messages.isEmpty, "\(messages)")
     #expect(ours == theirs)
+    // What is drawn in this process asks for bold in another way.
+    #expect(try await Graphviz.shared.render(scene.dot(boldIsAName: true), as: .svg) == theirs)
+    #expect(scene.dot(boldIsAName: true) != scene.dot())
     let svg = String(decoding: ours, as: UTF8.self)
     #expect(svg.contains("viewBox=\"0.00 0.00 \(Int(scene.width)).00"))
     try XMLCheck.check(ours)

@@ -2,6 +2,7 @@
 struct DOTWriter {
   /// The fonts of everything that is drawn.
   static let fontName: StaticWord = "Noto Sans,DejaVu Sans,sans-serif"
+  static let boldFontName: StaticWord = "Noto Sans,DejaVu Sans,sans-serif Bold"
   /// A quoted string of 16,384 bytes and more is a syntax error when DOT is read from a file; longer ones are written
   /// in pieces.
   static let pieceLimit = 16_000

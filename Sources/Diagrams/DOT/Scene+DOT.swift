@@ -3,9 +3,12 @@ extension Scene {
   ///
   /// Positions are absolute, so it must be laid out with `nop2` (`neato -n2`); the backdrop travels in `_background`.
   ///
+  /// - Parameter boldIsAName: for drawings in this process. libgraphviz loses about 200 bytes with each text under the
+  ///   flag for bold; a bold font asked for by its name costs nothing, and `Graphviz` draws both alike. In a file the
+  ///   flag is right: `neato` would write the name into its SVG, where no viewer knows it.
   /// - Complexity: O(marks + links + backdrop).
-  public func dot() -> [UInt8] {
-    var drawing = XDotWriter(height: height)
+  public func dot(boldIsAName: Bool = false) -> [UInt8] {
+    var drawing = XDotWriter(height: height, boldIsAName: boldIsAName)
     drawing.draw(.area([Point(0, 0), Point(width, 0), Point(width, height), Point(0, height)], fill: paper))
     for item in backdrop { drawing.draw(item) }
 

@@ -1,6 +1,7 @@
 /// Writes the backdrop of a scene as xdot operations for the graph's `_background`.
 struct XDotWriter {
   private let height: Double
+  private let boldIsAName: Bool
   private(set) var text = ""
   private var pen: Colour?
   private var brush: Colour?
@@ -9,9 +10,12 @@ struct XDotWriter {
   private var font: Double?
   private var bold = false
 
-  /// - Parameter height: of the page, because DOT counts upwards.
-  init(height: Double) {
+  /// - Parameters:
+  ///   - height: of the page, because DOT counts upwards.
+  ///   - boldIsAName: whether bold text has a font of its own name and not a flag, see `Scene.dot(boldIsAName:)`.
+  init(height: Double, boldIsAName: Bool) {
     self.height = height
+    self.boldIsAName = boldIsAName
   }
 
   mutating func draw(_ item: Backdrop) {
@@ -31,15 +35,13 @@ struct XDotWriter {
   }
 
   private mutating func draw(_ run: TextRun) {
-    if font != run.size {
-      let name = DOTWriter.fontName.text
+    if font != run.size || boldIsAName && bold != run.bold {
+      let name = boldIsAName && run.bold ? DOTWriter.boldFontName.text : DOTWriter.fontName.text
       text += "F \(DOTWriter.text(run.size)) \(name.utf8.count) -\(name) "
       font = run.size
     }
-    if bold != run.bold {
-      text += run.bold ? "t 1 " : "t 0 "
-      bold = run.bold
-    }
+    if !boldIsAName && bold != run.bold { text += run.bold ? "t 1 " : "t 0 " }
+    bold = run.bold
     setPen(run.colour)
     let words = PlainLabel(run.text).drawn
     let anchor =

@@ -8,7 +8,7 @@
 /// let requests = chart.labelsToMeasure
 /// let sizes = try await Graphviz.shared.measure(requests.map { … $0.escaped, $0.size, $0.bold … })
 /// let scene = chart.scene(LabelMetrics(requests, widths: sizes.map(\.width)))
-/// let svg = try await Graphviz.shared.render(scene.dot(), as: .svg)
+/// let svg = try await Graphviz.shared.render(scene.dot(boldIsAName: true), as: .svg)
 /// ```
 public struct TimelineChart: Sendable {
   private let model: TimelineModel
