@@ -7,7 +7,7 @@ struct AnswerBuilder {
   private let reasoning: Reasoning
   private let judgement: Judgement
   private let relation: Answer.Relation
-  private let terms: [String]
+  private var terms: [String]
   private var chosen: [Answer.Choice]
   /// Numbers in the network of the chosen occurrences (for `during` of their states), and what they are called.
   private var nodes: [Int32] = []
@@ -56,6 +56,7 @@ struct AnswerBuilder {
     if relation == .between, judgement.order.verdict(nodes[1], before: nodes[0]) == .definite {
       nodes.reverse()
       names.reverse()
+      self.terms.reverse()
       self.chosen.reverse()
     }
   }

@@ -9,17 +9,21 @@ public struct EventFilter: Sendable {
   public var types: Set<EventType> = []
   public var families: Set<String> = []
   public var statuses: Set<Status> = []
-  /// Folded words, all of which one actor of the event must have.
-  public var actors: [String] = []
+  /// Names, all words of one of which an actor of the event must have, in whatever script, or which the packs know as a
+  /// name of the same body.
+  public var actors: [String] = [] { didSet { actorTerms = actors.map { NameTerm($0, folding) } } }
   /// Whether each of `actors` must take part, and not any of them.
   public var requiresAllActors = false
-  /// Folded words, all of which the sentence of one mention must hold.
-  public var about: [String] = []
+  /// As `actors`, for the sentence of a mention.
+  public var about: [String] = [] { didSet { aboutTerms = about.map { NameTerm($0, folding) } } }
   /// As `actors`, for places, by their gazetteer name or as the text has them.
-  public var places: [String] = []
+  public var places: [String] = [] { didSet { placeTerms = places.map { NameTerm($0, folding) } } }
   /// Names of documents.
   public var documents: Set<String> = []
   private let givenFolding: Folding?
+  private var actorTerms: [NameTerm] = []
+  private var aboutTerms: [NameTerm] = []
+  private var placeTerms: [NameTerm] = []
 
   public var folding: Folding { givenFolding ?? .caseOnly }
 
@@ -50,12 +54,12 @@ public struct EventFilter: Sendable {
     return passes(time: event) && (types.isEmpty || types.contains(event.type))
       && (families.isEmpty || families.contains(event.type.family))
       && (statuses.isEmpty || statuses.contains(event.status))
-      && passes(event, actors, all: requiresAllActors, graph) { mention in
+      && passes(event, actorTerms, all: requiresAllActors, graph) { mention in
         graph.participants(of: mention).map { graph.words($0.span, of: mention) }
           + graph.participants(of: mention).compactMap { $0.actor.map { graph.actors[$0].name } }
       }
-      && passes(event, about, all: false, graph) { [graph.words($0.sentence, of: $0)] }
-      && passes(event, places, all: false, graph) { mention in
+      && passes(event, aboutTerms, all: false, graph) { [graph.words($0.sentence, of: $0)] }
+      && passes(event, placeTerms, all: false, graph) { mention in
         graph.place(of: mention).map { [graph.words($0.span, of: mention)] + ($0.name.map { [graph.name($0)] } ?? []) }
           ?? []
       }
@@ -72,16 +76,12 @@ public struct EventFilter: Sendable {
   }
 
   private func passes(
-    _ event: Event, _ wanted: [String], all: Bool, _ graph: EventGraph, _ names: (Mention) -> [String]
+    _ event: Event, _ wanted: [NameTerm], all: Bool, _ graph: EventGraph, _ names: (Mention) -> [String]
   ) -> Bool {
     if wanted.isEmpty { return true }
-    let found = event.mentions.flatMap { names(graph.mentions[$0]) }.map(folding.words)
-    func isFound(_ text: String) -> Bool {
-      let all = folding.words(of: text)
-      let content = all.filter { !folding.stopWords.contains($0) }
-      let words = content.isEmpty ? all : content
-      return found.contains { name in words.allSatisfy { word in name.contains { Folding.areForms($0, word) } } }
-    }
+    let folding = folding
+    let found = event.mentions.flatMap { names(graph.mentions[$0]) }
+    func isFound(_ term: NameTerm) -> Bool { found.contains { term.isIn($0, folding) } }
     return all ? wanted.allSatisfy(isFound) : wanted.contains(where: isFound)
   }
 }

@@ -12,8 +12,10 @@ struct EventLookup {
   /// How well an event fits, and how it ranks among those that fit as well.
   struct Candidate {
     var event: ID<Event>
-    /// Words of the question that the event matches, weighted: type 6, trigger and names 4, surroundings 1; 1 more where
-    /// the type is called by that word ("campaign" is an election campaign rather than a policy).
+    /// Words of the question that the event matches, weighted: type 6, each further word of a type's phrase and each
+    /// further phrase for that type 2, trigger and names 4 (3 by their sound), surroundings and events of the same
+    /// sentence 1; 1 more where the type is called by that word ("campaign" is an election campaign rather than a
+    /// policy).
     var quality: Int
     var isActual: Bool
     var precision: Int
@@ -104,19 +106,26 @@ extension EventLookup {
     }
     var quality = 0
     var reasons: [String] = []
-    let typeWord = query.types[event.type]
-    if let typeWord {
-      quality += event.type.name.split(separator: "-").contains { $0 == typeWord } ? 7 : 6
-      reasons.append("type word ‹\(typeWord)›")
+    let own = query.phrases.firstIndex { $0.types.contains(event.type) }
+    if let own {
+      let phrase = query.phrases[own]
+      quality += event.type.name.split(separator: "-").contains { $0 == phrase.text } ? 7 : 6
+      quality += 2 * (phrase.words.count - 1)
+      reasons.append("type word ‹\(phrase.text)›")
     }
     // Words that name a type count only through it, once it fits.
-    let words = typeWord == nil ? query.allWords : query.words
-    let found = matches(of: words, in: event)
+    let words = own == nil ? query.allWords : query.words
+    let found = matches(of: words, names: query.names, in: event)
     quality += found.quality
     if !found.words.isEmpty { reasons.append("words ‹\(found.words.joined(separator: " "))›") }
+    if let own {
+      // "The signing of the agreement": the other words say what was signed.
+      let others = query.phrases.enumerated().filter { $0.offset != own }.map(\.element)
+      quality += others.reduce(0) { $0 + worth(of: $1, beside: event) }
+    }
     // Numbers alone name nothing: a day that no calendar has must not find what happened on others.
     let names = found.words.contains { $0.unicodeScalars.first?.properties.numericType == nil }
-    guard typeWord != nil || names && found.words.count * 2 > words.count else { return nil }
+    guard own != nil || names && found.words.count * 2 > words.count else { return nil }
     if let date = query.date {
       if date.bounds.contains(event.time) { quality += 4 }
       reasons.append("date ‹\(date.text)›")
@@ -128,8 +137,45 @@ extension EventLookup {
       why: reasons.joined(separator: ", "))
   }
 
-  /// Which words an event's mentions hold: 4 each in trigger, participants, actors and place, 1 around the trigger.
-  private func matches(of words: [String], in event: Event) -> (quality: Int, words: [String]) {
+  /// What a phrase for a type adds to an event that another phrase fits.
+  private func worth(of phrase: LookupQuery.Phrase, beside event: Event) -> Int {
+    if phrase.types.contains(event.type) { return 2 }
+    let direct = matches(of: phrase.words.map { SoughtWord($0, options.folding) }, names: [], in: event).quality
+    if direct > 0 { return min(4, direct) }
+    for id in event.mentions {
+      let mention = graph.mentions[id]
+      for participant in graph.participants(of: mention) {
+        let words = graph.words(participant.span, of: mention)
+        if !options.folding.known(words).types.isDisjoint(with: phrase.types) { return 4 }
+      }
+    }
+    return event.mentions.contains { isBeside($0, phrase.types) } ? 1 : 0
+  }
+
+  /// Whether another mention of the same sentence is of one of some types. Mentions stand in the order of their text.
+  private func isBeside(_ id: ID<Mention>, _ types: [EventType]) -> Bool {
+    let mention = graph.mentions[id]
+    func isThere(_ index: Int) -> Bool? {
+      guard graph.mentions.indices.contains(index) else { return nil }
+      let other = graph.mentions[index]
+      guard other.document == mention.document, other.sentence == mention.sentence else { return nil }
+      return types.contains(other.type)
+    }
+    for step in [-1, 1] {
+      var index = Int(id.index) + step
+      while let isOne = isThere(index) {
+        if isOne { return true }
+        index += step
+      }
+    }
+    return false
+  }
+
+  /// Which words an event's mentions hold: 4 each in trigger, participants, actors and place (3 by their sound in
+  /// another script), 1 around the trigger. Words for a body or place also match its name in another language.
+  private func matches(
+    of words: [SoughtWord], names known: [LookupQuery.Name], in event: Event
+  ) -> (quality: Int, words: [String]) {
     if words.isEmpty { return (0, []) }
     var best = [Int](repeating: 0, count: words.count)
     for id in event.mentions {
@@ -143,33 +189,62 @@ extension EventLookup {
         graph.participants(of: mention).compactMap { $0.actor.map { graph.actors[$0].name } }
         + (graph.place(of: mention)?.name.map { [graph.name($0)] } ?? [])
       for name in names { note(words, in: TextSpan(0, name.utf8.count), Array(name.utf8), worth: 4, &best) }
+      for name in known {
+        let places = words.indices.filter { best[$0] < 4 && name.words.contains(words[$0].text) }
+        if places.isEmpty { continue }
+        let isNamed = named.contains { span in
+          options.folding.known(graph.words(span, of: mention)).name(anyOf: [name.name])
+        }
+        if isNamed { for index in places { best[index] = 4 } }
+      }
     }
-    return (best.reduce(0, +), zip(words, best).filter { $0.1 > 0 }.map(\.0))
+    return (best.reduce(0, +), zip(words, best).filter { $0.1 > 0 }.map(\.0.text))
   }
 
-  private func note(_ words: [String], in span: TextSpan, _ text: [UInt8], worth: Int, _ best: inout [Int]) {
+  private func note(_ words: [SoughtWord], in span: TextSpan, _ text: [UInt8], worth: Int, _ best: inout [Int]) {
     var found: [String] = []
     options.folding.forEachWord(in: text, span) { _, folded in
-      guard words.contains(where: { $0.utf8.first == folded.first }) else { return }
+      guard words.contains(where: { $0.mayAgree(with: folded, bySound: worth > 1) }) else { return }
       found.append(String(decoding: folded, as: UTF8.self))
     }
     for (index, word) in words.enumerated() where best[index] < worth {
-      if found.contains(where: { Folding.areForms($0, word) }) { best[index] = worth }
+      if found.contains(where: { Folding.areForms($0, word.text) }) {
+        best[index] = worth
+      } else if worth > 1, best[index] < worth - 1, found.contains(where: { word.sounds(like: $0, options.folding) }) {
+        best[index] = worth - 1
+      }
     }
   }
 }
 
-/// A term, taken apart: type words, a date, and the words that are left.
+/// A term, taken apart: phrases for types, a date, and the words that are left.
 struct LookupQuery {
-  /// The word that names each type.
-  var types: [EventType: String] = [:]
-  var date: DateTerm?
+  /// A word or phrase that names types.
+  struct Phrase {
+    var text: String
+    var words: [String]
+    var types: [EventType]
+  }
+
+  /// A body or place by the name that all languages share, and the folded words that stand for it.
+  struct Name {
+    var name: String
+    var words: Set<String>
+  }
+
+  private(set) var phrases: [Phrase] = []
+  private(set) var date: DateTerm?
   /// Content words that name no type.
-  var words: [String] = []
+  private(set) var words: [SoughtWord] = []
   /// Content words, with those that name types.
-  var allWords: [String] = []
+  private(set) var allWords: [SoughtWord] = []
+  private(set) var names: [Name] = []
+
+  /// The types that phrases name.
+  var types: Set<EventType> { Set(phrases.flatMap(\.types)) }
 
   init(_ term: String, _ options: Reasoning.Options) {
+    let folding = options.folding
     var rest: [Substring] = []
     if let reading = options.terms[term], let found = DateTerm(reading.date ?? "") {
       date = found
@@ -179,19 +254,23 @@ struct LookupQuery {
       let bare = part.trimmingPunctuation
       if date == nil, let found = DateTerm(bare) { date = found } else { rest.append(part) }
     }
-    var words = options.folding.words(of: rest.joined(separator: " "))[...]
+    let text = rest.joined(separator: " ")
+    var words = folding.words(of: text)[...]
     while let word = words.first {
       if let match = options.typeWords.match(words) {
-        let phrase = words.prefix(match.length).joined(separator: " ")
-        for type in match.types where types[type] == nil { types[type] = phrase }
-        allWords += words.prefix(match.length)
+        let parts = Array(words.prefix(match.length))
+        phrases.append(Phrase(text: parts.joined(separator: " "), words: parts, types: match.types))
+        allWords += parts.map { SoughtWord($0, folding) }
         words = words.dropFirst(match.length)
         continue
       }
       words = words.dropFirst()
-      if options.folding.stopWords.contains(word) || word.unicodeScalars.count < 3 { continue }
-      self.words.append(word)
-      allWords.append(word)
+      if folding.stopWords.contains(word) || word.unicodeScalars.count < 3 { continue }
+      self.words.append(SoughtWord(word, folding))
+      allWords.append(SoughtWord(word, folding))
+    }
+    for known in folding.known(text).names {
+      names.append(Name(name: known.name, words: Set(folding.words(of: known.words))))
     }
   }
 }

@@ -85,7 +85,7 @@ extension QuestionSolver {
   /// Types of events that certainly ended within a year before events of X's type, and how often.
   func precursors() throws(QuestionFailure) -> QuestionAnswer {
     let query = LookupQuery(term(.x), all.options)
-    var types = Set(query.types.keys)
+    var types = query.types
     if types.isEmpty, let event = try choices(.x).first?.event { types = [graph.events[event].type] }
     let names = types.sorted().map(\.name).joined(separator: ", ")
     let targets = listed.filter { types.contains(graph.events[$0].type) }

@@ -24,9 +24,16 @@ struct QuestionSolver {
     var filter = reasoning.options.filter
     if let words = question.words[.type] {
       let query = LookupQuery(words, reasoning.options)
-      filter.types = Set(query.types.keys)
-      if !query.words.isEmpty { filter.about.append(query.words.joined(separator: " ")) }
+      filter.types = query.types
       if filter.types.isEmpty, query.words.isEmpty { throw .noType(words) }
+      if !query.words.isEmpty {
+        filter.about.append(query.words.map(\.text).joined(separator: " "))
+        // Words that say more than the type, and stand nowhere: the question asks something else.
+        var named = EventFilter(folding: filter.folding)
+        named.types = filter.types
+        named.about = filter.about
+        if named.events(of: reasoning.graph).isEmpty { throw .nothingFits(words) }
+      }
     }
     let actors = [question.words[.actor], question.words[.other]].compactMap { $0 }
     if !actors.isEmpty, question.intent != .knowledge {
@@ -37,9 +44,10 @@ struct QuestionSolver {
         single.actors = [actor]
         if !single.events(of: reasoning.graph).isEmpty { continue }
         // Nobody of that name takes part in anything: then who stands in the sentence will do.
-        single.actors = []
+        single.actors.removeAll()
         single.about = [actor]
-        if single.events(of: reasoning.graph).isEmpty { throw .unknownActor(actor) }
+        // Where somebody was, the place of another's deed does not say.
+        if question.intent == .whereabouts || single.events(of: reasoning.graph).isEmpty { throw .unknownActor(actor) }
         filter.actors.removeAll { $0 == actor }
         filter.about.append(actor)
         remarks.append("No event has ‹\(actor)› as one who takes part; events whose sentence names it are taken.")

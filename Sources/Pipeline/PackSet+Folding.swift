@@ -38,6 +38,7 @@ extension PackSet {
     prefixes.sort { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     var folding = Folding(mapping: mapping, prefixes: prefixes, stopWords: common)
     folding.sounds = sounds
+    folding.known = { self.known(in: $0) }
     return folding
   }
 }
