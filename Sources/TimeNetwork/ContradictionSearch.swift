@@ -31,15 +31,19 @@ struct ContradictionSearch {
     while true {
       let graph = PointGraph(network, isActive: activeDifferences)
       var changed = false
-      for group in 0..<graph.groupCount where graph.mayHoldCycle(group) {
-        let range = graph.positions(ofGroup: group)
+      var next = 0
+      while next < graph.points.count && graph.mayHoldCycles {
+        let range = graph.groupRange(of: next)
+        next = range.upperBound
+        guard graph.mayHoldCycle(range) else { continue }
         var edges: [WeightedEdge] = []
         for position in range {
-          for var edge in graph.outEdges[graph.outRange(position)]
-          where range.contains(Int(edge.to)) && isActive(edge.source) {
-            edge.from -= Int32(range.lowerBound)
-            edge.to -= Int32(range.lowerBound)
-            edges.append(edge)
+          graph.forEachEdge(from: position) { to, weight, source in
+            guard range.contains(to) && isActive(source) else { return }
+            edges.append(
+              WeightedEdge(
+                from: Int32(position - range.lowerBound), to: Int32(to - range.lowerBound), weight: weight,
+                source: source))
           }
         }
         while let cycle = positiveCycle(nodeCount: range.count, edges: edges) {
@@ -56,13 +60,14 @@ struct ContradictionSearch {
   private mutating func settleViolations(_ bounds: PropagatedBounds) -> Bool {
     guard let first = bounds.firstViolation else { return false }
     // Points whose argument rests on a withdrawn row; their bounds are stale until the next round.
-    var isStaleBelow = [Bool](repeating: false, count: bounds.lower.count)
+    let pairs = bounds.pairs
+    var isStaleBelow = [Bool](repeating: false, count: pairs.count)
     var isStaleAbove = isStaleBelow
-    for point in first..<bounds.lower.count where bounds.lower[point] > bounds.upper[point] {
+    for point in first..<pairs.count where pairs[point].lower > pairs[point].upper {
       var rows: [Source] = []
       guard
-        follow(point, bounds.lowerSource, &isStaleBelow, &rows, next: { bounds.lowerOrigin(of: $0, network) }),
-        follow(point, bounds.upperSource, &isStaleAbove, &rows, next: { bounds.upperOrigin(of: $0, network) })
+        follow(point, \.lowerSource, pairs, &isStaleBelow, &rows, next: network.lowerOrigin),
+        follow(point, \.upperSource, pairs, &isStaleAbove, &rows, next: network.upperOrigin)
       else { continue }
       settle(rows)
     }
@@ -71,18 +76,20 @@ struct ContradictionSearch {
 
   /// Collects the rows of the argument for one bound; false, and the points marked, if one is withdrawn.
   private func follow(
-    _ point: Int, _ sources: [Source], _ isStale: inout [Bool], _ rows: inout [Source], next: (Int) -> Int?
+    _ point: Int, _ source: KeyPath<PropagatedBounds.Pair, Source>, _ pairs: [PropagatedBounds.Pair],
+    _ isStale: inout [Bool], _ rows: inout [Source], next: (Int, Source) -> Int?
   ) -> Bool {
     var current: Int? = point
     var visited: [Int] = []
     while let point = current {
       visited.append(point)
-      if isStale[point] || !isActive(sources[point]) {
+      let row = pairs[point][keyPath: source]
+      if isStale[point] || !isActive(row) {
         for point in visited { isStale[point] = true }
         return false
       }
-      rows.append(sources[point])
-      current = next(point)
+      rows.append(row)
+      current = next(point, row)
     }
     return true
   }

@@ -1,20 +1,24 @@
 /// Values in a row with the greatest of every 16, of every 256 and so on, so that those of a prefix that reach a bound
 /// are found from its end without a look at the others.
 struct MaximumTree: Sendable {
-  /// The values, then ever shorter rows of maxima.
-  private var levels: [[Int]]
+  private let values: DayColumn
+  /// Ever shorter rows of maxima: of every 16 values, of every 256 and so on.
+  private let levels: [[Int]]
 
   private static let fan = 16
 
-  /// - Complexity: O(*n*); eight bytes a value and about half a byte more.
-  init(_ values: [Int]) {
-    levels = [values]
-    while let last = levels.last, last.count > Self.fan {
-      levels.append(
-        stride(from: 0, to: last.count, by: Self.fan).map { first in
-          last[first..<min(first + Self.fan, last.count)].max() ?? .min
-        })
+  /// - Complexity: O(*n*); half a byte a value beside the column.
+  init(_ values: DayColumn, count: Int) {
+    func maxima(_ count: Int, _ value: (Int) -> Int) -> [Int] {
+      stride(from: 0, to: count, by: Self.fan).map { first in
+        (first..<min(first + Self.fan, count)).reduce(Int.min) { max($0, value($1)) }
+      }
     }
+    self.values = values
+    var levels: [[Int]] = []
+    if count > Self.fan { levels.append(maxima(count) { values[$0] }) }
+    while let last = levels.last, last.count > Self.fan { levels.append(maxima(last.count) { last[$0] }) }
+    self.levels = levels
   }
 
   /// Calls `body` with the positions below `end` whose value is at least `bound`, last first, until it returns false.
@@ -26,8 +30,8 @@ struct MaximumTree: Sendable {
       // The greatest block that ends here and holds nothing that reaches the bound is passed over.
       var length = 1
       var level = 0
-      while level + 1 < levels.count, (position + 1) % (length * Self.fan) == 0,
-        levels[level + 1][position / (length * Self.fan)] < bound
+      while level < levels.count, (position + 1) % (length * Self.fan) == 0,
+        levels[level][position / (length * Self.fan)] < bound
       {
         level += 1
         length *= Self.fan
@@ -36,7 +40,7 @@ struct MaximumTree: Sendable {
         position -= length
         continue
       }
-      if levels[0][position] >= bound, !body(position) { return }
+      if values[position] >= bound, !body(position) { return }
       position -= 1
     }
   }

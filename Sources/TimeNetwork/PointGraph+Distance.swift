@@ -5,12 +5,11 @@ extension PointGraph {
   /// - Complexity: O(*k*) for the *k* points and edges that stand between the two in topological order of their
   ///   component; Bellman-Ford inside groups.
   func distance(from: TimePoint, to: TimePoint) -> Int? {
-    guard let origin = position(of: from), let target = position(of: to), components[origin] == components[target],
-      groups[origin] <= groups[target]
-    else { return from == to ? 0 : nil }
-    let first = Int(groupStarts[Int(groups[origin])])
-    let last = Int(groupStarts[Int(groups[target]) + 1])
-    let distance = distances(from: origin, within: first..<last)[target - first]
+    guard let origin = position(of: from), let target = position(of: to) else { return from == to ? 0 : nil }
+    let first = groupRange(of: origin).lowerBound
+    let end = groupRange(of: target).upperBound
+    guard first < end, componentRange(of: origin).contains(target) else { return nil }
+    let distance = distances(from: origin, within: first..<end)[target - first]
     return distance == .min ? nil : distance
   }
 
@@ -19,20 +18,21 @@ extension PointGraph {
   func distances(from origin: Int, within range: Range<Int>) -> [Int] {
     var totals = [Int](repeating: .min, count: range.count)
     totals[origin - range.lowerBound] = 0
-    guard !range.isEmpty else { return totals }
-    for group in Int(groups[range.lowerBound])...Int(groups[range.upperBound - 1]) {
+    var next = range.lowerBound
+    while next < range.upperBound {
+      let group = groupRange(of: next)
+      next = group.upperBound
       var changed = true
       while changed {
         changed = false
-        for position in positions(ofGroup: group) {
+        for position in group {
           let total = totals[position - range.lowerBound]
           guard total != .min else { continue }
-          for index in outRange(position) {
-            let edge = outEdges[index]
-            guard Int(edge.to) < range.upperBound else { continue }
-            let sum = total.addingReportingOverflow(edge.weight)
-            guard !sum.overflow, sum.partialValue > totals[Int(edge.to) - range.lowerBound] else { continue }
-            totals[Int(edge.to) - range.lowerBound] = sum.partialValue
+          forEachEdge(from: position) { to, weight, _ in
+            guard to < range.upperBound else { return }
+            let sum = total.addingReportingOverflow(weight)
+            guard !sum.overflow, sum.partialValue > totals[to - range.lowerBound] else { return }
+            totals[to - range.lowerBound] = sum.partialValue
             changed = true
           }
         }
@@ -47,19 +47,21 @@ extension PointGraph {
   func distances(to target: Int, within range: Range<Int>) -> [Int] {
     var totals = [Int](repeating: .min, count: range.count)
     totals[target - range.lowerBound] = 0
-    for group in (Int(groups[range.lowerBound])...Int(groups[range.upperBound - 1])).reversed() {
+    var next = range.upperBound
+    while next > range.lowerBound {
+      let group = groupRange(of: next - 1)
+      next = group.lowerBound
       var changed = true
       while changed {
         changed = false
-        for position in positions(ofGroup: group).reversed() {
+        for position in group.reversed() {
           let total = totals[position - range.lowerBound]
           guard total != .min else { continue }
-          for index in inRange(position) {
-            let edge = inEdges[index]
-            guard Int(edge.from) >= range.lowerBound else { continue }
-            let sum = total.addingReportingOverflow(edge.weight)
-            guard !sum.overflow, sum.partialValue > totals[Int(edge.from) - range.lowerBound] else { continue }
-            totals[Int(edge.from) - range.lowerBound] = sum.partialValue
+          forEachEdge(to: position) { from, weight, _ in
+            guard from >= range.lowerBound else { return }
+            let sum = total.addingReportingOverflow(weight)
+            guard !sum.overflow, sum.partialValue > totals[from - range.lowerBound] else { return }
+            totals[from - range.lowerBound] = sum.partialValue
             changed = true
           }
         }

@@ -18,7 +18,7 @@ extension Propagation {
   private func proof(that later: TimePoint, isAfter earlier: TimePoint, byAtLeast days: Int) -> [Int32]? {
     // Most proofs are short. What is found within some rows a side is the shortest of all once no side of a shorter one
     // could hold more rows than that.
-    let followsFromBounds = exceeds(values.lower[Int(later.index)], values.upper[Int(earlier.index)], by: days)
+    let followsFromBounds = exceeds(values.lower(Int(later.index)), values.upper(Int(earlier.index)), by: days)
     for limit in [1, 2, 4, 8, 16] {
       let below = StepSearch(from: later, backwards: true, in: self, limit: limit)
       let above = StepSearch(from: earlier, backwards: false, in: self, limit: limit)
@@ -49,8 +49,8 @@ extension Propagation {
 
   /// The rows that give the propagated bounds of both points.
   private func tightestProof(_ later: TimePoint, _ earlier: TimePoint) -> [Source] {
-    let above = chain(from: Int(earlier.index), values.upperSource) { values.upperOrigin(of: $0, network) }
-    let below = chain(from: Int(later.index), values.lowerSource) { values.lowerOrigin(of: $0, network) }
+    let above = chain(from: Int(earlier.index), values.upperSource, next: network.upperOrigin)
+    let below = chain(from: Int(later.index), values.lowerSource, next: network.lowerOrigin)
     return above + below.reversed()
   }
 
@@ -73,37 +73,38 @@ extension Propagation {
   }
 
   /// Rows from a point to the time origin, nearest first.
-  private func chain(from point: Int, _ sources: [Source], next: (Int) -> Int?) -> [Source] {
+  private func chain(
+    from point: Int, _ source: (Int) -> Source, next: (Int, Source) -> Int?
+  ) -> [Source] {
     var rows: [Source] = []
     var current: Int? = point
     while let point = current {
-      if sources[point] != .implicit { rows.append(sources[point]) }
-      current = next(point)
+      let row = source(point)
+      if row != .implicit { rows.append(row) }
+      current = next(point, row)
     }
     return rows
   }
 
   /// Rows of the path with the greatest total, found backwards from the totals.
   private func longestPath(from earlier: TimePoint, to later: TimePoint, atLeast days: Int) -> [Source]? {
-    guard let origin = graph.position(of: earlier), let target = graph.position(of: later),
-      graph.components[origin] == graph.components[target]
-    else { return nil }
+    guard let origin = graph.position(of: earlier), let target = graph.position(of: later) else { return nil }
     let range = graph.componentRange(of: origin)
+    guard range.contains(target) else { return nil }
     let totals = graph.distances(from: origin, within: range)
     guard totals[target - range.lowerBound] >= days else { return nil }
     // Breadth-first over the edges that attain the totals, so that cycles of total 0 cannot catch the walk.
-    var arrivals: [Int: WeightedEdge] = [:]
+    var arrivals: [Int: (from: Int, source: Source)] = [:]
     var queue = [origin]
     var next = 0
     while next < queue.count, arrivals[target] == nil {
       let position = queue[next]
       next += 1
-      for edge in graph.outEdges[graph.outRange(position)] {
-        let to = Int(edge.to)
+      graph.forEachEdge(from: position) { to, weight, source in
         guard to != origin, arrivals[to] == nil,
-          totals[position - range.lowerBound] + edge.weight == totals[to - range.lowerBound]
-        else { continue }
-        arrivals[to] = edge
+          totals[position - range.lowerBound] + weight == totals[to - range.lowerBound]
+        else { return }
+        arrivals[to] = (position, source)
         queue.append(to)
       }
     }
@@ -111,7 +112,7 @@ extension Propagation {
     var position = target
     while position != origin, let edge = arrivals[position] {
       if edge.source != .implicit { rows.append(edge.source) }
-      position = Int(edge.from)
+      position = edge.from
     }
     return rows.reversed()
   }

@@ -26,8 +26,8 @@ extension Propagation {
     guard first != second else { return .impossible }
     let end = Int(first) * 2 + 1
     let start = Int(second) * 2
-    if values.upper[end] < values.lower[start] { return .definite }
-    if values.upper[start] <= values.lower[end] { return .impossible }
+    if values.upper(end) < values.lower(start) { return .definite }
+    if values.upper(start) <= values.lower(end) { return .impossible }
     let paths = paths()
     if let total = paths.endToStart, total >= 1 { return .definite }
     if let total = paths.startToEnd, total >= 0 { return .impossible }
@@ -37,7 +37,7 @@ extension Propagation {
 
   private func paths(_ first: Int32, _ second: Int32) -> PathTotals {
     guard let position = graph.position(of: .start(of: first)), let other = graph.position(of: .start(of: second)),
-      graph.components[position] == graph.components[other]
+      graph.componentRange(of: position).contains(other)
     else { return .none }
     let endToStart = graph.distance(from: .end(of: first), to: .start(of: second))
     let startToEnd = graph.distance(from: .start(of: second), to: .end(of: first))
@@ -50,8 +50,8 @@ extension Propagation {
   private func undecided(_ first: Int32, _ second: Int32) -> Undecided {
     let end = Int(first) * 2 + 1
     let start = Int(second) * 2
-    let latestEnd = Day(number: values.upper[end])
-    let earliestStart = Day(number: values.lower[start])
+    let latestEnd = Day(number: values.upper(end))
+    let earliestStart = Day(number: values.lower(start))
     if width(end) >= width(start) {
       return Undecided(event: first, bound: .latestEnd, known: latestEnd, limit: earliestStart)
     }
@@ -60,8 +60,8 @@ extension Propagation {
 
   /// Days between a point's bounds; the greatest number if one is missing.
   private func width(_ point: Int) -> Int {
-    guard values.lower[point] != .min, values.upper[point] != .max else { return .max }
-    let width = values.upper[point].subtractingReportingOverflow(values.lower[point])
+    guard values.lower(point) != .min, values.upper(point) != .max else { return .max }
+    let width = values.upper(point).subtractingReportingOverflow(values.lower(point))
     return width.overflow ? .max : width.partialValue
   }
 }
@@ -127,7 +127,7 @@ extension Propagation {
 
   private func leastDays(from: TimePoint, to: TimePoint) -> Int? {
     let path = graph.distance(from: from, to: to)
-    let (low, high) = (values.lower[Int(to.index)], values.upper[Int(from.index)])
+    let (low, high) = (values.lower(Int(to.index)), values.upper(Int(from.index)))
     guard low != .min, high != .max else { return path }
     let (days, overflow) = low.subtractingReportingOverflow(high)
     return overflow ? path : max(days, path ?? .min)

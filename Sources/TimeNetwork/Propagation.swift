@@ -5,9 +5,8 @@ public struct Propagation: Sendable {
   public let network: TimeNetwork
   /// Contradictions in the order in which they were found; empty if the network is consistent.
   public let contradictions: [Contradiction]
-  let values: PropagatedBounds
+  let values: StoredBounds
   let graph: PointGraph
-  let activeStatements: [Bool]
   /// Rows of `statements` that count, by event; made for proofs.
   let statementsByEvent: StatementIndex
 
@@ -28,29 +27,48 @@ extension TimeNetwork {
     var search = ContradictionSearch(self)
     let (bounds, graph) = search.run()
     return Propagation(
-      network: self, contradictions: search.found, values: bounds, graph: graph,
-      activeStatements: search.activeStatements, statementsByEvent: StatementIndex(self, search.activeStatements))
+      network: self, contradictions: search.found, values: StoredBounds(bounds), graph: graph,
+      statementsByEvent: StatementIndex(self, search.activeStatements))
   }
 }
 
 /// Rows of `statements` by event.
 struct StatementIndex: Sendable {
-  private var starts: [Int32]
-  private var rows: [Int32]
+  private let starts: [Int32]
+  /// The rows; empty where they stand by event as it is, and all of them count.
+  private let rows: [Int32]
 
+  /// - Complexity: O(*n* + *r*) for *r* rows; four bytes an event, and as many a row unless rows stand by event already.
   init(_ network: TimeNetwork, _ isActive: [Bool]) {
-    starts = [Int32](repeating: 0, count: network.eventCount + 1)
-    for (row, statement) in network.statements.enumerated() where isActive[row] {
-      starts[Int(statement.event) + 1] += 1
+    var starts = [Int32](repeating: 0, count: network.eventCount + 1)
+    var isSorted = true
+    var last: Int32 = 0
+    for row in network.statements.indices {
+      let event = network.statements[row].event
+      isSorted = isSorted && isActive[row] && event >= last
+      last = event
+      if isActive[row] { starts[Int(event) + 1] += 1 }
     }
     for event in 0..<network.eventCount { starts[event + 1] += starts[event] }
-    rows = [Int32](repeating: 0, count: Int(starts[network.eventCount]))
-    var next = starts
-    for (row, statement) in network.statements.enumerated() where isActive[row] {
-      rows[Int(next[Int(statement.event)])] = Int32(row)
-      next[Int(statement.event)] += 1
+    self.starts = starts
+    if isSorted {
+      rows = []
+      return
+    }
+    rows = [Int32](unsafeUninitializedCapacity: Int(starts[network.eventCount])) { buffer, filled in
+      var next = starts
+      for row in network.statements.indices where isActive[row] {
+        let event = Int(network.statements[row].event)
+        buffer[Int(next[event])] = Int32(row)
+        next[event] += 1
+      }
+      filled = buffer.count
     }
   }
 
-  func rows(of event: Int32) -> ArraySlice<Int32> { rows[Int(starts[Int(event)])..<Int(starts[Int(event) + 1])] }
+  /// Calls `body` for each row of an event, in their order.
+  @inline(__always)
+  func forEach(of event: Int32, _ body: (Int) -> Void) {
+    for place in Int(starts[Int(event)])..<Int(starts[Int(event) + 1]) { body(rows.isEmpty ? place : Int(rows[place])) }
+  }
 }

@@ -5,23 +5,20 @@
 struct SortedBounds: Sendable {
   let events: [Int32]
   /// Bounds beside their events; empty where they lie densely.
-  private let bounds: [Int]
+  private let bounds: DayColumn
   /// The least finite bound, and for each day from it to the one behind the greatest how many bounds are less.
   private let first: Int
   private let starts: [Int32]
 
   private static let daysPerEvent = 4
 
-  /// - Parameters:
-  ///   - values: bounds of points, two for each event; `Int.min` and `Int.max` for none.
-  ///   - isEnd: whether the bounds of ends are meant.
+  /// - Parameter day: the bound of an event; `Int.min` and `Int.max` for none.
   /// - Complexity: O(*n*) where they lie densely, else O(*n* log *n*).
-  init(_ values: [Int], isEnd: Bool) {
-    let count = values.count / 2
-    let offset = isEnd ? 1 : 0
+  @inline(__always)
+  init(count: Int, _ day: (Int) -> Int) {
     var (least, greatest) = (Int.max, Int.min)
     for event in 0..<count {
-      let value = values[event * 2 + offset]
+      let value = day(event)
       if value == .min || value == .max { continue }
       least = min(least, value)
       greatest = max(greatest, value)
@@ -31,16 +28,18 @@ struct SortedBounds: Sendable {
       // Bucket 0 holds what has no lower side, the last bucket what has no upper one.
       func bucket(_ value: Int) -> Int { value == .min ? 0 : value == .max ? width + 2 : value - least + 1 }
       var starts = [Int32](repeating: 0, count: width + 4)
-      for event in 0..<count { starts[bucket(values[event * 2 + offset]) + 1] += 1 }
+      for event in 0..<count { starts[bucket(day(event)) + 1] += 1 }
       for day in 1..<starts.count { starts[day] += starts[day - 1] }
-      var next = starts
-      var events = [Int32](repeating: 0, count: count)
-      for event in 0..<count {
-        let day = bucket(values[event * 2 + offset])
-        events[Int(next[day])] = Int32(event)
-        next[day] += 1
+      events = [Int32](unsafeUninitializedCapacity: count) { buffer, filled in
+        var next = starts
+        for event in 0..<count {
+          let bucket = bucket(day(event))
+          buffer[Int(next[bucket])] = Int32(event)
+          next[bucket] += 1
+        }
+        filled = count
       }
-      (self.events, bounds, first) = (events, [], least)
+      (bounds, first) = (DayColumn(count: 0) { $0 }, least)
       self.starts = Array(starts[1...(width + 2)])
       return
     }
@@ -48,10 +47,10 @@ struct SortedBounds: Sendable {
       var bound: Int
       var event: Int32
     }
-    var entries = (0..<count).map { Entry(bound: values[$0 * 2 + offset], event: Int32($0)) }
+    var entries = (0..<count).map { Entry(bound: day($0), event: Int32($0)) }
     entries.sort { $0.bound == $1.bound ? $0.event < $1.event : $0.bound < $1.bound }
     events = entries.map(\.event)
-    bounds = entries.map(\.bound)
+    bounds = DayColumn(count: count) { entries[$0].bound }
     (first, starts) = (0, [])
   }
 
@@ -63,7 +62,7 @@ struct SortedBounds: Sendable {
       let (day, overflows) = bound.subtractingReportingOverflow(first)
       return Int(starts[overflows ? last : min(day, last)])
     }
-    var (low, high) = (0, bounds.count)
+    var (low, high) = (0, events.count)
     while low < high {
       let middle = (low + high) / 2
       if bounds[middle] < bound { low = middle + 1 } else { high = middle }

@@ -61,11 +61,10 @@ struct StepSearch {
       for index in layer {
         let step = steps[index]
         guard totals[step.point] == step.total, let position = graph.position(of: step.point) else { continue }
-        for edge in backwards ? graph.inEdges[graph.inRange(position)] : graph.outEdges[graph.outRange(position)]
-        where edge.source != .implicit {
-          let sum = step.total.addingReportingOverflow(edge.weight)
+        for edge in backwards ? graph.steps(to: position) : graph.steps(from: position) {
+          let sum = step.total.addingReportingOverflow(graph.weight(edge))
           if sum.overflow { continue }
-          let point = TimePoint(index: graph.points[Int(backwards ? edge.from : edge.to)])
+          let point = TimePoint(index: graph.points[Int(edge.position)])
           add(
             Step(point: point, total: sum.partialValue, source: edge.source, parent: index, rows: rows), to: &steps)
         }
@@ -81,30 +80,30 @@ struct StepSearch {
     var best: Anchor?
     for index in layer {
       let step = steps[index]
-      for row in propagation.statementsByEvent.rows(of: step.point.event) {
-        let statement = network.statements[Int(row)]
+      propagation.statementsByEvent.forEach(of: step.point.event) { row in
+        let statement = network.statements[row]
         let bounds = statement.bounds
         let day =
           backwards
           ? (step.point.isEnd ? bounds.earliestEnd : bounds.earliestStart)
           : (step.point.isEnd ? bounds.latestEnd : bounds.latestStart)
-        guard day.isFinite else { continue }
+        guard day.isFinite else { return }
         let sum =
           backwards
           ? day.number.addingReportingOverflow(step.total) : day.number.subtractingReportingOverflow(step.total)
-        guard !sum.overflow else { continue }
+        guard !sum.overflow else { return }
         let bound = sum.partialValue
         if let old = best ?? anchors.last {
           let isEqual = bound == old.bound
-          guard backwards ? bound >= old.bound : bound <= old.bound else { continue }
+          guard backwards ? bound >= old.bound : bound <= old.bound else { return }
           if isEqual
             && (best == nil
               || !network.trustsMore(statement.claims, network.statements[old.statement].claims))
           {
-            continue
+            return
           }
         }
-        best = Anchor(rows: step.rows + 1, bound: bound, statement: Int(row), step: index)
+        best = Anchor(rows: step.rows + 1, bound: bound, statement: row, step: index)
       }
     }
     if let best { anchors.append(best) }

@@ -8,7 +8,7 @@ import Testing
     var random = SplitMix64(state: 0x7ee)
     for count in [0, 1, 15, 16, 17, 255, 256, 257, 5000] {
       let values = (0..<count).map { _ in random.number(0...9) * random.number(0...9) }
-      let tree = MaximumTree(values)
+      let tree = MaximumTree(DayColumn(count: count) { values[$0] }, count: count)
       for bound in [0, 1, 40, 72, 81, 82] {
         let end = random.number(0...count)
         var found: [Int] = []
