@@ -17,6 +17,8 @@ struct Passage {
     var continuesList = false
     /// An open start ("since 2013").
     var isSince = false
+    /// For a length: the event that it is counted from.
+    var offset: TimexOffset?
   }
 
   struct Anchor {

@@ -111,6 +111,7 @@ extension Resolver {
   /// creation time, words without a tense the nearest one, words without any clause the next one.
   private func withoutYear(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     if fields.granularity >= .day, fields.unit == nil { return withoutMonth(fields, tense) }
+    if let date = listed(fields) ?? headed(fields) { return (date, .narrative) }
     // Of unknown age, a text is read as a story: a year named in passing does not turn it.
     guard let created else { return (inStory(fields), narrative == nil ? .none : .narrative) }
     if tellsHistory, let date = inStory(fields) { return (date, .narrative) }
@@ -237,7 +238,7 @@ extension Resolver {
   private static let lookBack = 130
   private static let lookAhead = 240
 
-  private func candidate(_ fields: DateFields, _ year: Int) -> PartialDate? {
+  func candidate(_ fields: DateFields, _ year: Int) -> PartialDate? {
     var fields = fields
     fields.year = year
     return fields.date

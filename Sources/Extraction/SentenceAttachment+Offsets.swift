@@ -1,0 +1,87 @@
+internal import EventGraph
+internal import LanguagePacks
+
+/// A length that is counted from an event which the words behind it name ("three days after the law was adopted").
+struct TimexOffset: Equatable {
+  /// 1 after the event, -1 before it.
+  var sign: Int
+  /// The head of the trigger that names the event.
+  var event: Int
+  var type: EventType
+  /// The date, as an index into `Passage.found`, of what happened so long before or after: then the event is the one that
+  /// is dated by it ("was outlawed on 8 April, nine days after a state of emergency was proclaimed").
+  var reference: Int?
+}
+
+extension Attachment {
+  /// Words between the preposition and the trigger behind it.
+  private static let reach = 8
+
+  /// Finds lengths that are counted from an event.
+  func findOffsets(_ passage: inout Passage, _ view: WordView) {
+    for index in passage.found.indices where passage.found[index].kind == .duration {
+      let found = passage.found[index]
+      guard let sentence = passage.sentences.first(where: { $0.contains(found.tokens.lowerBound) }),
+        let (sign, start) = direction(of: found.tokens, in: sentence, passage, view),
+        let event = passage.triggers.first(where: { start <= $0.head && $0.head < start + Self.reach }),
+        event.head < sentence.upperBound, event.rule >= 0,
+        !(start..<event.head).contains(where: { isBreak($0, passage, view) })
+      else { continue }
+      passage.found[index].offset = TimexOffset(sign: sign, event: event.head, type: event.type)
+    }
+  }
+
+  /// Whether the words around a length count from what follows: a preposition behind it, or one in front of it with "of"
+  /// behind it; and where that begins.
+  private func direction(
+    of tokens: Range<Int>, in sentence: Range<Int>, _ passage: Passage, _ view: WordView
+  ) -> (sign: Int, start: Int)? {
+    func sign(at index: Int) -> (Int, length: Int)? {
+      guard sentence.contains(index),
+        let match = view.match(.signal, in: passage.tokens, at: index, before: sentence.upperBound)
+      else { return nil }
+      return match.value == 0 ? (-1, match.length) : match.value == 1 ? (1, match.length) : nil
+    }
+    if let (found, length) = sign(at: tokens.upperBound) { return (found, tokens.upperBound + length) }
+    if tokens.upperBound < sentence.upperBound, let (found, _) = sign(at: tokens.lowerBound - 1),
+      view.preposition(passage.tokens[tokens.upperBound]) == .from
+    {
+      return (found, tokens.upperBound + 1)
+    }
+    return nil
+  }
+
+  private func isBreak(_ index: Int, _ passage: Passage, _ view: WordView) -> Bool {
+    let token = passage.tokens[index]
+    if token.kind == .sign { return token.value != 0xab && token.value != 0xbb && token.value != 0x22 }
+    return passage.found.contains { $0.kind != .duration && $0.tokens.contains(index) }
+  }
+}
+
+extension SentenceAttachment {
+  /// Gives lengths that are counted from an event to what happened then; where that has a date of its own, the event
+  /// takes its date from it.
+  mutating func attachOffsets(_ all: [Int]) {
+    for date in all {
+      guard let offset = passage.found[date].offset else { continue }
+      var open: (cost: Float, trigger: Int)?
+      var dated: (cost: Float, trigger: Int)?
+      for index in triggers where trigger(index).head != offset.event && !isNamed(index) {
+        let cost = cost(of: date, for: index)
+        if let own = dates[index], own.contains(where: { passage.found[$0].offset == nil }) {
+          if cost < dated?.cost ?? 2.2 { dated = (cost, index) }
+        } else if cost < open?.cost ?? 3 {
+          open = (cost, index)
+        }
+      }
+      if let dated, dated.cost <= open?.cost ?? .infinity, let base = dates[dated.trigger]?.first,
+        let event = triggers.first(where: { trigger($0).head == offset.event }), dates[event] == nil
+      {
+        dates[event] = [date]
+        references[date] = base
+      } else if let open {
+        dates[open.trigger, default: []].append(date)
+      }
+    }
+  }
+}
