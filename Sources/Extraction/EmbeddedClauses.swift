@@ -7,8 +7,8 @@ internal import LanguagePacks
 struct EmbeddedClauses {
   struct Clause {
     var tokens: Range<Int>
-    /// The event noun that a relative clause tells more of ("clashes, in which eleven died"): they share a date.
-    var event: Int?
+    /// The event nouns that the clause tells more of ("clashes, in which eleven died"): they share a date with it.
+    var events: [Int]
     var isParticiple: Bool
   }
 
@@ -16,9 +16,6 @@ struct EmbeddedClauses {
   private let passage: Passage
   private let sentence: Range<Int>
   private let view: WordView
-
-  /// Most tokens between a participle that stands in front of its noun and the end of its phrase.
-  private static let phrase = 8
 
   init(_ passage: Passage, _ sentence: Range<Int>, _ view: WordView) {
     (self.passage, self.sentence, self.view) = (passage, sentence, view)
@@ -31,12 +28,15 @@ struct EmbeddedClauses {
 
   /// Whether a border of a describing clause stands between two tokens, with only the first of them inside.
   func leaves(_ inner: Int, to outer: Int) -> Bool {
-    clauses.contains { $0.tokens.contains(inner) && !$0.tokens.contains(outer) && $0.event != outer }
+    clauses.contains { $0.tokens.contains(inner) && !$0.tokens.contains(outer) && !$0.events.contains(outer) }
   }
 
   /// The same, for participles alone.
   func leavesParticiple(_ inner: Int, to outer: Int) -> Bool {
-    clauses.contains { $0.isParticiple && $0.tokens.contains(inner) && !$0.tokens.contains(outer) }
+    clauses.contains {
+      $0.isParticiple && $0.tokens.contains(inner) && !$0.tokens.contains(outer)
+        && !$0.events.contains { inner - $0 <= 3 }
+    }
   }
 
   // MARK: Relative clauses
@@ -48,13 +48,20 @@ struct EmbeddedClauses {
     var start = index
     while start > sentence.lowerBound, view.preposition(passage.tokens[start - 1]) != nil { start -= 1 }
     let isBehindComma = start > sentence.lowerBound && isComma(start - 1)
-    let event = passage.triggers.last {
-      !$0.isVerb && $0.head < start && start - $0.head <= 4 && sentence.contains($0.head)
-        && !passage.tokens[$0.head + 1..<start].contains { view.preposition($0) != nil }
-    }
     return Clause(
-      tokens: start..<end(of: index, isBehindComma: isBehindComma), event: event?.head, isParticiple: false)
+      tokens: start..<end(of: index, isBehindComma: isBehindComma), events: events(before: start), isParticiple: false)
   }
+
+  /// The event nouns of the phrase in front of a describing clause.
+  private func events(before start: Int) -> [Int] {
+    passage.triggers.lazy.filter {
+      !$0.isVerb && sentence.contains($0.head) && $0.head < start && start - $0.head <= Self.described
+        && passage.borders[start - 1] - passage.borders[$0.head] <= ClauseBorders.comma + 0.3
+    }.map(\.head)
+  }
+
+  /// Most tokens between a describing clause and the event noun that it tells more of.
+  private static let described = 12
 
   /// Whether a word stands for a noun in front of it: it has a case; one with a form but without a case may also mean
   /// "that" of what is said, which a comma or a verb in front of it decides.
@@ -111,11 +118,13 @@ struct EmbeddedClauses {
 
   private func participle(at index: Int, _ token: Token) -> Clause? {
     let features = view.features(token)
-    if features.contains(.participle), features.isDisjoint(with: [.short, .present, .noun]), !features.contains(.infinitive)
-    {
-      guard passage.triggers.contains(where: { $0.head == index }) else { return nil }
+    if features.contains(.participle), features.isDisjoint(with: [.short, .present, .infinitive]) {
+      let isTrigger = passage.triggers.contains { $0.head == index && ($0.isVerb || !features.contains(.noun)) }
+      guard isTrigger || view.has(token, .lightVerb) else { return nil }
       let isBehindComma = index > sentence.lowerBound && isComma(index - 1)
-      return Clause(tokens: index..<(isBehindComma ? comma(behind: index) : phraseEnd(index)), isParticiple: true)
+      return Clause(
+        tokens: index..<(isBehindComma ? comma(behind: index) : phraseEnd(index)),
+        events: isBehindComma ? events(before: index) : [], isParticiple: true)
     }
     return passiveParticiple(at: index, features)
   }
@@ -128,20 +137,22 @@ struct EmbeddedClauses {
     return end ?? sentence.upperBound
   }
 
-  /// A participle in front of its noun ends with the words of its date.
+  /// A participle in front of its noun ends with the words of its date, which stand right behind it.
   private func phraseEnd(_ index: Int) -> Int {
-    let last = passage.found.first {
-      $0.tokens.lowerBound > index && $0.tokens.lowerBound - index <= Self.phrase && sentence.contains($0.tokens.lowerBound)
-        && passage.borders[$0.tokens.lowerBound] - passage.borders[index] < 0.9
-        && !(index + 1..<$0.tokens.lowerBound).contains { isFinite($0) }
+    let date = passage.found.first {
+      index < $0.tokens.lowerBound && $0.tokens.lowerBound - index <= 2 && $0.kind != .duration
+        && !(index + 1..<$0.tokens.lowerBound).contains { passage.tokens[$0].kind == .sign || isJoint($0) }
     }
-    return last?.tokens.upperBound ?? index + 1
+    return date?.tokens.upperBound ?? index + 1
   }
+
+  private func isJoint(_ index: Int) -> Bool { view.has(passage.tokens[index], .coordinator) }
 
   /// A form that is a participle and a past form in one, behind the noun that it describes: its clause has another verb
   /// ("two students arrested on 14 October were beaten"; "lawyers criticised the law adopted on 5 May").
   private func passiveParticiple(at index: Int, _ features: Features) -> Clause? {
-    guard features.contains(.passive), features.contains(.verb), !features.contains(.participle), index > sentence.lowerBound,
+    guard features.contains(.passive), features.contains(.verb), !features.contains(.participle),
+      index > sentence.lowerBound,
       passage.triggers.contains(where: { $0.head == index && $0.isVerb })
     else { return nil }
     let before = passage.tokens[index - 1]
@@ -158,10 +169,18 @@ struct EmbeddedClauses {
       if token.kind == .sign, isComma(position) || token.value == 0x3b { break }
       if view.has(token, .coordinator) || view.has(token, .subordinator) { break }
       if hasDate, isFinite(position), !isComma(index - 1) {
-        return Clause(tokens: index..<position, isParticiple: true)
+        return Clause(tokens: index..<position, events: events(before: index), isParticiple: true)
       }
     }
-    return nil
+    guard hasDate, !isComma(index - 1), isBehindVerb(index) else { return nil }
+    return Clause(tokens: index..<comma(behind: index), events: events(before: index), isParticiple: true)
+  }
+
+  /// Whether a verb of the same clause stands in front, with its object between.
+  private func isBehindVerb(_ index: Int) -> Bool {
+    (sentence.lowerBound..<max(sentence.lowerBound, index - 1)).contains {
+      isFinite($0) && passage.borders[index] - passage.borders[$0] < 0.2
+    }
   }
 
   private func isComma(_ index: Int) -> Bool {

@@ -39,7 +39,9 @@ extension Resolver {
   /// Nothing below the heading of a past year is still to come, and prose that only stands below a title speaks of the
   /// weeks around its writing where it can.
   func headed(_ fields: DateFields) -> PartialDate? {
-    guard let heading, setting.isEntry || setting.opensLine, let date = candidate(fields, heading.year) else { return nil }
+    guard let heading, setting.isEntry || setting.opensLine, let date = candidate(fields, heading.year) else {
+      return nil
+    }
     guard let created else { return date }
     if heading.year == created.year || date.firstDay > created.lastDay { return nil }
     if setting.isEntry || heading.isBare { return date }

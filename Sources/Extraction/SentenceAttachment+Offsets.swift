@@ -23,12 +23,23 @@ extension Attachment {
       let found = passage.found[index]
       guard let sentence = passage.sentences.first(where: { $0.contains(found.tokens.lowerBound) }),
         let (sign, start) = direction(of: found.tokens, in: sentence, passage, view),
-        let event = passage.triggers.first(where: { start <= $0.head && $0.head < start + Self.reach }),
-        event.head < sentence.upperBound, event.rule >= 0,
-        !(start..<event.head).contains(where: { isBreak($0, passage, view) })
+        let event = event(behind: start, in: sentence, passage, view)
       else { continue }
       passage.found[index].offset = TimexOffset(sign: sign, event: event.head, type: event.type)
     }
+  }
+
+  /// The trigger that names the event: the first one, or the verb of its clause ("after the law was adopted").
+  private func event(
+    behind start: Int, in sentence: Range<Int>, _ passage: Passage, _ view: WordView
+  ) -> Passage.Trigger? {
+    let near = passage.triggers.filter { trigger in
+      sentence.contains(trigger.head) && start <= trigger.head && trigger.head < start + Self.reach
+        && !(start..<trigger.head).contains { isBreak($0, passage, view) }
+    }
+    guard let first = near.first, first.rule >= 0 else { return nil }
+    let verb = near.dropFirst().first { $0.isVerb && $0.head - first.head <= 4 && $0.rule >= 0 }
+    return first.isVerb || first.head > start + 2 ? first : verb ?? first
   }
 
   /// Whether the words around a length count from what follows: a preposition behind it, or one in front of it with "of"
@@ -74,8 +85,9 @@ extension SentenceAttachment {
           open = (cost, index)
         }
       }
-      if let dated, dated.cost <= open?.cost ?? .infinity, let base = dates[dated.trigger]?.first,
-        let event = triggers.first(where: { trigger($0).head == offset.event }), dates[event] == nil
+      let event = triggers.first { trigger($0).head == offset.event && dates[$0] == nil }
+      if let event,
+        let base = dated.flatMap({ $0.cost <= open?.cost ?? .infinity ? dates[$0.trigger]?.first : nil }) ?? entry(all)
       {
         dates[event] = [date]
         references[date] = base
@@ -83,5 +95,18 @@ extension SentenceAttachment {
         dates[open.trigger, default: []].append(date)
       }
     }
+  }
+
+  /// The date that opens the sentence as an entry of a chronicle: it dates what the sentence tells.
+  private func entry(_ all: [Int]) -> Int? {
+    guard let first = all.first(where: { passage.found[$0].kind == .date && passage.found[$0].offset == nil }) else {
+      return nil
+    }
+    let extent = tokens(first)
+    guard extent.lowerBound - sentence.lowerBound <= 2, extent.upperBound < sentence.upperBound,
+      passage.tokens[sentence.lowerBound].flags.contains(.newline) || sentence.lowerBound == 0
+    else { return nil }
+    let next = passage.tokens[extent.upperBound]
+    return next.kind == .sign && EntryDatePass.closing.contains(next.value) ? first : nil
   }
 }

@@ -50,14 +50,23 @@ extension SentenceAttachment {
     }
     guard !hasDateBetween || goesOn(b, behind: shared) else { return false }
     // The event that a length is counted from, and what a describing clause tells, have times of their own.
-    guard !shared.contains(where: { passage.found[$0].offset != nil && tokens($0).contains(a.head) || tokens($0).contains(b.head) }),
+    guard
+      !shared.contains(where: {
+        passage.found[$0].offset != nil && tokens($0).contains(a.head) || tokens($0).contains(b.head)
+      }),
       !shared.contains(where: { references[$0] != nil })
     else { return false }
     let (giver, receiver) = dates[first] == nil ? (b, a) : (a, b)
     if embedded.leaves(giver.head, to: receiver.head) || embedded.leavesParticiple(receiver.head, to: giver.head) {
       return false
     }
-    if isSayingBehind(b, a) { return false }
+    if ClauseBorders.isSayingBehind(b, passage, sentence) { return false }
+    // "Condemns the arrest on 5 May and calls for …", "called on 9 January on the authorities to release": neither what is
+    // said in the present nor what is asked for is of that day.
+    if receiver.isSpeechInPresent { return false }
+    if giver.type.family == "speech", receiver.features.contains(.infinitive), !receiver.features.contains(.past) {
+      return false
+    }
     if a.type.family == "speech", a.isVerb, a.features.contains(.present), !a.features.contains(.past) { return false }
     if isDescribed(a, by: b) { return true }
     guard !hasSubordinator(between: a.head, b.head) else { return false }
@@ -79,11 +88,6 @@ extension SentenceAttachment {
       }
     default: return false
     }
-  }
-
-  /// "The court closed the paper on 12 May, said its lawyer": the verb of saying right behind the comma tells what was said.
-  private func isSayingBehind(_ b: Passage.Trigger, _ a: Passage.Trigger) -> Bool {
-    b.type.family == "speech" && b.isVerb && b.head > a.head + 1 && passage.tokens[b.head - 1].kind == .sign
   }
 
   /// Whether a verb with its conjunction stands right behind the date that it shares ("raided the office on 5 July

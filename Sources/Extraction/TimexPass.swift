@@ -16,7 +16,9 @@ struct TimexPass {
       var isComplete = false
       if sentence.lowerBound == 0 || passage.tokens[sentence.lowerBound].flags.contains(.newline) {
         resolver.entry = nil
-        if let heading = YearHeadings.heading(in: sentence, &passage, view, document.text) { resolver.heading = heading }
+        if let heading = YearHeadings.heading(in: sentence, &passage, view, document.text) {
+          resolver.heading = heading
+        }
       }
       for index in passage.matches.indices {
         let match = passage.matches[index]
@@ -72,7 +74,8 @@ struct TimexPass {
       return false
     }
     return (first..<match.extent.lowerBound).allSatisfy {
-      passage.tokens[$0].kind == .sign || view.preposition(passage.tokens[$0]) != nil || view.has(passage.tokens[$0], .unit)
+      passage.tokens[$0].kind == .sign || view.preposition(passage.tokens[$0]) != nil
+        || view.has(passage.tokens[$0], .unit)
     }
   }
 
@@ -86,10 +89,11 @@ struct TimexPass {
           let token = passage.tokens[$0]
           return token.kind == .sign && (token.value == 0x2c || token.value == 0x60c) || view.has(token, .coordinator)
             || view.preposition(token) != nil
-        }), (last..<match.extent.lowerBound).contains(where: { view.preposition(passage.tokens[$0]) == nil })
+        }),
+        (last..<match.extent.lowerBound).contains(where: { view.preposition(passage.tokens[$0]) == nil })
           || passage.tokens[match.extent.lowerBound].clitics.contains(.withConjunction),
-        let meaning = MeaningBuilder(match: match).build(pack.timexRules[match.rule].value), case .date = meaning.form,
-        let fields = meaning.first
+        let meaning = MeaningBuilder(match: match).build(pack.timexRules[match.rule].value),
+        let fields = meaning.form == .list ? meaning.second : meaning.form == .date ? meaning.first : nil
       else { return nil }
       if fields.calendar == nil, fields.isComplete, fields.granularity >= .month { return fields.date }
       guard meaning.lacksYear else { return nil }

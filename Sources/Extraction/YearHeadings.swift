@@ -10,7 +10,8 @@ enum YearHeadings {
     in sentence: Range<Int>, _ passage: inout Passage, _ view: WordView, _ text: [UInt8]
   ) -> YearHeading? {
     let end = sentence.upperBound
-    guard end == passage.tokens.count || passage.tokens[end].flags.contains(.newline), sentence.count <= 2 * words else {
+    guard end == passage.tokens.count || passage.tokens[end].flags.contains(.newline), sentence.count <= 2 * words
+    else {
       return nil
     }
     var content = sentence.filter { passage.tokens[$0].kind != .sign }
