@@ -22,7 +22,7 @@ struct Background {
         default: return false
         }
       }
-      guard token.entry >= 0 else { continue }
+      guard token.entry >= 0, !passage.found.contains(where: { $0.tokens.contains(index) }) else { continue }
       if let sense = view.match(.subordinator, in: passage.tokens, at: index, before: date.lowerBound) {
         // "that" and "because" open a clause of the story itself.
         return sense.value == 5 || sense.value == 0 && isRelative(index)

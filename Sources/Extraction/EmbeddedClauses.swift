@@ -28,7 +28,10 @@ struct EmbeddedClauses {
 
   /// Whether a border of a describing clause stands between two tokens, with only the first of them inside.
   func leaves(_ inner: Int, to outer: Int) -> Bool {
-    clauses.contains { $0.tokens.contains(inner) && !$0.tokens.contains(outer) && !$0.events.contains(outer) }
+    clauses.contains { clause in
+      clause.tokens.contains(inner) && !clause.tokens.contains(outer) && !clause.events.contains(outer)
+        && (clause.isParticiple || !clause.events.contains { clause.tokens.lowerBound - $0 <= 3 })
+    }
   }
 
   /// The same, for participles alone.
@@ -43,7 +46,8 @@ struct EmbeddedClauses {
 
   private func relative(at index: Int, _ token: Token) -> Clause? {
     guard token.mask.contains(.signal), let sense = view.sense(token, .subordinator), sense.value == 0,
-      index > sentence.lowerBound, isPronoun(index, sense)
+      index > sentence.lowerBound, isPronoun(index, sense),
+      !passage.found.contains(where: { $0.tokens.contains(index) })
     else { return nil }
     var start = index
     while start > sentence.lowerBound, view.preposition(passage.tokens[start - 1]) != nil { start -= 1 }
@@ -120,11 +124,13 @@ struct EmbeddedClauses {
     let features = view.features(token)
     if features.contains(.participle), features.isDisjoint(with: [.short, .present, .infinitive]) {
       let isTrigger = passage.triggers.contains { $0.head == index && ($0.isVerb || !features.contains(.noun)) }
-      guard isTrigger || view.has(token, .lightVerb) else { return nil }
       let isBehindComma = index > sentence.lowerBound && isComma(index - 1)
-      return Clause(
-        tokens: index..<(isBehindComma ? comma(behind: index) : phraseEnd(index)),
-        events: isBehindComma ? events(before: index) : [], isParticiple: true)
+      let tokens = index..<(isBehindComma ? comma(behind: index) : phraseEnd(index))
+      // A verb that only carries another word matters for the date in its clause.
+      guard
+        isTrigger || view.has(token, .lightVerb) && passage.found.contains(where: { tokens.contains($0.tokens.lowerBound) })
+      else { return nil }
+      return Clause(tokens: tokens, events: isBehindComma ? events(before: index) : [], isParticiple: true)
     }
     return passiveParticiple(at: index, features)
   }

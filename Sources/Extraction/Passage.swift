@@ -49,7 +49,7 @@ struct Passage {
 
     /// "Calls on", "condemns": said by the text itself, at no time that it names.
     var isSpeechInPresent: Bool {
-      type.family == "speech" && features.contains(.present) && !features.contains(.past)
+      (type.name == "demand" || type.name == "condemnation") && features.contains(.present) && !features.contains(.past)
     }
   }
 

@@ -82,7 +82,9 @@ extension Resolver {
     var fields = fields
     var basis = Timex.Basis.created
     func base(_ reference: DateFields.Reference) -> PartialDate? {
-      guard reference.fromNarrative || goesOn(reference.steps, tense), let narrative else { return created }
+      guard reference.fromNarrative || goesOn(reference.steps, tense), let narrative = aside ?? narrative else {
+        return created
+      }
       basis = .narrative
       return narrative
     }

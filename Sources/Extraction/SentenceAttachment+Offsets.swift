@@ -39,7 +39,11 @@ extension Attachment {
     }
     guard let first = near.first, first.rule >= 0 else { return nil }
     let verb = near.dropFirst().first { $0.isVerb && $0.head - first.head <= 4 && $0.rule >= 0 }
-    return first.isVerb || first.head > start + 2 ? first : verb ?? first
+    guard let verb, !first.isVerb else { return first }
+    let isSubject =
+      packs.triggers[first.rule].isWeak
+      || (first.head..<verb.head).contains { view.has(passage.tokens[$0], .auxiliary) }
+    return isSubject ? verb : first
   }
 
   /// Whether the words around a length count from what follows: a preposition behind it, or one in front of it with "of"

@@ -64,7 +64,9 @@ extension SentenceAttachment {
     // "Condemns the arrest on 5 May and calls for …", "called on 9 January on the authorities to release": neither what is
     // said in the present nor what is asked for is of that day.
     if receiver.isSpeechInPresent { return false }
-    if giver.type.family == "speech", receiver.features.contains(.infinitive), !receiver.features.contains(.past) {
+    if giver.type.family == "speech", giver.head < receiver.head, receiver.features.contains(.infinitive),
+      !receiver.features.contains(.past)
+    {
       return false
     }
     if a.type.family == "speech", a.isVerb, a.features.contains(.present), !a.features.contains(.past) { return false }

@@ -118,7 +118,8 @@ private struct Sentence {
           isWrong = true
         }
       }
-      let hasStatus = mark.status.map { status in !rows.isEmpty && rows.allSatisfy { "\($0.status)" == status } } ?? true
+      let hasStatus =
+        mark.status.map { status in !rows.isEmpty && rows.allSatisfy { "\($0.status)" == status } } ?? true
       if isWrong || !left.isEmpty || !hasStatus {
         faults.append("\(mark.word) has \(rows.map { "\($0.value.map { "\($0)" } ?? "no date"), \($0.status)" })")
       }
