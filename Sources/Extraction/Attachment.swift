@@ -10,6 +10,7 @@ struct Attachment {
 
   func run(_ passage: inout Passage) {
     let view = WordView(packs: packs, language: passage.language)
+    findOffsets(&passage, view)
     for sentence in passage.sentences {
       let triggers = passage.triggers.indices.filter { sentence.contains(passage.triggers[$0].head) }
       let dates = passage.found.indices.filter {
@@ -18,8 +19,12 @@ struct Attachment {
       guard !triggers.isEmpty, !dates.isEmpty else { continue }
       var work = SentenceAttachment(passage: passage, sentence: sentence, triggers: triggers, view: view, packs: packs)
       work.attach(dates.filter { [.date, .range].contains(passage.found[$0].kind) })
-      for date in dates where passage.found[date].kind == .duration { work.attachDuration(date) }
+      work.attachOffsets(dates)
+      for date in dates where passage.found[date].kind == .duration && passage.found[date].offset == nil {
+        work.attachDuration(date)
+      }
       work.share()
+      for (date, reference) in work.references { passage.found[date].offset?.reference = reference }
       for index in triggers {
         passage.triggers[index].dates = (work.dates[index] ?? []).sorted()
         passage.triggers[index].duration = work.durations[index]
@@ -51,6 +56,9 @@ struct SentenceAttachment {
   /// Dates by trigger, as indices into `passage.found`.
   var dates: [Int: [Int]] = [:]
   private(set) var durations: [Int: Int] = [:]
+  /// By length, the date of what happened so long before or after the event that it names.
+  var references: [Int: Int] = [:]
+  let embedded: EmbeddedClauses
   /// Triggers that head a clause: verbs, and nouns with a light verb ("hold a congress").
   let predicates: Set<Int>
 
@@ -63,11 +71,16 @@ struct SentenceAttachment {
     self.triggers = triggers
     self.view = view
     self.packs = packs
+    embedded = EmbeddedClauses(passage, sentence, view)
     predicates = Set(triggers.filter { LightVerbs.heads(passage.triggers[$0], passage, sentence, view) })
   }
 
   func trigger(_ index: Int) -> Passage.Trigger { passage.triggers[index] }
-  func tokens(_ date: Int) -> Range<Int> { passage.found[date].tokens }
+  /// The words of a date; of a length with those of the event that it is counted from.
+  func tokens(_ date: Int) -> Range<Int> {
+    let found = passage.found[date]
+    return found.tokens.lowerBound..<max(found.tokens.upperBound, (found.offset?.event ?? 0) + 1)
+  }
   func isWeak(_ index: Int) -> Bool { packs.triggers[trigger(index).rule].isWeak }
 
   /// What separates two token positions.
@@ -101,9 +114,15 @@ struct SentenceAttachment {
       dates[best.trigger, default: []].append(best.date)
       open.removeAll { $0 == best.date }
       // The rest of its list follows it.
-      for date in open where continued(date, all) == best.trigger || leads(date, to: best.date, all) {
+      for date in open where continued(date, all) == best.trigger {
         dates[best.trigger, default: []].append(date)
         open.removeAll { $0 == date }
+      }
+      var first = best.date
+      for date in open.reversed() where leads(date, to: first, all, isLast: first == best.date) {
+        dates[best.trigger, default: []].append(date)
+        open.removeAll { $0 == date }
+        first = date
       }
     }
   }
@@ -134,7 +153,7 @@ struct SentenceAttachment {
   }
 
   /// How far a trigger is from a date, in clause borders and words.
-  private func cost(of date: Int, for index: Int) -> Float {
+  func cost(of date: Int, for index: Int) -> Float {
     let candidate = trigger(index)
     let extent = tokens(date)
     if extent.contains(candidate.head) { return .infinity }
@@ -163,6 +182,9 @@ struct SentenceAttachment {
       // "welcomes …": what is welcomed has the date, not the welcome.
       cost += 1.2
     }
+    // A date inside a clause that describes something is of that clause, and one outside it is not.
+    if embedded.leaves(extent.lowerBound, to: candidate.head) { cost += 3 }
+    if embedded.leaves(candidate.head, to: extent.lowerBound) { cost += 1.5 }
     let between = min(candidate.head, extent.lowerBound)..<max(candidate.head, extent.upperBound)
     for other in predicates where other != index && between.contains(trigger(other).head) { cost += 1.2 }
     return cost
@@ -201,7 +223,8 @@ struct SentenceAttachment {
     if passage.found[date].continuesList { return governor }
     let extent = tokens(date)
     let gap = tokens(last).upperBound..<extent.lowerBound
-    if gap.count <= 8, !gap.isEmpty, gap.allSatisfy({ isListJoint($0) }) {
+    let isVerbs = predicates.contains(governor)
+    if gap.count <= 8, !gap.isEmpty, gap.allSatisfy({ isListJoint($0) }) || isVerbs && isAgain(gap) {
       if !predicates.contains(governor) { return governor }
       // A verb's list: the joint is "and", and nothing but the verb itself comes after.
       let hasOwn = predicates.contains { other in
@@ -220,14 +243,35 @@ struct SentenceAttachment {
     return nil
   }
 
+  /// "On 5 March and again on 9 June", "12 people on 15 January and 40 on 18 March": a conjunction and a few words that tell
+  /// nothing of their own stand between.
+  private func isAgain(_ gap: Range<Int>) -> Bool {
+    gap.count <= 5 && gap.contains { isConjunction($0) }
+      && gap.allSatisfy { index in
+        let token = passage.tokens[index]
+        if token.kind == .sign { return isComma(index) }
+        return token.kind == .number
+          || !triggers.contains { trigger($0).head == index } && !view.has(token, .verb) && !view.has(token, .pastForm)
+            && view.sense(token, .coordinator)?.value != 2 && !view.has(token, .subordinator)
+            && view.features(token).isDisjoint(with: [.verb, .noun])
+      }
+  }
+
+  private func isConjunction(_ index: Int) -> Bool {
+    let token = passage.tokens[index]
+    return view.sense(token, .coordinator).map { $0.value == 0 } ?? false || token.clitics.contains(.withConjunction)
+  }
+
   /// Whether a date is listed right before another ("during the campaign and on election day the police …").
-  private func leads(_ date: Int, to next: Int, _ all: [Int]) -> Bool {
+  /// Only the last two of a list need a conjunction between them.
+  private func leads(_ date: Int, to next: Int, _ all: [Int], isLast: Bool) -> Bool {
     guard let position = all.firstIndex(of: date), position + 1 < all.count, all[position + 1] == next else {
       return false
     }
     let gap = tokens(date).upperBound..<max(tokens(date).upperBound, tokens(next).lowerBound)
-    return !gap.isEmpty && gap.count <= 4 && gap.allSatisfy { isListJoint($0) }
-      && gap.contains { view.has(passage.tokens[$0], .coordinator) }
+    return gap.count <= 4 && gap.allSatisfy { isListJoint($0) }
+      && (!isLast && passage.found[date].anchor == nil || gap.contains { isConjunction($0) }
+        || passage.tokens[tokens(next).lowerBound].clitics.contains(.withConjunction))
   }
 
   private func isListJoint(_ index: Int) -> Bool {
@@ -301,7 +345,7 @@ struct SentenceAttachment {
 
   mutating func attachDuration(_ duration: Int) {
     let extent = tokens(duration)
-    // "three weeks after the vote": how long after, not how long.
+    // "three weeks after the vote": how long after, not how long, whatever the vote is.
     if extent.upperBound < sentence.upperBound,
       let next = view.preposition(passage.tokens[extent.upperBound]), next == .after || next == .before
     {

@@ -16,4 +16,10 @@ extension Meaning {
     return first.year == nil && first.yearFrom == nil && first.dayFrom == nil && first.calendar == nil
       && first.unit != nil && first.granularity >= .month
   }
+
+  /// The year that a date names in its own words.
+  var statedYear: Int? {
+    guard case .date = form, let first, first.calendar == nil, first.isComplete else { return nil }
+    return first.date?.year
+  }
 }

@@ -17,6 +17,8 @@ struct Passage {
     var continuesList = false
     /// An open start ("since 2013").
     var isSince = false
+    /// For a length: the event that it is counted from.
+    var offset: TimexOffset?
   }
 
   struct Anchor {
@@ -44,6 +46,11 @@ struct Passage {
     var isJoined = false
 
     var isVerb: Bool { features.contains(.verb) && !features.contains(.noun) }
+
+    /// "Calls on", "condemns": said by the text itself, at no time that it names.
+    var isSpeechInPresent: Bool {
+      (type.name == "demand" || type.name == "condemnation") && features.contains(.present) && !features.contains(.past)
+    }
   }
 
   var language = 0
@@ -188,6 +195,14 @@ enum ClauseBorders {
   /// A conjunction written together with a verb opens a clause as one of its own does.
   static func isJoinedVerb(_ token: Token, _ view: WordView) -> Bool {
     token.clitics.contains(.withConjunction) && token.mask.contains(.tense) && view.features(token).contains(.verb)
+  }
+
+  /// "The court closed the paper on 12 May, said its lawyer.": a verb of saying that a comma or a quotation mark parts
+  /// from what was said, with nothing but who says it behind.
+  static func isSayingBehind(_ verb: Passage.Trigger, _ passage: Passage, _ sentence: Range<Int>) -> Bool {
+    verb.type.family == "speech" && verb.isVerb && verb.head > sentence.lowerBound + 1
+      && passage.tokens[verb.head - 1].kind == .sign && sentence.upperBound - verb.head <= 9
+      && !passage.triggers.contains { $0.head > verb.head && sentence.contains($0.head) }
   }
 
   private static func isShortBracket(_ tokens: [Token], from index: Int) -> Bool {

@@ -71,6 +71,14 @@ extension Reading {
           PendingMention(mention: id, timexes: timexes, duration: duration, isAtStart: trigger.isAtStart))
       }
     }
+    for found in passage.found {
+      guard let offset = found.offset else { continue }
+      let named = passage.triggers.firstIndex { $0.head == offset.event }
+      openOffsets.append(
+        Offsets.Open(
+          timex: found.id, sign: offset.sign, type: offset.type, mention: named.flatMap { byTrigger[$0] },
+          reference: offset.reference.map { passage.found[$0].id }))
+    }
     for found in relations {
       guard let from = byTrigger[found.from], let to = byTrigger[found.to] else { continue }
       let words = span(found.cue, passage)
@@ -176,7 +184,7 @@ extension Reading {
   mutating func finish() {
     for item in pending {
       let dated = DateOfMention(
-        type: graph.mentions[item.mention].type, timexes: item.timexes.map { graph.timexes[$0] },
+        type: graph.mentions[item.mention].type, timexes: item.timexes.map { offsets[$0] ?? graph.timexes[$0] },
         duration: item.duration, created: state.created, isAtStart: item.isAtStart)
       graph.mentions[item.mention].value = dated.value
       graph.mentions[item.mention].time = dated.bounds

@@ -11,6 +11,9 @@ struct Reading {
   var graph: EventGraph
   var pending: [PendingMention] = []
   var openAnchors: [Anchors.Open] = []
+  var openOffsets: [Offsets.Open] = []
+  /// Lengths that are counted from an event, with the day that they come to.
+  var offsets: [ID<Timex>: Timex] = [:]
   var ordinals: Ordinals
 
   /// Few texts hold more time expressions.
@@ -51,6 +54,7 @@ struct Reading {
     if scope == .all {
       Anchors.resolve(openAnchors.filter { !$0.anchor.whole }, in: &graph)
       finish()
+      offsets = Offsets.resolve(openOffsets, in: graph)
       // A campaign is dated through elections, so it comes after the mentions dated above.
       Anchors.resolve(openAnchors, in: &graph)
       finish()

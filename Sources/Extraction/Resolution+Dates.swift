@@ -82,7 +82,9 @@ extension Resolver {
     var fields = fields
     var basis = Timex.Basis.created
     func base(_ reference: DateFields.Reference) -> PartialDate? {
-      guard reference.fromNarrative || goesOn(reference.steps, tense), let narrative else { return created }
+      guard reference.fromNarrative || goesOn(reference.steps, tense), let narrative = aside ?? narrative else {
+        return created
+      }
       basis = .narrative
       return narrative
     }
@@ -111,6 +113,7 @@ extension Resolver {
   /// creation time, words without a tense the nearest one, words without any clause the next one.
   private func withoutYear(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     if fields.granularity >= .day, fields.unit == nil { return withoutMonth(fields, tense) }
+    if let date = listed(fields) ?? headed(fields) { return (date, .narrative) }
     // Of unknown age, a text is read as a story: a year named in passing does not turn it.
     guard let created else { return (inStory(fields), narrative == nil ? .none : .narrative) }
     if tellsHistory, let date = inStory(fields) { return (date, .narrative) }
@@ -237,7 +240,7 @@ extension Resolver {
   private static let lookBack = 130
   private static let lookAhead = 240
 
-  private func candidate(_ fields: DateFields, _ year: Int) -> PartialDate? {
+  func candidate(_ fields: DateFields, _ year: Int) -> PartialDate? {
     var fields = fields
     fields.year = year
     return fields.date

@@ -23,19 +23,19 @@ struct Resolver {
   /// The last date that the text has named, stated or resolved.
   var narrative: PartialDate?
   /// The last date among them that is known to the day.
-  private(set) var lastDay: PartialDate?
+  var lastDay: PartialDate?
   /// The last date finer than a year before a season that `lastFine` holds.
-  private(set) var beforeSeason: PartialDate?
+  var beforeSeason: PartialDate?
   /// The last date among them that is finer than a year.
-  private(set) var lastFine: PartialDate?
+  var lastFine: PartialDate?
   /// The last bare year named since `lastFine`; `isFirm` where it stands at the head of a sentence.
-  private(set) var yearSinceFine: (year: Int, isFirm: Bool)?
+  var yearSinceFine: (year: Int, isFirm: Bool)?
   /// The last date, if it only looked back at an earlier year.
-  private(set) var aside: PartialDate?
+  var aside: PartialDate?
   /// The last quarter of a year that the text has named.
-  private(set) var quarter: PartialDate?
+  var quarter: PartialDate?
   /// Whether the text has gone on since to half a year or nine months, with which "a year earlier" then compares.
-  private(set) var quarterIsLeft = false
+  var quarterIsLeft = false
   /// Whether the expression in hand stands at the head of its sentence, or in a heading.
   var opensSentence = false
   /// Whether `narrative` stands in the paragraph in hand.
@@ -43,17 +43,21 @@ struct Resolver {
     didSet { if !narrativeIsNear { (thread, lastDayIsNear) = (nil, false) } }
   }
   /// Whether `lastDay` stands in the paragraph in hand.
-  private var lastDayIsNear = false
+  var lastDayIsNear = false
   /// The last day that the paragraph in hand names with its year, or that goes on from such a day.
-  private(set) var thread: PartialDate?
+  var thread: PartialDate?
   /// The day with which the line in hand opens, as an entry of a chronology does.
   var entry: Day?
   /// A date with its year that the sentence names right behind the expression in hand, the first of its paragraph.
   var ahead: PartialDate?
+  /// Where the expression in hand stands: in a look back, at the head of a line, in a list.
+  var setting = TimexSetting()
+  /// The year of the heading that the text in hand stands under.
+  var heading: YearHeading?
   /// Whether the expression in hand names a term ("by December"): the story has not come that far yet.
   var isTerm = false
   /// Expressions so far that count from the creation time, and dates that lie more than a year before it.
-  private var near = 0
+  var near = 0
   private var far = 0
 
   init(created: PartialDate?, narrative: PartialDate?) {
@@ -169,6 +173,12 @@ struct Resolver {
 
   mutating func remember(_ date: PartialDate?, _ basis: Timex.Basis = .stated, isDeictic: Bool = true) {
     guard let date else { return }
+    // What a look back names leaves the story, and what is known of it, as they are.
+    if setting.looksBack(at: date, basis, self) {
+      aside = date
+      return
+    }
+    leave(headingFor: date, basis)
     // A decade is too coarse to lead a story on, and a term is not reached yet ("no talks until the end of 2028").
     let isFarTerm = isTerm && narrativeIsNear && date.granularity <= .year
     if date.granularity >= .year && !isFarTerm || narrative == nil { narrative = date }
@@ -285,108 +295,5 @@ struct Resolver {
     var result = Resolved(kind: .range, value: value, modifier: meaning.modifier, basis: known ? basis : .none)
     result.ends = (start, end)
     return result
-  }
-
-  // MARK: Relative expressions
-
-  private mutating func shift(_ meaning: Meaning, fromNarrative: Bool) -> Resolved {
-    let isYearBack = meaning.unit == .year && meaning.amount == -1 && meaning.modifier == .none
-    if let compared =
-      fromNarrative && meaning.unit == .quarter || isYearBack && quarter != nil && !quarterIsLeft && !tellsHistory
-      ? quarterInHand : nil
-    {
-      let steps = meaning.unit == .quarter ? meaning.amount : -4
-      let value = PartialDate.shifted(compared.0, by: steps, .quarter)
-      return Resolved(kind: .date, value: value.map { .date($0) }, modifier: meaning.modifier, basis: compared.1)
-    }
-    if isYearBack, quarterIsLeft, !tellsHistory, let quarter {
-      return Resolved(
-        kind: .date, value: .date(PartialDate(year: quarter.year - 1)), modifier: .none, basis: .narrative)
-    }
-    // A history that says "today" speaks of the times in which it is read.
-    if !fromNarrative, meaning.unit == .day, meaning.amount == 0, meaning.clock == nil, tellsHistory {
-      return Resolved(kind: .vague, value: .vague(.present), modifier: .none, basis: .narrative)
-    }
-    // "The quarter" of a story that has only named a year is counted from the creation time.
-    let isCoarse = narrative.map { ($0.granularity <= .year && (meaning.unit ?? .day) < .year) } ?? true
-    // "The next day" goes on from the last day that was named, over months named since.
-    let isWeekOfStory = meaning.unit == .week && meaning.isWhole && narrative?.granularity == .week
-    let needsDay =
-      fromNarrative && (meaning.unit ?? .year) <= .week && !isWeekOfStory
-      && (narrative.map { $0.granularity < .day } ?? false)
-    let reference =
-      needsDay && lastDay != nil
-      ? lastDay
-      : fromNarrative && !isCoarse
-        ? narrative
-        : fromNarrative
-          ? (tellsHistory ? narrative : created ?? narrative) : tellsHistory ? lastFine ?? narrative : created
-    let basis: Timex.Basis = (fromNarrative || tellsHistory) && narrative != nil ? .narrative : .created
-    // "In March 2010 police raided … The following day": a day of that month, not of the last day of another paragraph.
-    if needsDay, narrativeIsNear, !lastDayIsNear, let narrative, narrative.granularity == .month,
-      let lastDay, lastDay.lastDay < narrative.firstDay || lastDay.firstDay > narrative.lastDay, meaning.unit == .day,
-      abs(meaning.amount) < 8
-    {
-      return Resolved(kind: .date, value: .date(narrative), modifier: meaning.modifier, basis: .narrative)
-    }
-    if reference == nil, meaning.clock == nil { return Resolver.pointing(meaning.amount, meaning.modifier) }
-    guard let reference, let unit = meaning.unit, meaning.amount != 0 || unit >= .day else {
-      return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)
-    }
-    let moved = PartialDate.shifted(
-      reference, by: meaning.amount, unit, coarse: meaning.isWhole || meaning.amount == 0)
-    // A look back at the year before does not turn the story.
-    if fromNarrative, meaning.amount >= 0 || unit <= .week { remember(moved, .narrative) }
-    if !fromNarrative, !tellsHistory { near += 1 }
-    return Resolved(
-      kind: .date, value: moved.map { .date($0) }, modifier: meaning.modifier, basis: moved == nil ? .none : basis)
-  }
-
-  /// "today" or "two days before" of a text that tells no date to count from: some past, present or future time.
-  private static func pointing(_ amount: Int, _ modifier: Timex.Modifier) -> Resolved {
-    let vague: TimexValue.Vague = amount < 0 ? .past : amount == 0 ? .present : .future
-    return Resolved(kind: .vague, value: .vague(vague), modifier: modifier, basis: .none)
-  }
-
-  /// "last week", "this Monday", "next May"; "the following Monday" counts from the story's last day, and so does all
-  /// that a history says or quotes.
-  private func relative(_ meaning: Meaning, _ step: Int, _ tense: Tense) -> Resolved {
-    // A report on the last years still looks ahead from its own day ("in March next").
-    let looksAhead =
-      step > 0 && !meaning.fromNarrative
-      && narrative.flatMap { last in created.map { $0.year - last.year <= 2 } } ?? false
-    let isYear = meaning.unit == .year
-    let inStory =
-      meaning.fromNarrative || tellsHistory && !looksAhead || isYear && goesOn(step, tense)
-      ? meaning.first?.weekday != nil ? lastDay : lastFine ?? narrative : nil
-    guard let base = inStory ?? created else {
-      return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)
-    }
-    var value: PartialDate?
-    if let unit = meaning.unit {
-      value = PartialDate.shifted(base, by: step, unit, coarse: true)
-    } else if meaning.first?.granularity == .weekend {
-      value = base.granularity >= .day ? weekend(near: base.firstDay, step, tense) : nil
-    } else if let fields = meaning.first, let weekday = fields.weekday, fields.nth == nil, base.granularity >= .day {
-      let today = base.firstDay
-      let days: Int =
-        switch step {
-        case -1: -((today.weekday - weekday + 6) % 7 + 1)
-        case 1: (weekday - today.weekday + 6) % 7 + 1
-        default: weekday - today.weekday
-        }
-      value = PartialDate(today.advanced(by: days)).with(fields)
-    } else if var fields = meaning.first {
-      for year in [base.year, base.year + (step < 0 ? -1 : 1)] {
-        fields.year = year
-        guard let date = fields.date else { continue }
-        if step == 0 || (step < 0 ? date.lastDay < base.firstDay : date.firstDay > base.lastDay) {
-          value = date
-          break
-        }
-      }
-    }
-    let basis: Timex.Basis = value == nil ? .none : inStory == nil ? .created : .narrative
-    return Resolved(kind: .date, value: value.map { .date($0) }, modifier: meaning.modifier, basis: basis)
   }
 }

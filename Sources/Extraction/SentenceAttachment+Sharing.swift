@@ -49,6 +49,26 @@ extension SentenceAttachment {
         && found.tokens.upperBound <= b.head
     }
     guard !hasDateBetween || goesOn(b, behind: shared) else { return false }
+    // The event that a length is counted from, and what a describing clause tells, have times of their own.
+    guard
+      !shared.contains(where: {
+        passage.found[$0].offset != nil && tokens($0).contains(a.head) || tokens($0).contains(b.head)
+      }),
+      !shared.contains(where: { references[$0] != nil })
+    else { return false }
+    let (giver, receiver) = dates[first] == nil ? (b, a) : (a, b)
+    if embedded.leaves(giver.head, to: receiver.head) || embedded.leavesParticiple(receiver.head, to: giver.head) {
+      return false
+    }
+    if ClauseBorders.isSayingBehind(b, passage, sentence) { return false }
+    // "Condemns the arrest on 5 May and calls for …", "called on 9 January on the authorities to release": neither what is
+    // said in the present nor what is asked for is of that day.
+    if receiver.isSpeechInPresent { return false }
+    if giver.type.family == "speech", giver.head < receiver.head, receiver.features.contains(.infinitive),
+      !receiver.features.contains(.past)
+    {
+      return false
+    }
     if a.type.family == "speech", a.isVerb, a.features.contains(.present), !a.features.contains(.past) { return false }
     if isDescribed(a, by: b) { return true }
     guard !hasSubordinator(between: a.head, b.head) else { return false }

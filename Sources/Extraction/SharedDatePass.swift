@@ -19,10 +19,13 @@ struct SharedDatePass {
         triggers.contains(where: { passage.triggers[$0].dates.isEmpty })
       else { continue }
       let dated = triggers.filter { !passage.triggers[$0].dates.isEmpty }
+      let embedded = EmbeddedClauses(passage, sentence, view)
       for index in triggers where passage.triggers[index].dates.isEmpty {
         guard mayShare(index, sentence, passage, view),
-          let giver = dated.filter({ gives($0, to: index, sentence, passage, view) })
-            .min(by: { cost($0, index, passage) < cost($1, index, passage) })
+          let giver = dated.filter({
+            isApart($0, index, embedded, passage, sentence) ? false : gives($0, to: index, sentence, passage, view)
+          })
+          .min(by: { cost($0, index, passage) < cost($1, index, passage) })
         else { continue }
         passage.triggers[index].dates = passage.triggers[giver].dates
         passage.triggers[index].isShared = true
@@ -67,6 +70,21 @@ struct SharedDatePass {
     }
     let status = StatusPass(packs: packs).status(of: trigger, in: sentence, passage).status
     return status == .actual || status == .negated && trigger.isVerb
+  }
+
+  /// Whether one of two triggers stands in a clause that describes something, is the event that a length is counted from,
+  /// or says what the other one did.
+  private func isApart(
+    _ giver: Int, _ index: Int, _ embedded: EmbeddedClauses, _ passage: Passage, _ sentence: Range<Int>
+  )
+    -> Bool
+  {
+    let (a, b) = (passage.triggers[giver], passage.triggers[index])
+    let isCounted = a.dates.contains { date in
+      passage.found[date].offset.map { $0.event == b.head || $0.reference != nil } ?? false
+    }
+    return isCounted || embedded.leaves(a.head, to: b.head) || embedded.leavesParticiple(b.head, to: a.head)
+      || b.head > a.head && ClauseBorders.isSayingBehind(b, passage, sentence)
   }
 
   /// Whether the dated trigger `giver` lends its date: no date of another, no content clause and no topic between.

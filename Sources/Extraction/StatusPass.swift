@@ -23,6 +23,9 @@ struct StatusPass {
     let isDependent =
       !trigger.isVerb || !trigger.features.isDisjoint(with: [.infinitive, .gerund])
       || (trigger.features.contains(.participle) && !trigger.features.contains(.short))
+    let isDescription = describes(trigger, in: sentence, passage, view)
+    var crossedAct = false
+    var possible: Result?
     while index >= sentence.lowerBound {
       let token = passage.tokens[index]
       let border = passage.borders[trigger.head] - passage.borders[index]
@@ -56,7 +59,8 @@ struct StatusPass {
         if distance <= 6, border < 0.6, isDependent || distance <= 2, let cue = cue(.failure) {
           return Result(status: .negated, cue: cue)
         }
-        if !crossedFiniteVerb, border < 2.2 {
+        // "Demands to repeal the laws adopted in 2018": what is asked for is the repeal.
+        if !crossedFiniteVerb, !(isDescription && crossedAct), border < 2.2 || possible != nil && border < 3.2 {
           if isDependent || distance <= 3 || opensWithConjunction(index, trigger, passage, view), let cue = cue(.demand)
           {
             return Result(status: .demanded, cue: cue)
@@ -65,8 +69,17 @@ struct StatusPass {
             return Result(status: .planned, cue: cue)
           }
           if border < 1.3, isDependent || distance <= 4, distance <= 8, let cue = cue(.hypothesis) {
-            return Result(status: .hypothetical, cue: cue)
+            // "Insists that …" may use the same word as "in order to".
+            guard view.has(token, .subordinator), possible == nil else {
+              return possible ?? Result(status: .hypothetical, cue: cue)
+            }
+            possible = Result(status: .hypothetical, cue: cue)
           }
+        }
+        if trigger.isVerb, let sense = view.sense(token, .subordinator), sense.value == 0,
+          !sense.features.isDisjoint(with: [.nominative, .genitive, .dative, .accusative, .instrumental, .locative])
+        {
+          break
         }
         if let sense = view.sense(token, .subordinator), sense.value == 2, trigger.isVerb || distance < 8 {
           return Result(status: .hypothetical, cue: index..<index + 1)
@@ -74,9 +87,15 @@ struct StatusPass {
       }
       // "was not carried out": a light verb between negation and noun passes it on.
       if reach < 3, view.has(token, .lightVerb) { reach += 1 }
+      if isDescription,
+        passage.triggers.contains(where: { $0.head == index }) || view.features(token).contains(.infinitive)
+      {
+        crossedAct = true
+      }
       if isFiniteVerb(token, view), !view.has(token, .lightVerb) { crossedFiniteVerb = true }
       index -= 1
     }
+    if let possible { return possible }
     if let predicate = predicate(of: trigger, in: sentence, passage, view) { return predicate }
     if trigger.isVerb, trigger.features.contains(.future), !trigger.features.contains(.past) {
       return Result(status: .planned, cue: trigger.tokens)
@@ -87,6 +106,20 @@ struct StatusPass {
       return Result(status: .demanded, cue: trigger.tokens)
     }
     return Result(status: .actual, cue: nil)
+  }
+
+  /// Whether a trigger is a participle that describes a noun: behind or in front of it, without an auxiliary.
+  private func describes(
+    _ trigger: Passage.Trigger, in sentence: Range<Int>, _ passage: Passage, _ view: WordView
+  ) -> Bool {
+    guard trigger.isVerb, trigger.features.isDisjoint(with: [.short, .infinitive]) else { return false }
+    if trigger.features.contains(.participle) { return trigger.features.contains(.past) }
+    guard trigger.features.contains(.passive), trigger.head > sentence.lowerBound else { return false }
+    let before = passage.tokens[trigger.head - 1]
+    return before.kind == .word && view.preposition(before) == nil && !view.has(before, .coordinator)
+      && !(max(sentence.lowerBound, trigger.head - 4)..<trigger.head).contains {
+        view.has(passage.tokens[$0], .auxiliary)
+      }
   }
 
   /// What is said of a noun behind it: "the election is promised", "the election will …", "the congress failed to take place".

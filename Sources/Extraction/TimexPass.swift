@@ -16,6 +16,9 @@ struct TimexPass {
       var isComplete = false
       if sentence.lowerBound == 0 || passage.tokens[sentence.lowerBound].flags.contains(.newline) {
         resolver.entry = nil
+        if let heading = YearHeadings.heading(in: sentence, &passage, view, document.text) {
+          resolver.heading = heading
+        }
       }
       for index in passage.matches.indices {
         let match = passage.matches[index]
@@ -38,8 +41,17 @@ struct TimexPass {
         resolver.opensSentence = match.tokens.lowerBound <= sentence.lowerBound + 1 || sentence.count < 8
         resolver.ahead =
           meaning.lacksYear && !resolver.narrativeIsNear ? fullDate(after: index, in: passage, pack) : nil
+        let isEntry = opensEntry(match, sentence, passage)
+        resolver.setting = TimexSetting(
+          opensLine: isEntry || opensLine(match, sentence, passage, view), isEntry: isEntry,
+          listEnd: meaning.lacksYear ? listEnd(after: index, in: passage, pack, view) : nil)
+        if let year = meaning.statedYear, year < (resolver.lastFine ?? resolver.created)?.year ?? .min {
+          if !isComplete { passage.complete(sentence, view, document.text) }
+          isComplete = true
+          resolver.setting.isBackground = Background(passage: passage, view: view).holds(match.extent, in: sentence)
+        }
         guard let resolved = resolver.resolve(meaning, tense: tense) else { continue }
-        if opensEntry(match, sentence, passage) { resolver.entry = resolved.firstDay }
+        if isEntry { resolver.entry = resolved.firstDay }
         append(match, meaning, resolved, rule, &passage, view, document, &graph)
       }
     }
@@ -53,6 +65,41 @@ struct TimexPass {
     else { return false }
     guard end < sentence.upperBound else { return true }
     return passage.tokens[end].kind == .sign && EntryDatePass.closing.contains(passage.tokens[end].value)
+  }
+
+  /// Whether a line opens with the expression, behind a bullet or a preposition.
+  private func opensLine(_ match: RuleMatch, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
+    let first = sentence.lowerBound
+    guard first == 0 || passage.tokens[first].flags.contains(.newline), match.extent.lowerBound - first < 4 else {
+      return false
+    }
+    return (first..<match.extent.lowerBound).allSatisfy {
+      passage.tokens[$0].kind == .sign || view.preposition(passage.tokens[$0]) != nil
+        || view.has(passage.tokens[$0], .unit)
+    }
+  }
+
+  /// The last date of the list that goes on behind an expression, if it names its year: only commas, "and" and
+  /// prepositions stand between.
+  private func listEnd(after index: Int, in passage: Passage, _ pack: LanguagePack, _ view: WordView) -> PartialDate? {
+    var last = passage.matches[index].extent.upperBound
+    for match in passage.matches[(index + 1)...] {
+      guard match.extent.lowerBound - last <= 3, match.extent.lowerBound > last,
+        (last..<match.extent.lowerBound).allSatisfy({
+          let token = passage.tokens[$0]
+          return token.kind == .sign && (token.value == 0x2c || token.value == 0x60c) || view.has(token, .coordinator)
+            || view.preposition(token) != nil
+        }),
+        (last..<match.extent.lowerBound).contains(where: { view.preposition(passage.tokens[$0]) == nil })
+          || passage.tokens[match.extent.lowerBound].clitics.contains(.withConjunction),
+        let meaning = MeaningBuilder(match: match).build(pack.timexRules[match.rule].value),
+        let fields = meaning.form == .list ? meaning.second : meaning.form == .date ? meaning.first : nil
+      else { return nil }
+      if fields.calendar == nil, fields.isComplete, fields.granularity >= .month { return fields.date }
+      guard meaning.lacksYear else { return nil }
+      last = match.extent.upperBound
+    }
+    return nil
   }
 
   /// The next date of the sentence, if it names its year ("imposed on 4 January and lifted on 25 February 2012").

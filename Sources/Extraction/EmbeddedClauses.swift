@@ -1,0 +1,196 @@
+internal import EventGraph
+internal import LanguagePacks
+
+/// The relative clauses and participles of a sentence, which describe something and tell a time of their own: a date
+/// inside them dates nothing outside, and a date outside nothing inside ("the journalist, who was arrested on 3 May, went
+/// on hunger strike").
+struct EmbeddedClauses {
+  struct Clause {
+    var tokens: Range<Int>
+    /// The event nouns that the clause tells more of ("clashes, in which eleven died"): they share a date with it.
+    var events: [Int]
+    var isParticiple: Bool
+  }
+
+  private(set) var clauses: [Clause] = []
+  private let passage: Passage
+  private let sentence: Range<Int>
+  private let view: WordView
+
+  init(_ passage: Passage, _ sentence: Range<Int>, _ view: WordView) {
+    (self.passage, self.sentence, self.view) = (passage, sentence, view)
+    for index in sentence {
+      let token = passage.tokens[index]
+      guard token.entry >= 0 else { continue }
+      if let clause = relative(at: index, token) ?? participle(at: index, token) { clauses.append(clause) }
+    }
+  }
+
+  /// Whether a border of a describing clause stands between two tokens, with only the first of them inside.
+  func leaves(_ inner: Int, to outer: Int) -> Bool {
+    clauses.contains { clause in
+      clause.tokens.contains(inner) && !clause.tokens.contains(outer) && !clause.events.contains(outer)
+        && (clause.isParticiple || !clause.events.contains { clause.tokens.lowerBound - $0 <= 3 })
+    }
+  }
+
+  /// The same, for participles alone.
+  func leavesParticiple(_ inner: Int, to outer: Int) -> Bool {
+    clauses.contains {
+      $0.isParticiple && $0.tokens.contains(inner) && !$0.tokens.contains(outer)
+        && !$0.events.contains { inner - $0 <= 3 }
+    }
+  }
+
+  // MARK: Relative clauses
+
+  private func relative(at index: Int, _ token: Token) -> Clause? {
+    guard token.mask.contains(.signal), let sense = view.sense(token, .subordinator), sense.value == 0,
+      index > sentence.lowerBound, isPronoun(index, sense),
+      !passage.found.contains(where: { $0.tokens.contains(index) })
+    else { return nil }
+    var start = index
+    while start > sentence.lowerBound, view.preposition(passage.tokens[start - 1]) != nil { start -= 1 }
+    let isBehindComma = start > sentence.lowerBound && isComma(start - 1)
+    return Clause(
+      tokens: start..<end(of: index, isBehindComma: isBehindComma), events: events(before: start), isParticiple: false)
+  }
+
+  /// The event nouns of the phrase in front of a describing clause.
+  private func events(before start: Int) -> [Int] {
+    passage.triggers.lazy.filter {
+      !$0.isVerb && sentence.contains($0.head) && $0.head < start && start - $0.head <= Self.described
+        && passage.borders[start - 1] - passage.borders[$0.head] <= ClauseBorders.comma + 0.3
+    }.map(\.head)
+  }
+
+  /// Most tokens between a describing clause and the event noun that it tells more of.
+  private static let described = 12
+
+  /// Whether a word stands for a noun in front of it: it has a case; one with a form but without a case may also mean
+  /// "that" of what is said, which a comma or a verb in front of it decides.
+  private func isPronoun(_ index: Int, _ sense: Sense) -> Bool {
+    if sense.features.isEmpty { return false }
+    if !sense.features.isDisjoint(with: Self.cases) { return true }
+    if isComma(index - 1) { return false }
+    let start = max(sentence.lowerBound, index - 8)
+    return !passage.triggers.contains { start..<index ~= $0.head && $0.type.family == "speech" }
+      && !view.has(passage.tokens[index - 1], .verb) && !view.features(passage.tokens[index - 1]).contains(.verb)
+  }
+
+  private static let cases: Features = [.nominative, .genitive, .dative, .accusative, .instrumental, .locative]
+
+  /// Where a relative clause ends: at the comma behind its verb, where a comma opened it; at a comma, or before a second
+  /// verb that nothing joins, else.
+  private func end(of opening: Int, isBehindComma: Bool) -> Int {
+    var verb: Int?
+    var isJoined = false
+    for index in opening + 1..<sentence.upperBound {
+      let token = passage.tokens[index]
+      if token.kind == .sign {
+        if token.value == 0x3b || token.value == 0x61b || token.value == 0x3a { return index }
+        if isComma(index), verb != nil { return index }
+        continue
+      }
+      guard token.entry >= 0 else { continue }
+      if view.has(token, .coordinator) || token.clitics.contains(.withConjunction) { isJoined = true }
+      guard isFinite(index) else { continue }
+      if let verb, !isBehindComma, !isJoined, !isOneVerb(verb, index) { return index }
+      (verb, isJoined) = (index, false)
+    }
+    return sentence.upperBound
+  }
+
+  /// Whether two words are one verb with its auxiliary.
+  private func isOneVerb(_ first: Int, _ second: Int) -> Bool {
+    view.has(passage.tokens[first], .auxiliary) && second - first <= 4
+      || !passage.found.contains { (first..<second).contains($0.tokens.lowerBound) } && second - first <= 2
+  }
+
+  private func isFinite(_ index: Int) -> Bool {
+    let token = passage.tokens[index]
+    guard token.entry >= 0, !passage.found.contains(where: { $0.tokens.contains(index) }) else { return false }
+    if view.has(token, .auxiliary) || view.has(token, .pastForm) { return true }
+    let features = view.features(token)
+    guard features.contains(.verb), !features.isDisjoint(with: [.past, .present, .future, .short]) else { return false }
+    if features.contains(.participle), !features.contains(.short) { return false }
+    if features.contains(.noun) { return passage.triggers.contains { $0.head == index && $0.isVerb } }
+    return true
+  }
+
+  // MARK: Participles
+
+  private func participle(at index: Int, _ token: Token) -> Clause? {
+    let features = view.features(token)
+    if features.contains(.participle), features.isDisjoint(with: [.short, .present, .infinitive]) {
+      let isTrigger = passage.triggers.contains { $0.head == index && ($0.isVerb || !features.contains(.noun)) }
+      let isBehindComma = index > sentence.lowerBound && isComma(index - 1)
+      let tokens = index..<(isBehindComma ? comma(behind: index) : phraseEnd(index))
+      // A verb that only carries another word matters for the date in its clause.
+      guard
+        isTrigger || view.has(token, .lightVerb) && passage.found.contains(where: { tokens.contains($0.tokens.lowerBound) })
+      else { return nil }
+      return Clause(tokens: tokens, events: isBehindComma ? events(before: index) : [], isParticiple: true)
+    }
+    return passiveParticiple(at: index, features)
+  }
+
+  private func comma(behind index: Int) -> Int {
+    let end = (index + 1..<max(index + 1, sentence.upperBound)).first {
+      let token = passage.tokens[$0]
+      return token.kind == .sign && (isComma($0) || token.value == 0x3b || token.value == 0x61b)
+    }
+    return end ?? sentence.upperBound
+  }
+
+  /// A participle in front of its noun ends with the words of its date, which stand right behind it.
+  private func phraseEnd(_ index: Int) -> Int {
+    let date = passage.found.first {
+      index < $0.tokens.lowerBound && $0.tokens.lowerBound - index <= 2 && $0.kind != .duration
+        && !(index + 1..<$0.tokens.lowerBound).contains { passage.tokens[$0].kind == .sign || isJoint($0) }
+    }
+    return date?.tokens.upperBound ?? index + 1
+  }
+
+  private func isJoint(_ index: Int) -> Bool { view.has(passage.tokens[index], .coordinator) }
+
+  /// A form that is a participle and a past form in one, behind the noun that it describes: its clause has another verb
+  /// ("two students arrested on 14 October were beaten"; "lawyers criticised the law adopted on 5 May").
+  private func passiveParticiple(at index: Int, _ features: Features) -> Clause? {
+    guard features.contains(.passive), features.contains(.verb), !features.contains(.participle),
+      index > sentence.lowerBound,
+      passage.triggers.contains(where: { $0.head == index && $0.isVerb })
+    else { return nil }
+    let before = passage.tokens[index - 1]
+    guard !features.isDisjoint(with: [.active, .past]), before.kind == .word || isComma(index - 1),
+      !(max(sentence.lowerBound, index - 4)..<index).contains(where: { view.has(passage.tokens[$0], .auxiliary) }),
+      !view.has(before, .coordinator), view.preposition(before) == nil, !view.has(before, .pronoun),
+      !view.has(before, .earlier), view.sense(before, .subordinator) == nil
+    else { return nil }
+    // Its own words go up to the verb of the clause, to a comma or a conjunction.
+    var hasDate = false
+    for position in index + 1..<max(index + 1, sentence.upperBound) {
+      let token = passage.tokens[position]
+      if passage.found.contains(where: { $0.tokens.lowerBound == position && $0.kind != .duration }) { hasDate = true }
+      if token.kind == .sign, isComma(position) || token.value == 0x3b { break }
+      if view.has(token, .coordinator) || view.has(token, .subordinator) { break }
+      if hasDate, isFinite(position), !isComma(index - 1) {
+        return Clause(tokens: index..<position, events: events(before: index), isParticiple: true)
+      }
+    }
+    guard hasDate, !isComma(index - 1), isBehindVerb(index) else { return nil }
+    return Clause(tokens: index..<comma(behind: index), events: events(before: index), isParticiple: true)
+  }
+
+  /// Whether a verb of the same clause stands in front, with its object between.
+  private func isBehindVerb(_ index: Int) -> Bool {
+    (sentence.lowerBound..<max(sentence.lowerBound, index - 1)).contains {
+      isFinite($0) && passage.borders[index] - passage.borders[$0] < 0.2
+    }
+  }
+
+  private func isComma(_ index: Int) -> Bool {
+    let token = passage.tokens[index]
+    return token.kind == .sign && (token.value == 0x2c || token.value == 0x60c)
+  }
+}

@@ -1,0 +1,116 @@
+internal import EventGraph
+internal import LanguagePacks
+
+/// A length that is counted from an event which the words behind it name ("three days after the law was adopted").
+struct TimexOffset: Equatable {
+  /// 1 after the event, -1 before it.
+  var sign: Int
+  /// The head of the trigger that names the event.
+  var event: Int
+  var type: EventType
+  /// The date, as an index into `Passage.found`, of what happened so long before or after: then the event is the one that
+  /// is dated by it ("was outlawed on 8 April, nine days after a state of emergency was proclaimed").
+  var reference: Int?
+}
+
+extension Attachment {
+  /// Words between the preposition and the trigger behind it.
+  private static let reach = 8
+
+  /// Finds lengths that are counted from an event.
+  func findOffsets(_ passage: inout Passage, _ view: WordView) {
+    for index in passage.found.indices where passage.found[index].kind == .duration {
+      let found = passage.found[index]
+      guard let sentence = passage.sentences.first(where: { $0.contains(found.tokens.lowerBound) }),
+        let (sign, start) = direction(of: found.tokens, in: sentence, passage, view),
+        let event = event(behind: start, in: sentence, passage, view)
+      else { continue }
+      passage.found[index].offset = TimexOffset(sign: sign, event: event.head, type: event.type)
+    }
+  }
+
+  /// The trigger that names the event: the first one, or the verb of its clause ("after the law was adopted").
+  private func event(
+    behind start: Int, in sentence: Range<Int>, _ passage: Passage, _ view: WordView
+  ) -> Passage.Trigger? {
+    let near = passage.triggers.filter { trigger in
+      sentence.contains(trigger.head) && start <= trigger.head && trigger.head < start + Self.reach
+        && !(start..<trigger.head).contains { isBreak($0, passage, view) }
+    }
+    guard let first = near.first, first.rule >= 0 else { return nil }
+    let verb = near.dropFirst().first { $0.isVerb && $0.head - first.head <= 4 && $0.rule >= 0 }
+    guard let verb, !first.isVerb else { return first }
+    let isSubject =
+      packs.triggers[first.rule].isWeak
+      || (first.head..<verb.head).contains { view.has(passage.tokens[$0], .auxiliary) }
+    return isSubject ? verb : first
+  }
+
+  /// Whether the words around a length count from what follows: a preposition behind it, or one in front of it with "of"
+  /// behind it; and where that begins.
+  private func direction(
+    of tokens: Range<Int>, in sentence: Range<Int>, _ passage: Passage, _ view: WordView
+  ) -> (sign: Int, start: Int)? {
+    func sign(at index: Int) -> (Int, length: Int)? {
+      guard sentence.contains(index),
+        let match = view.match(.signal, in: passage.tokens, at: index, before: sentence.upperBound)
+      else { return nil }
+      return match.value == 0 ? (-1, match.length) : match.value == 1 ? (1, match.length) : nil
+    }
+    if let (found, length) = sign(at: tokens.upperBound) { return (found, tokens.upperBound + length) }
+    if tokens.upperBound < sentence.upperBound, let (found, _) = sign(at: tokens.lowerBound - 1),
+      view.preposition(passage.tokens[tokens.upperBound]) == .from
+    {
+      return (found, tokens.upperBound + 1)
+    }
+    return nil
+  }
+
+  private func isBreak(_ index: Int, _ passage: Passage, _ view: WordView) -> Bool {
+    let token = passage.tokens[index]
+    if token.kind == .sign { return token.value != 0xab && token.value != 0xbb && token.value != 0x22 }
+    return passage.found.contains { $0.kind != .duration && $0.tokens.contains(index) }
+  }
+}
+
+extension SentenceAttachment {
+  /// Gives lengths that are counted from an event to what happened then; where that has a date of its own, the event
+  /// takes its date from it.
+  mutating func attachOffsets(_ all: [Int]) {
+    for date in all {
+      guard let offset = passage.found[date].offset else { continue }
+      var open: (cost: Float, trigger: Int)?
+      var dated: (cost: Float, trigger: Int)?
+      for index in triggers where trigger(index).head != offset.event && !isNamed(index) {
+        let cost = cost(of: date, for: index)
+        if let own = dates[index], own.contains(where: { passage.found[$0].offset == nil }) {
+          if cost < dated?.cost ?? 2.2 { dated = (cost, index) }
+        } else if cost < open?.cost ?? 3 {
+          open = (cost, index)
+        }
+      }
+      let event = triggers.first { trigger($0).head == offset.event && dates[$0] == nil }
+      if let event,
+        let base = dated.flatMap({ $0.cost <= open?.cost ?? .infinity ? dates[$0.trigger]?.first : nil }) ?? entry(all)
+      {
+        dates[event] = [date]
+        references[date] = base
+      } else if let open {
+        dates[open.trigger, default: []].append(date)
+      }
+    }
+  }
+
+  /// The date that opens the sentence as an entry of a chronicle: it dates what the sentence tells.
+  private func entry(_ all: [Int]) -> Int? {
+    guard let first = all.first(where: { passage.found[$0].kind == .date && passage.found[$0].offset == nil }) else {
+      return nil
+    }
+    let extent = tokens(first)
+    guard extent.lowerBound - sentence.lowerBound <= 2, extent.upperBound < sentence.upperBound,
+      passage.tokens[sentence.lowerBound].flags.contains(.newline) || sentence.lowerBound == 0
+    else { return nil }
+    let next = passage.tokens[extent.upperBound]
+    return next.kind == .sign && EntryDatePass.closing.contains(next.value) ? first : nil
+  }
+}

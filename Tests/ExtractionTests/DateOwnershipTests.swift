@@ -1,0 +1,136 @@
+import EventGraph
+import Extraction
+import Foundation
+import Testing
+import TimeModel
+
+/// Which date belongs to which trigger: sentences of `Fixtures/attachment`, by class of difficulty and language.
+///
+/// A class holds as many of its sentences as its floor says, or more; floors only rise.
+@Suite struct DateOwnershipTests {
+  struct Floor: Sendable, CustomTestStringConvertible {
+    var kind: String
+    var english: Int
+    var russian: Int
+    var arabic: Int
+
+    var testDescription: String { kind }
+  }
+
+  @Test(arguments: [
+    Floor(kind: "background", english: 7, russian: 7, arabic: 6),
+    Floor(kind: "relative", english: 7, russian: 7, arabic: 5),
+    Floor(kind: "entry", english: 5, russian: 7, arabic: 6),
+    Floor(kind: "offset", english: 5, russian: 6, arabic: 5),
+    Floor(kind: "saying", english: 8, russian: 7, arabic: 6),
+    Floor(kind: "apposition", english: 7, russian: 6, arabic: 6),
+    Floor(kind: "several", english: 5, russian: 8, arabic: 5),
+    Floor(kind: "light", english: 7, russian: 9, arabic: 9),
+    Floor(kind: "operative", english: 2, russian: 5, arabic: 3),
+  ])
+  func everyTriggerKeepsItsOwnDate(floor: Floor) throws {
+    for (language, least) in [("en", floor.english), ("ru", floor.russian), ("ar", floor.arabic)] {
+      let cases = try Sentence.all(of: floor.kind, in: language)
+      #expect(cases.count >= 6, "\(language): too few sentences of class \(floor.kind)")
+      let wrong = try cases.compactMap { sentence in
+        try sentence.faults().first.map { "\(sentence.text): \($0)" }
+      }
+      #expect(cases.count - wrong.count >= least, "\(language): \(wrong.joined(separator: "\n"))")
+    }
+  }
+
+  @Test func aWrongDateIsAFault() throws {
+    let right = try #require(Sentence("saying\t2021-12-01\tPolice ⟦arrested|2021-06-03⟧ him on 3 June 2021."))
+    let wrong = try #require(Sentence("saying\t2021-12-01\tPolice ⟦arrested|2021-06-04⟧ him on 3 June 2021."))
+    let extra = try #require(Sentence("saying\t2021-12-01\tPolice arrested him on 3 June 2021."))
+    #expect(try right.faults().isEmpty)
+    #expect(try wrong.faults().count == 1)
+    #expect(try extra.faults().count == 1)
+  }
+}
+
+/// One line of `Fixtures/attachment`: `class <tab> creation time <tab> text`; see the README there.
+private struct Sentence {
+  struct Mark {
+    var span: Range<Int>
+    var word: String
+    /// Accepted values of each row; "-" accepts none. Empty: anything goes.
+    var values: [[String]]
+    var status: String?
+  }
+
+  var kind: String
+  var created: PartialDate?
+  var language = "en"
+  var text = ""
+  var marks: [Mark] = []
+
+  /// Nil for comments and empty lines.
+  init?(_ line: String) {
+    let fields = line.components(separatedBy: "\t")
+    guard !line.hasPrefix("#"), fields.count == 3 else { return nil }
+    kind = fields[0]
+    let day = fields[1].split(separator: "-").compactMap { Int($0) }
+    if day.count == 3 { created = PartialDate(year: day[0], month: day[1], day: day[2]) }
+    for part in fields[2].replacingOccurrences(of: "¶", with: "\n\n").components(separatedBy: "⟧") {
+      let halves = part.components(separatedBy: "⟦")
+      text += halves[0]
+      guard halves.count == 2 else { continue }
+      var alternatives = halves[1].components(separatedBy: "|")
+      let word = alternatives.removeFirst()
+      let begin = text.utf8.count
+      text += word
+      var status: String?
+      if let last = alternatives.last, let at = last.firstIndex(of: "@") {
+        status = String(last[last.index(after: at)...])
+        alternatives[alternatives.count - 1] = String(last[..<at])
+      }
+      let values = alternatives == ["?"] ? [] : alternatives.map { $0.components(separatedBy: "~") }
+      marks.append(Mark(span: begin..<text.utf8.count, word: word, values: values, status: status))
+    }
+  }
+
+  static func all(of kind: String, in language: String) throws -> [Sentence] {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Fixtures/attachment/\(language).tsv").path
+    return try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n").compactMap { line in
+      guard var sentence = Sentence(line), sentence.kind == kind else { return nil }
+      sentence.language = language
+      return sentence
+    }
+  }
+
+  /// What is wrong with the rows of the text: marked words without their dates, and dates on words that are not marked.
+  func faults() throws -> [String] {
+    var document = Document(name: "text", text: Array(text.utf8), language: language)
+    document.created = created
+    let graph = Extractor(packs: try #require(Embedded.packs)).extract(document)
+    var faults: [String] = []
+    for mark in marks where !mark.values.isEmpty {
+      let rows = graph.mentions.filter { overlaps($0, mark) }
+      let dates = rows.compactMap { $0.value.map { "\($0)" } }
+      var left = dates
+      var isWrong = false
+      for accepted in mark.values {
+        if let found = left.firstIndex(where: { accepted.contains($0) }) {
+          left.remove(at: found)
+        } else if !accepted.contains("-") {
+          isWrong = true
+        }
+      }
+      let hasStatus =
+        mark.status.map { status in !rows.isEmpty && rows.allSatisfy { "\($0.status)" == status } } ?? true
+      if isWrong || !left.isEmpty || !hasStatus {
+        faults.append("\(mark.word) has \(rows.map { "\($0.value.map { "\($0)" } ?? "no date"), \($0.status)" })")
+      }
+    }
+    for mention in graph.mentions where mention.value != nil && !marks.contains(where: { overlaps(mention, $0) }) {
+      faults.append("\(mention.type.name) at \(mention.trigger.begin) has \(mention.value.map { "\($0)" } ?? "")")
+    }
+    return faults
+  }
+
+  private func overlaps(_ mention: Mention, _ mark: Mark) -> Bool {
+    Int(mention.trigger.begin) < mark.span.upperBound && mark.span.lowerBound < Int(mention.trigger.end)
+  }
+}
