@@ -24,6 +24,8 @@ struct ClauseWalk {
     var high = low + 1
     while high < phrases.count, high - low < Self.listed {
       let phrase = phrases[high]
+      // "the death of X and the wounding of Y": the second act has people of its own.
+      if order == .verbFirst, phrase.kind == .event, phrases[low].kind != .event { break }
       if phrase.isJoined, phrase.lead == lead {
         result.append(phrase)
       } else if !phrase.isApposed, !phrase.isJoined, phrase.lead != .of || lead == .of {
@@ -197,6 +199,7 @@ struct ClauseWalk {
         // The owner of an act, and an act that only names a day ("on polling day").
         if order == .subjectFirst, phrase.isPossessive { continue }
         if phrase.kind == .event, phrase.lead == nil, isDate(before: phrase) { continue }
+        if order == .verbFirst, phrase.lead == nil, hangsOnEvent(phrase, behind: token) { continue }
         // "said protesters were beaten": the subject of a clause of its own.
         if order == .subjectFirst, phrase.lead == nil, index < sentence.upperBound,
           [.verb, .auxiliary].contains(parts[index].part), !parts[index].features.contains(.infinitive)
@@ -221,6 +224,13 @@ struct ClauseWalk {
       index += 1
     }
     return result
+  }
+
+  /// "called for the release of prisoners": the genitive of a noun of action is no phrase of the verb.
+  private func hangsOnEvent(_ phrase: NounPhrase, behind token: Int) -> Bool {
+    let before = phrase.tokens.lowerBound - 1
+    guard before >= token, parts[before].isTrigger, parts[before].part == .noun else { return false }
+    return parts[before].features.isDisjoint(with: [.definite, .absolute])
   }
 
   private func isDate(before phrase: NounPhrase) -> Bool {

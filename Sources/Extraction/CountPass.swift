@@ -15,12 +15,21 @@ struct CountPass {
 
   /// The count of a phrase; nil where its number measures or names ("Article 5", "30 days").
   func count(of phrase: NounPhrase) -> Value? {
+    if phrase.number == nil { return pair(phrase) }
     guard let index = phrase.number, phrase.kind != .thing || phrase.head > index,
       index == sentence.lowerBound || !view.has(passage.tokens[index - 1], .nameNumber),
       let (value, length) = number(at: index), value != 1 || phrase.kind != .number,
       !isMeasured(index + length)
     else { return nil }
     return bounds(value, index, length)
+  }
+
+  /// "two doctors" in one word: a dual without an article.
+  private func pair(_ phrase: NounPhrase) -> Value? {
+    guard phrase.kind == .person, phrase.features.contains(.dual),
+      phrase.features.isDisjoint(with: [.plural, .singular, .definite, .withPronoun])
+    else { return nil }
+    return Value(min: 2, max: 2, tokens: phrase.head..<phrase.head + 1)
   }
 
   /// "71 per cent of the voters".
@@ -105,7 +114,8 @@ struct CountPass {
     if view.match(.vagueNumber, in: passage.tokens, at: index, before: sentence.upperBound) != nil {
       return Value(min: value, max: nil, tokens: tokens)
     }
-    for start in stride(from: index - 1, through: max(sentence.lowerBound, index - 4), by: -1) {
+    // The longest first: "not less than" holds "less than".
+    for start in max(sentence.lowerBound, index - 4)..<max(index, 1) {
       guard let match = view.match(.bound, in: passage.tokens, at: start, before: index), start + match.length == index
       else { continue }
       let whole = start..<index + length

@@ -23,11 +23,13 @@ extension NounPhraseBuilding {
       extend(word)
       return true
     }
-    if beginsAnother(word, definite) { return false }
+    if beginsAnother(word, definite) || isClosed(before: word, definite) { return false }
     // A noun with a pronoun of its own is another phrase's.
     if isDefinite, word.features.contains(.withPronoun), word.part != .name { return false }
     if isDefinite, !definite {
-      if word.part != .name, isKnown || word.isGuess && ![.person, .name, .place, .organisation].contains(kind) {
+      // "the African Union | membership": behind an article of its own only a person has a name without one.
+      let isOpen = [.person, .name, .place].contains(kind) || kind == .organisation && !hasArticle(index - 1)
+      if word.part != .name, isKnown || (word.isGuess || kind == .actor && word.kind == .unknown) && !isOpen {
         return false
       }
     } else if isDefinite, definite, isKnown, kind == .place || kind == .actor {
@@ -38,6 +40,21 @@ extension NounPhraseBuilding {
     extend(word)
     if word.isGuess, kind == .person || kind == .name { isDefinite = true }
     return true
+  }
+
+  private func hasArticle(_ index: Int) -> Bool { parts[index].features.contains(.definite) }
+
+  /// "militants | a military base", "a French soldier | the journalist": a form that says that nothing hangs on it, or an
+  /// adjective without an article, ends a phrase in front of every noun that does not agree with it.
+  private func isClosed(before word: SentenceParts.Word, _ definite: Bool) -> Bool {
+    let previous = parts[index - 1]
+    guard word.part == .noun, !word.features.contains(.adjective), !hasArticle(index - 1) else { return false }
+    if previous.features.contains(.absolute) { return definite || !word.features.contains(.absolute) }
+    guard previous.part == .adjective, index - 1 != head, !previous.features.contains(.withPronoun),
+      previous.kind == .unknown
+    else { return false }
+    return definite || [.organisation, .thing, .site, .document].contains(word.kind)
+      || word.features.contains(.absolute) && previous.features.isDisjoint(with: .absolute)
   }
 
   /// Whether a noun behind the words taken so far cannot belong to them, where an article tells.

@@ -127,6 +127,13 @@ struct NounPhraseBuilding {
       if numberEnd == 0 || numberEnd == index - length { numberEnd = index }
       return true
     }
+    // "the three accused", where the number stands behind its noun with an article of its own.
+    if order == .verbFirst, number == nil, passage.tokens[index].clitics.contains(.definite), isPlural {
+      number = index
+      index += length
+      end = index
+      return true
+    }
     // "resolution 71/1", "Decree 54".
     guard kind == .thing || kind == .name || kind == .document || passage.tokens[index].flags.contains(.glued) else {
       return false
@@ -135,6 +142,15 @@ struct NounPhraseBuilding {
     end = index
     isNumbered = true
     return true
+  }
+
+  private var isPlural: Bool {
+    guard let head else { return false }
+    return !parts[head].features.contains(.singular) && hasDefiniteHead(head)
+  }
+
+  private func hasDefiniteHead(_ head: Int) -> Bool {
+    !parts[head].features.isDisjoint(with: [.definite, .withPronoun]) || parts[index - 1].features.contains(.definite)
   }
 
   private mutating func takeAdjective(_ word: SentenceParts.Word) -> Bool {
@@ -159,8 +175,18 @@ struct NounPhraseBuilding {
       }
     case .verbFirst:
       let definite = word.features.contains(.definite)
+      // "the government and the trade (adjective) ones": behind a noun, what is joined begins a phrase of its own.
+      if let head, index > start, word.features.contains(.withConjunction) {
+        let isMany = !word.features.isDisjoint(with: [.plural, .dual]) && !word.features.contains(.singular)
+        if parts[index - 1].part != .adjective || isMany && features.contains(.singular) && head < index {
+          return false
+        }
+      }
       if head == nil {
-        (head, kind, features) = (index, .unknown, word.features)
+        // "two Egyptians", "14 Palestinians": an adjective of people stands for them.
+        let isMany = !word.features.isDisjoint(with: [.plural, .dual]) && !word.features.contains(.singular)
+        let namesPeople = word.features.contains(.masculine) && (isMany || number != nil)
+        (head, kind, features) = (index, namesPeople ? .person : .unknown, word.features)
       } else if isDefinite, !definite {
         return false
       }

@@ -195,7 +195,8 @@ struct NounPhraseChunker {
   private func joins(_ gap: Range<Int>, _ index: Int, _ parts: SentenceParts) -> Bool {
     if gap.isEmpty { return parts[gap.lowerBound].features.contains(.withConjunction) }
     return gap.count <= 3 && parts[gap.upperBound - 1].part != .comma
-      && gap.contains { parts[$0].part == .coordinator }
+      && (gap.contains { parts[$0].part == .coordinator }
+        || parts[gap.lowerBound].part == .bound && parts[gap.lowerBound].features.contains(.withConjunction))
       && gap.allSatisfy {
         [.coordinator, .comma, .adverb, .bound].contains(parts[$0].part) || parts[$0].part == .bracket
       }

@@ -53,7 +53,7 @@ struct ParticipantPass {
       order: chunker.order, sentence: sentence, parts: parts, phrases: chunker.phrases, phraseAt: chunker.phraseAt)
     let rule = trigger.rule >= 0 ? packs.triggers[trigger.rule] : nil
     let frame = RoleFrame(type: trigger.type, order: chunker.order, agent: rule?.agent, target: rule?.target)
-    var trigger = trigger
+    var trigger = trigger.settled(passage, sentence, view)
     // What heads a clause without a rule has the features of its word.
     if trigger.rule < 0 { trigger.features.formUnion(view.features(passage.tokens[trigger.head])) }
     var roles = RoleFinder(walk: walk, frame: frame, trigger: trigger, topic: topic, thing: thing)
@@ -91,11 +91,48 @@ struct ParticipantPass {
         break
       }
     }
+    if result.count == nil, frame.namesVictims, !trigger.isVerb,
+      let phrase = tally(of: trigger), let count = counts.count(of: phrase)
+    {
+      result.count = (count.min, count.max, count.tokens)
+    }
     if let spoken = roles.newTopic { (topic, isTopicNew) = (spoken, true) }
     if let other = roles.newThing { thing = other }
     let isPerson = { (phrase: NounPhrase) in phrase.kind == .person || phrase.kind == .name }
     if let other = roles.found.last(where: { $0.role == .target && isPerson($0.phrase) }) { sufferer = other.phrase }
     return result
+  }
+
+  /// "12 cases of arrest", "the number of the dead had reached 95": the number that stands with a noun of victims.
+  private func tally(of trigger: Passage.Trigger) -> NounPhrase? {
+    let phraseAt = chunker.phraseAt
+    func phrase(_ index: Int) -> NounPhrase? { phraseAt[index] >= 0 ? chunker.phrases[Int(phraseAt[index])] : nil }
+    var before = trigger.tokens.lowerBound - 1
+    if before > sentence.lowerBound, parts[before].preposition == .of { before -= 1 }
+    if before >= sentence.lowerBound, let cases = phrase(before), cases.number != nil, cases.kind == .unknown,
+      cases.tokens.upperBound == before + 1
+    {
+      return cases
+    }
+    var index = trigger.tokens.upperBound
+    var hasVerb = false
+    while index < sentence.upperBound, index - trigger.tokens.upperBound <= 10 {
+      if let next = phrase(index) {
+        if next.kind == .number { return hasVerb && next.lead != .in ? next : nil }
+        // Over the place and the people that hang on the noun, not over what the verb is about.
+        if hasVerb { return nil }
+        index = next.tokens.upperBound
+        continue
+      }
+      switch parts[index].part {
+      case .verb: hasVerb = true
+      case .hard where index == trigger.tokens.upperBound: hasVerb = true
+      case .auxiliary, .adverb, .preposition, .bound, .date, .comma: break
+      default: return nil
+      }
+      index += 1
+    }
+    return nil
   }
 
   private func isMarkedPassive(_ token: Token, _ language: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -178,6 +178,12 @@ struct PlacePass {
     case .before where order != .subjectFirst && phrase.kind == .site: break
     default: return false
     }
+    // "(sentenced) to prison": the measure, not the house.
+    if order == .verbFirst, phrase.tokens.count == 1, phrase.features.contains(.withPreposition),
+      parts[phrase.head].isSite, view.has(passage.tokens[phrase.head], .trigger)
+    {
+      return false
+    }
     switch phrase.kind {
     case .place, .site: return isCaseOfRest(phrase)
     case .name:

@@ -15,7 +15,17 @@ extension RoleFinder {
     let own = walk.order == .verbFirst ? dependent() : nil
     // "(with) his choosing X": where the noun has an object of its own, the pronoun acts.
     if trigger.features.contains(.withPronoun), let topic { add(own == nil ? role : .agent, topic) }
+    // "on a charge of X": whom the act before befell; what the charge is of is no one.
+    if walk.order == .verbFirst, frame.accuses, trigger.features.contains(.withPreposition), let sufferer,
+      walk.sentence.contains(sufferer.head), sufferer.head < trigger.head
+    {
+      return add(.target, sufferer)
+    }
     let makers = walk.following(behind, with: [.by], within: 16)
+    if walk.order == .verbFirst, let undergoing {
+      addSufferer(of: undergoing)
+      if !found.isEmpty { return addAgents(makers) }
+    }
     if let dependent = walk.order == .verbFirst ? own : dependent() {
       let object = objectOfNoun(behind: dependent)
       for phrase in walk.list(dependent) {
@@ -23,6 +33,8 @@ extension RoleFinder {
         let isMade = makers.map { walk.phrases[$0].isActorLike } ?? false
         let isObject = trigger.features.contains(.withPronoun) || isMade
         let role: Participant.Role = object != nil || !isObject && frame.acts(phrase, walk.order) ? .agent : .target
+        // "a visit to the country": the place of what is done in common acts nowhere.
+        if walk.order == .verbFirst, phrase.kind == .place, frame.isMutual { continue }
         let isActor = phrase.isActorLike || phrase.kind == .site
         if phrase.kind == .thing || phrase.kind == .document {
           add(.other, phrase)
@@ -63,6 +75,7 @@ extension RoleFinder {
       }
     }
     if undergoing == nil { addOrderer() }
+    if walk.order == .verbFirst { addSentenced() }
     if let undergoing { return addSufferer(of: undergoing) }
     if let lightVerb { addSubject(ofLightVerb: lightVerb) }
     addText(isCarried: lightVerb != nil)
@@ -76,7 +89,9 @@ extension RoleFinder {
       [.organisation, .actor, .person, .name, .place].contains(walk.phrases[dependent].kind)
     else { return nil }
     var last = dependent
-    while last + 1 < walk.phrases.count, walk.phrases[last + 1].isJoined { last += 1 }
+    while last + 1 < walk.phrases.count, walk.phrases[last + 1].isJoined, walk.phrases[last + 1].kind != .event {
+      last += 1
+    }
     guard last + 1 < walk.phrases.count else { return nil }
     let next = walk.phrases[last + 1]
     let gap = walk.phrases[last].tokens.upperBound..<next.tokens.lowerBound

@@ -9,23 +9,33 @@ extension RoleFinder {
     let next = walk.following(behind, limit: 2)
     let front = front(of: trigger.tokens.lowerBound)
     if isUndergone { return addSufferers(front?.index ?? next.first) }
-    let isPassive = features.contains(.passive) && !features.contains(.active) || isMarkedPassive
+    // A form of both voices is passive where one phrase alone stands by, and no body that could act.
+    let isEither = features.contains(.active)
+    let hasActor = front != nil || next.count > 1 || next.first.map { isBody($0) } ?? false
+    let isPassive = features.contains(.passive) && !(isEither && hasActor) || isMarkedPassive
     if isPassive || features.contains(.participle) { return findOfPassive(front, next) }
     if features.contains(.withPronoun) { return findOfPronoun(front, next) }
     // In front of its subject a verb stands in the singular: a plural has its subject in front, or leaves it out.
-    if features.contains(.plural), !features.contains(.singular), features.contains(.masculine) {
+    if !features.isDisjoint(with: [.plural, .dual]), !features.contains(.singular) {
       if let front { addSubjects(front.index) } else { addDropped(frame.subject) }
       if !frame.subjectSuffers { addObjects(next.first) }
       if next.isEmpty { addObliqueObject() }
+      if frame.befalls, !found.contains(where: { $0.role == .target }) {
+        addOwnerOfIdiom()
+        addVictim()
+      }
       return
     }
     findOfActive(front, next)
-    if frame.befalls, !found.contains(where: { $0.role == .target }) { addVictim() }
+    if found.contains(where: { $0.role == .target }) { return }
+    if frame.befalls { addOwnerOfIdiom() }
+    if frame.befalls || hasInnerObject(next) { addVictim() }
+    if frame.isReceived { addReceiver() }
   }
 
   private mutating func findOfActive(_ front: Front?, _ next: [Int]) {
-    let isNamed = next.first.map { ![.event, .thing, .unknown].contains(walk.phrases[$0].kind) } ?? false
-    if frame.subjectSuffers, !isNamed, let victims = phraseBehindIdiom() { return addObjects(victims) }
+    let isSomeone = next.first.map { ![.event, .thing, .unknown].contains(walk.phrases[$0].kind) } ?? false
+    if frame.subjectSuffers, !isSomeone, let victims = phraseBehindIdiom() { return addObjects(victims) }
     if let front, front.isRelative, next.isEmpty || frame.subjectSuffers || frame.befalls && isAlone(next) {
       // Without written vowels "who was arrested" and "who arrested" look the same.
       if frame.befalls, next.isEmpty { addObjects(front.index) } else { addSubjects(front.index) }
@@ -50,6 +60,29 @@ extension RoleFinder {
       if found.isEmpty || isJoined { addDropped(isUnknown ? frame.object : frame.subject) }
       return
     }
+    if !canAct(first, trigger.features) {
+      // "the decoration | the activist received": the object may stand in front of the subject.
+      if next.count > 1, !frame.subjectSuffers, canAct(next[1], trigger.features), isSomebody(next[1]) {
+        addSubjects(next[1])
+      } else if !frame.subjectSuffers {
+        addDropped(frame.subject)
+      }
+      return addObjects(first)
+    }
+    // "it says that it killed 20": behind a pronoun the verb names its object only.
+    if next.count == 1, hasPronounInFront, !frame.subjectSuffers {
+      addDropped(frame.subject)
+      return addObjects(first)
+    }
+    // "was set | the freedom of | five of them": what stands behind the noun of the expression is its object.
+    if frame.befalls, next.count == 1, let idiom = idiom(), idiom == behind, walk.phrases[first].head > idiom {
+      return addObjects(first)
+    }
+    // "militants who are thought to belong to X killed | 132 civilians": the object stands behind the clause of the subject.
+    if next.count == 1, !frame.subjectSuffers, let object = objectBehindClause(of: first) {
+      addSubjects(first)
+      return addObjects(object)
+    }
     // "and confiscated their computers": whoever acted before acts on.
     let isThing = [.unknown, .site, .thing].contains(walk.phrases[first].kind)
     if isJoined, isThing, !frame.isTextual, next.count == 1, topic != nil, !frame.subjectSuffers {
@@ -60,14 +93,65 @@ extension RoleFinder {
     if frame.subjectSuffers {
       addObjects(first)
     } else if frame.befalls, !hasIdiom, isAlone(next),
-      walk.following(behind, with: [.from, .about, .on, .against]) == nil
+      walk.following(behind, with: isCounted(first) ? [.on, .against] : [.from, .about, .on, .against]) == nil
     {
       addObjects(first)
       addAgents(walk.following(behind, with: [.by]))
     } else {
       addSubjects(first)
-      if next.count > 1 { addObjects(next[1]) } else { addObliqueObject() }
+      if next.count > 1 {
+        if !hasInnerObject(next) { addObjects(next[1]) }
+      } else {
+        addObliqueObject()
+      }
     }
+  }
+
+  private func isBody(_ index: Int) -> Bool {
+    [.organisation, .actor].contains(walk.phrases[index].kind)
+  }
+
+  private func isCounted(_ index: Int) -> Bool { walk.phrases[index].number != nil }
+
+  /// Whether a phrase behind a verb can be its subject: it agrees in gender, and no ending says that it is an object.
+  func canAct(_ index: Int, _ verb: Features) -> Bool {
+    let phrase = walk.phrases[index]
+    let features = walk.parts[phrase.head].features
+    let isObject = features.contains(.accusative) && !features.contains(.nominative) && phrase.number == nil
+    return !isObject && (phrase.kind == .event || phrase.fits(verb))
+  }
+
+  /// Where the ending says that a phrase is the subject: the object, by its ending or its number, behind a clause that
+  /// describes the subject.
+  private func objectBehindClause(of subject: Int) -> Int? {
+    let phrase = walk.phrases[subject]
+    guard walk.parts[phrase.head].features.contains(.nominative), phrase.tokens.upperBound < walk.sentence.upperBound,
+      [.verb, .relative].contains(walk.parts[phrase.tokens.upperBound].part)
+    else { return nil }
+    var last = phrase.tokens.upperBound
+    for number in subject + 1..<walk.phrases.count {
+      let other = walk.phrases[number]
+      if (last..<other.tokens.lowerBound).contains(where: { walk.parts[$0].part == .hard }) { return nil }
+      last = other.tokens.upperBound
+      let features = walk.parts[other.head].features
+      let isObject = other.number != nil || features.contains(.accusative) && !features.contains(.nominative)
+      if isObject, other.lead == nil, !other.isJoined, isSomebody(number) || other.kind == .number { return number }
+    }
+    return nil
+  }
+
+  private func isSomebody(_ index: Int) -> Bool {
+    [.person, .organisation, .actor, .name].contains(walk.phrases[index].kind)
+  }
+
+  /// "that it", written in one word, in front of the verb.
+  private var hasPronounInFront: Bool {
+    var index = trigger.tokens.lowerBound - 1
+    while index >= walk.sentence.lowerBound, [.adverb, .auxiliary, .negation].contains(walk.parts[index].part) {
+      index -= 1
+    }
+    return index >= walk.sentence.lowerBound && walk.parts[index].part == .subordinator
+      && walk.parts[index].features.contains(.withPronoun)
   }
 
   private mutating func findOfPassive(_ front: Front?, _ next: [Int]) {
@@ -121,52 +205,6 @@ extension RoleFinder {
     if let index { addObjects(index) } else { addDropped(frame.object) }
   }
 
-  // MARK: What is left out
-
-  /// Who is meant by a verb that names nobody: who was spoken of before in the sentence, else the nearest before the verb
-  /// whose gender and number fit, else who was spoken of last.
-  mutating func addDropped(_ role: (NounPhrase) -> Participant.Role?) {
-    // A word of no list may be no verb.
-    guard trigger.rule >= 0,
-      trigger.tokens.count == 1 || frame.befalls, let phrase = dropped()
-    else { return }
-    add(role(phrase), phrase)
-  }
-
-  private func dropped() -> NounPhrase? {
-    let features = trigger.features
-    if let subject = subjectOfVerbBefore() { return subject }
-    if let topic, walk.sentence.contains(topic.head), topic.head < trigger.head, topic.fits(features) { return topic }
-    let nearest = walk.phrases.last {
-      $0.tokens.upperBound <= trigger.head && $0.lead == nil && !$0.isApposed && $0.fits(features)
-        && [.person, .name, .actor, .organisation].contains($0.kind)
-    }
-    return nearest ?? topic.flatMap { $0.fits(features) ? $0 : nil }
-  }
-
-  /// The subject of the nearest verb before that stands in no clause of its own behind a noun.
-  private func subjectOfVerbBefore() -> NounPhrase? {
-    var index = trigger.tokens.lowerBound - 1
-    while index >= walk.sentence.lowerBound {
-      defer { index -= 1 }
-      switch walk.parts[index].part {
-      case .hard: return nil
-      case .verb: break
-      default: continue
-      }
-      let front = front(of: index)
-      if front?.isRelative ?? false { continue }
-      let number = front?.index ?? walk.following(index + 1, limit: 1).first
-      guard let number else { continue }
-      let phrase = walk.phrases[number]
-      guard phrase.head < trigger.head, [.person, .name, .actor, .organisation].contains(phrase.kind),
-        phrase.fits(trigger.features)
-      else { continue }
-      return phrase
-    }
-    return nil
-  }
-
   /// Whom an act befell last, or who was spoken of last, whichever is nearer.
   private var lastPerson: NounPhrase? {
     guard let topic, [.person, .name].contains(topic.kind) else { return sufferer }
@@ -204,7 +242,7 @@ extension RoleFinder {
 
   /// "a sentence was passed on X": whom a preposition names.
   private mutating func addVictim() {
-    guard let number = walk.following(behind, with: [.on, .against], within: 10) else { return }
+    guard let number = walk.following(behind, with: [.on, .against], within: 20) else { return addSentenced() }
     switch walk.phrases[number].kind {
     case .person, .organisation, .actor, .name, .number, .pronoun, .unknown: addObjects(number)
     case .site where frame.isLocated: addObjects(number)
@@ -226,11 +264,40 @@ extension RoleFinder {
     return kind == .person || kind == .name || kind == .number || kind == .unknown
   }
 
+  /// "fired | the police | tear gas | at the marchers": the thing that belongs to the words of the trigger.
+  private func hasInnerObject(_ next: [Int]) -> Bool {
+    next.count > 1 && walk.phrases[next[1]].tokens.upperBound <= trigger.tokens.upperBound
+  }
+
+  /// "set (their) freedom", "closed (his) case": the pronoun on the noun of the expression.
+  private mutating func addOwnerOfIdiom() {
+    guard let idiom = idiom(), walk.parts[idiom].features.contains(.withPronoun), let meant = lastPerson ?? topic else {
+      return
+    }
+    add(frame.object(meant), meant)
+  }
+
+  /// Whom a preposition names that is written together with the noun: "awarded a prize to two reporters".
+  private mutating func addReceiver() {
+    let receiver = walk.phrases.indices.first {
+      let phrase = walk.phrases[$0]
+      return phrase.head > trigger.head && phrase.features.contains(.withPreposition) && isSomebody($0)
+    }
+    if let receiver { addObjects(receiver) }
+  }
+
   private mutating func addObliqueObject() {
     guard frame.befalls || frame.isMutual || frame.isTextual else { return }
     guard let number = walk.following(behind, with: [.from, .about, .on, .against, .in], within: 10) else { return }
+    // "three of the members": a part names no other.
+    if walk.phrases[number].lead == .from, number > 0, walk.phrases[number - 1].kind == .number,
+      walk.phrases[number].tokens.lowerBound - walk.phrases[number - 1].tokens.upperBound == 1
+    {
+      return
+    }
     switch walk.phrases[number].kind {
-    case .person, .organisation, .actor, .name, .number, .pronoun: addObjects(number)
+    case .person, .organisation, .actor, .name, .number, .pronoun:
+      if frame.isMutual { addAgents(number) } else { addObjects(number) }
     case .thing, .document, .event: if frame.isTextual { addObjects(number) }
     case .site:
       if frame.isLocated, frame.befalls, walk.phrases[number].lead == .on { addObjects(number) }
@@ -251,80 +318,6 @@ extension RoleFinder {
       }
     }
     return false
-  }
-
-  struct Front {
-    var index: Int
-    var isRelative: Bool
-  }
-
-  /// A subject in front of a verb: behind a conjunction of its own, an auxiliary, a date, at the start of the sentence or
-  /// of a clause without another verb, or the phrase that a relative pronoun stands for.
-  func front(of verb: Int) -> Front? {
-    var index = verb - 1
-    if walk.parts[verb].features.contains(.withConjunction) { return nil }
-    while index >= walk.sentence.lowerBound {
-      if let number = walk.phrase(at: index) {
-        let phrase = walk.phrases[number]
-        let start = phrase.tokens.lowerBound
-        let isRight = index == phrase.tokens.upperBound - 1 && isAdjacent(phrase, verb)
-        index = start - 1
-        let isOpening = phrase.lead == nil && !phrase.isJoined && opensClause(before: index)
-        if isRight, !isOpening, isIndefinite(phrase), phrase.lead == nil || phrase.tokens.count == 1 {
-          return Front(index: number, isRelative: true)
-        }
-        // "Brigade 911": a number that names the phrase in front.
-        let isNumbering = phrase.kind == .number && index >= walk.sentence.lowerBound && walk.phrase(at: index) != nil
-        if phrase.lead != nil || phrase.isJoined || phrase.isApposed || isNumbering { continue }
-        guard index >= walk.sentence.lowerBound else { return Front(index: number, isRelative: false) }
-        if walk.parts[start].features.contains(.withConjunction) { return Front(index: number, isRelative: false) }
-        switch walk.parts[index].part {
-        case .auxiliary, .relative, .subordinator, .hard: return Front(index: number, isRelative: false)
-        default: return opensClause(before: index) ? Front(index: number, isRelative: false) : nil
-        }
-      }
-      switch walk.parts[index].part {
-      case .relative: return walk.antecedent(of: index).map { Front(index: $0, isRelative: true) }
-      case .adverb, .auxiliary, .negation, .date, .preposition, .bound, .other, .bracket: index -= 1
-      default: return nil
-      }
-    }
-    return nil
-  }
-
-  /// Nothing but an auxiliary stands between a phrase and a verb.
-  private func isAdjacent(_ phrase: NounPhrase, _ verb: Int) -> Bool {
-    (phrase.tokens.upperBound..<verb).allSatisfy { walk.parts[$0].part == .auxiliary }
-  }
-
-  /// "students (who) demonstrated": behind a noun without an article a clause needs no pronoun.
-  private func isIndefinite(_ phrase: NounPhrase) -> Bool {
-    guard [.person, .organisation, .thing, .document, .unknown, .site].contains(phrase.kind) else {
-      return false
-    }
-    let last = walk.parts[phrase.tokens.upperBound - 1]
-    let definite: Features = [.definite, .withPronoun]
-    return last.part != .name && last.features.isDisjoint(with: definite)
-      && walk.parts[phrase.head].features.isDisjoint(with: definite)
-      && !(last.isGuess && phrase.tokens.count > 1)
-  }
-
-  /// Nothing but dates, adverbs and what prepositions lead stands between the start of the clause and a token.
-  private func opensClause(before token: Int) -> Bool {
-    var index = token
-    while index >= walk.sentence.lowerBound {
-      if let number = walk.phrase(at: index) {
-        guard walk.phrases[number].lead != nil else { return false }
-        index = walk.phrases[number].tokens.lowerBound - 1
-        continue
-      }
-      switch walk.parts[index].part {
-      case .hard, .comma: return true
-      case .adverb, .date, .preposition, .bound, .other, .bracket: index -= 1
-      default: return false
-      }
-    }
-    return true
   }
 
   private func relativeAntecedent() -> Int? {

@@ -160,6 +160,10 @@ struct RoleFinder {
     } else if !frame.subjectSuffers {
       addObjects(next.first)
     }
+    // "caused the death of 200": the noun in the words of the trigger has its genitive.
+    if frame.namesVictims, trigger.tokens.count > 1, !found.contains(where: { $0.role == .target }) {
+      addObjects(walk.following(behind, with: [.of], within: 4))
+    }
     if found.allSatisfy({ $0.role == .agent }), frame.befalls {
       addObjects(walk.following(behind, with: [.on, .against], within: 5))
     }

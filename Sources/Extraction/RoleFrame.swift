@@ -98,7 +98,7 @@ struct RoleFrame {
   var subjectSuffers: Bool { target == .before || isOf(Self.suffered) }
   var appoints: Bool { type.name == "office-change" || type.name == "election" || type.name == "announcement" }
   var isMutual: Bool { isOf(Self.mutual) }
-  var befalls: Bool { target == .after || isOf(Self.befalling) }
+  var befalls: Bool { target == .after || agent == nil && isOf(Self.befalling) }
   var isSpoken: Bool { isOf(Self.spoken) }
   var isReceived: Bool { isOf(Self.received) }
   var isLocated: Bool { isOf(Self.located) }
@@ -106,6 +106,9 @@ struct RoleFrame {
   /// Whoever is led somewhere is kept there.
   var isHeld: Bool { type.name == "imprisonment" }
   var leaves: Bool { isOf(Self.leaving) }
+  var accuses: Bool { type.name == "charge" }
+  /// Hands down a measure that another noun names.
+  var sentences: Bool { type.name == "sentence" || type.name == "conviction" }
   var namesVictims: Bool { isOf(Self.naming) }
   /// Comes into being, and happens nowhere.
   var isPlaceless: Bool { type.name == "entry-into-force" }
@@ -136,7 +139,7 @@ struct RoleFrame {
     case .unknown:
       if isOf(Self.textual) || isOf(Self.passed) { return .other }
       // Where nothing marks a name, it may be one.
-      if order == .verbFirst { return isSpoken ? nil : .target }
+      if order == .verbFirst { return isSpoken || isOf(Self.ofMeasures) ? nil : .target }
       if isOf(Self.ofMeasures) { return .other }
       return isSpoken || isOf(Self.personal) || isReceived ? nil : .target
     case .site, .number:

@@ -15,13 +15,14 @@ extension SentenceParts {
     if !mask.isDisjoint(with: [.clause, .preposition, .status, .verbal, .attribution]) {
       if view.has(token, .adverb) || view.has(token, .idiom) {
         words[index].part = .adverb
+        words[index].features = token.clitics
         // The thing in a fixed expression: whoever stands beside it is no object of the verb.
         if view.has(token, .idiom) { words[index].kind = .thing }
         return 1
       }
       if let sense = view.sense(token, .subordinator) {
         words[index].part = sense.value == 0 ? .relative : .subordinator
-        words[index].features = sense.features
+        words[index].features = sense.features.union(token.clitics)
         // Where "that" of a clause and "who" stand in one class, only what is a pronoun too has an antecedent.
         if sense.value == 0, view.packs.languages[view.language].wordOrder == .verbFirst,
           !view.has(token, .pronoun), !token.clitics.contains(.withPreposition)
@@ -34,6 +35,7 @@ extension SentenceParts {
         isNumber(tokens[index + bound.length], view)
       {
         words[index].part = .bound
+        words[index].features = token.clitics
         return bound.length
       }
       if view.has(token, .coordinator) {

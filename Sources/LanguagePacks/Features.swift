@@ -36,6 +36,9 @@ public struct Features: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// No article stands before it: what rules may ask for; forms need not say so.
   @inlinable public static var indefinite: Features { Features(rawValue: 1 << 29) }
 
+  /// Nothing may hang on the form: it ends in what an owner behind it would take away.
+  @inlinable public static var absolute: Features { Features(rawValue: 1 << 31) }
+
   /// The form is also active: with `passive`, the words around it must tell the voice ("arrested").
   @inlinable public static var active: Features { Features(rawValue: 1 << 30) }
 
@@ -47,7 +50,7 @@ public struct Features: OptionSet, Hashable, Sendable, BitwiseCopyable {
     ("acc", .accusative), ("ins", .instrumental), ("loc", .locative), ("sg", .singular), ("pl", .plural), ("du", .dual),
     ("m", .masculine), ("f", .feminine), ("n", .neuter), ("def", .definite), ("indef", .indefinite),
     ("refl", .reflexive),
-    ("conj", .withConjunction), ("prep", .withPreposition), ("pron", .withPronoun), ("act", .active),
+    ("conj", .withConjunction), ("prep", .withPreposition), ("pron", .withPronoun), ("act", .active), ("abs", .absolute),
   ]
 
   /// Parses `gen.sg`; nil if a name is unknown.

@@ -1,0 +1,80 @@
+internal import EventGraph
+internal import LanguagePacks
+
+/// Who is meant where verbs stand first and name nobody.
+extension RoleFinder {
+  /// Who is meant by a verb that names nobody: who was spoken of before in the sentence, else the nearest before the verb
+  /// whose gender and number fit, else who was spoken of last.
+  mutating func addDropped(_ role: (NounPhrase) -> Participant.Role?) {
+    // A word of no list may be no verb.
+    guard trigger.rule >= 0,
+      trigger.tokens.count == 1 || frame.befalls, let phrase = dropped()
+    else { return }
+    add(role(phrase), phrase)
+  }
+
+  private func dropped() -> NounPhrase? {
+    let features = trigger.features
+    if let subject = subjectOfVerbBefore() { return subject }
+    if let topic, walk.sentence.contains(topic.head), topic.head < trigger.head, topic.fits(features) { return topic }
+    let nearest = walk.phrases.last {
+      $0.tokens.upperBound <= trigger.head && $0.lead == nil && !$0.isApposed && $0.fits(features)
+        && [.person, .name, .actor, .organisation].contains($0.kind)
+    }
+    return nearest ?? topic.flatMap { $0.fits(features) ? $0 : nil }
+  }
+
+  /// The subject of the nearest verb before that stands in no clause of its own behind a noun.
+  private func subjectOfVerbBefore() -> NounPhrase? {
+    var index = trigger.tokens.lowerBound - 1
+    while index >= walk.sentence.lowerBound {
+      defer { index -= 1 }
+      switch walk.parts[index].part {
+      case .hard: return nil
+      case .verb: break
+      default: continue
+      }
+      let front = front(of: index)
+      if front?.isRelative ?? false { continue }
+      let number = front?.index ?? walk.following(index + 1, limit: 1).first
+      let verb = walk.parts[index].features
+      // "attacked and killed ten and fled": what stands behind a plural is its object.
+      let isOwn = front != nil || verb.isDisjoint(with: [.plural, .dual]) || verb.contains(.singular)
+      guard let number, isOwn, front != nil || canAct(number, verb) else { continue }
+      let phrase = walk.phrases[number]
+      guard phrase.head < trigger.head, [.person, .name, .actor, .organisation].contains(phrase.kind),
+        phrase.fits(trigger.features)
+      else { continue }
+      return phrase
+    }
+    return nil
+  }
+
+  /// "passed a sentence of imprisonment of the activist": whom the measure hangs on, behind a preposition of its own.
+  mutating func addSentenced() {
+    guard frame.sentences, !found.contains(where: { $0.role == .target }) else { return }
+    var index = behind
+    while index + 1 < walk.sentence.upperBound, index - behind <= 14 {
+      let word = walk.parts[index]
+      if [.verb, .hard, .relative, .subordinator].contains(word.part) { return }
+      let isMeasure = word.isSite || word.kind == .event || word.kind == .thing
+      if word.part == .noun, word.features.contains(.withPreposition) && isMeasure || word.kind == .thing {
+        if word.features.contains(.withPronoun), let sufferer { return add(.target, sufferer) }
+        let start = index + 1
+        let kind = walk.parts[start].kind
+        let isOwn = word.features.isDisjoint(with: [.absolute, .definite])
+        guard isOwn, [.person, .name].contains(kind) || walk.parts[start].isGuess || walk.parts[start].part == .number
+        else {
+          return
+        }
+        guard let number = walk.phrase(at: start) else { return }
+        var phrase = walk.phrases[number]
+        guard phrase.head < start else { return addObjects(number) }
+        (phrase.tokens, phrase.head, phrase.kind) = (start..<phrase.tokens.upperBound, start, .person)
+        (phrase.lead, phrase.extent) = (nil, start..<phrase.extent.upperBound)
+        return add(.target, phrase)
+      }
+      index += 1
+    }
+  }
+}
