@@ -115,7 +115,7 @@ let package = Package(
         "ScratchFolders", "Analysis", "CaseStore", "Diagrams", "EventGraph", "Exchange", "LanguagePacks", "Linking",
         "Readers", "TimeModel",
       ]),
-    tests(of: "annals", uses: ["ScratchFolders"]),
+    tests(of: "annals", uses: ["RandomNumbers", "ScratchFolders"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

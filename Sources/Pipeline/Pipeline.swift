@@ -83,7 +83,7 @@ public struct Pipeline: Sendable {
     public var bytes: Int
   }
 
-  /// Extracts all documents, joins their graphs and links them; then makes the changes that the case files among the
+  /// Extracts all documents, joins their graphs by the names of documents and links them; then makes the changes that the case files among the
   /// inputs hold. Failures and notes go to `report`.
   ///
   /// - Parameter keepingRejected: whether events that an analyst rejected stay, with a mark, to be explained.
@@ -95,14 +95,17 @@ public struct Pipeline: Sendable {
     var graph = EventGraph(rules: packs.rules, names: packs.lexicon.names)
     var reviews: [(log: ReviewLog, name: String)] = []
     var links: [CaseLinks] = []
+    var parts = DocumentParts()
+    var documents = 0
     var bytes = 0
     try await extract(reader, readsLinks: true) { extracted in
       switch extracted {
       case .piece(let piece, let rows):
         if !piece.document.notes.isEmpty { report(extracted) }
         bytes += piece.document.text.count
-        if piece.index == 0 { graph.append(rows) } else { graph.appendContinuation(rows) }
-        progress(Progress(stage: .extracting, documents: graph.documents.count, bytes: bytes))
+        parts.append(rows, isContinuation: piece.index > 0)
+        if piece.index == 0 { documents += 1 }
+        progress(Progress(stage: .extracting, documents: documents, bytes: bytes))
       case .changes(let changes, let path):
         let file = path.split(separator: "/").last.map(String.init) ?? path
         reviews.append((ReviewLog(changes), "\(file) (review)"))
@@ -110,7 +113,8 @@ public struct Pipeline: Sendable {
       case .failure, .note: report(extracted)
       }
     }
-    progress(Progress(stage: .linking, documents: graph.documents.count, bytes: bytes))
+    progress(Progress(stage: .linking, documents: documents, bytes: bytes))
+    parts.join(to: &graph, asTheyCame: !links.isEmpty)
     let linker = Linker(folding: folding)
     return reviews.reduce(link(graph, linker, links)) { graph, review in
       review.log.applied(to: graph, name: review.name, linker: linker, keepingRejected: keepingRejected)
