@@ -117,6 +117,11 @@ extension Resolver {
     // Of unknown age, a text is read as a story: a year named in passing does not turn it.
     guard let created else { return (inStory(fields), narrative == nil ? .none : .narrative) }
     if tellsHistory, let date = inStory(fields) { return (date, .narrative) }
+    if !tense.isForward, aside?.granularity ?? .year >= .day, let date = besideAside(fields),
+      date.firstDay <= created.lastDay
+    {
+      return (date, .narrative)
+    }
     let close = nearest(fields, to: created)
     let isAhead = close.map { $0.firstDay > created.lastDay } ?? false
     let distance = close.map { abs($0.firstDay.number - created.firstDay.number) } ?? .max
@@ -194,6 +199,14 @@ extension Resolver {
   /// Days up to which plans are named without a year.
   private static let planAhead = 200
 
+  /// A look back may go on for a while: the date of its year, where that follows within a month.
+  private func besideAside(_ fields: DateFields) -> PartialDate? {
+    guard let aside, aside.granularity >= .month, let date = candidate(fields, aside.year),
+      date.firstDay > aside.firstDay, date.firstDay.number - aside.lastDay.number <= 31
+    else { return nil }
+    return date
+  }
+
   /// The year of a story: its last date finer than a year leads on, unless a year has been named since that the story
   /// has turned to.
   ///
@@ -203,12 +216,7 @@ extension Resolver {
   /// that follows closely on the last one stays with that one.
   private func inStory(_ fields: DateFields) -> PartialDate? {
     guard let fine = lastFine else { return nearest(fields, to: narrative) }
-    // A look back may go on for a while.
-    if let aside, aside.granularity >= .month, let date = candidate(fields, aside.year), date.firstDay > aside.firstDay,
-      date.firstDay.number - aside.lastDay.number <= 31
-    {
-      return date
-    }
+    if let date = besideAside(fields) { return date }
     let turned = yearSinceFine
     if fine.granularity == .season {
       guard turned == nil, let date = candidate(fields, fine.year) else {

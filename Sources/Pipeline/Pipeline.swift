@@ -83,8 +83,8 @@ public struct Pipeline: Sendable {
     public var bytes: Int
   }
 
-  /// Extracts all documents, joins their graphs by the names of documents and links them; then makes the changes that the case files among the
-  /// inputs hold. Failures and notes go to `report`.
+  /// Extracts all documents, joins their graphs in the order of their names and links them; then makes the changes that
+  /// the case files among the inputs hold. Failures and notes go to `report`.
   ///
   /// - Parameter keepingRejected: whether events that an analyst rejected stay, with a mark, to be explained.
   /// - Complexity: memory grows with the texts, which the graph keeps.
