@@ -13,20 +13,20 @@ extension PackSet {
       let bytes = Array(term.utf8)
       let tokens = tokens(of: term)
       for first in tokens.indices {
-        var found: [(length: Int, rule: TriggerRule)] = []
+        var found: [(length: Int, rule: TriggerRule, isMeant: Bool)] = []
         for sense in lexicon.senses(of: tokens[first]) where sense.kind == KnownClass.trigger.id {
-          found.append((1, triggers[Int(sense.value)]))
+          let rule = triggers[Int(sense.value)]
+          found.append((1, rule, hasNeighbours(of: rule, in: tokens, Int(sense.language))))
         }
         for language in languages {
           let phrases = phrases(in: tokens, at: first, before: tokens.count, language: language.index)
           for phrase in phrases where phrase.kind == KnownClass.trigger.id {
-            found.append((phrase.length, triggers[Int(phrase.value)]))
+            let rule = triggers[Int(phrase.value)]
+            found.append((phrase.length, rule, hasNeighbours(of: rule, in: tokens, language.index)))
           }
         }
-        for (length, rule) in found {
-          if rule.needsNeighbours, found.contains(where: { $0.length == length && !$0.rule.needsNeighbours }) {
-            continue
-          }
+        for (length, rule, isMeant) in found {
+          if !isMeant, found.contains(where: { $0.length == length && $0.isMeant }) { continue }
           let range = Int(tokens[first].begin)..<Int(tokens[first + length - 1].end)
           words.append((String(decoding: bytes[range], as: UTF8.self), rule.type))
         }
@@ -34,11 +34,17 @@ extension PackSet {
     }
     return TypeWords(words, folding: folding)
   }
-}
 
-extension TriggerRule {
-  /// Whether its words name its type only where certain others stand near.
-  fileprivate var needsNeighbours: Bool { conditions.contains(where: \.wanted) }
+  /// Whether the words that a trigger needs near it, if any, stand among those of a query.
+  private func hasNeighbours(of rule: TriggerRule, in tokens: [Token], _ language: Int) -> Bool {
+    rule.conditions.allSatisfy { condition in
+      !condition.wanted
+        || tokens.indices.contains { index in
+          tokens[index].entry >= 0
+            && holds(anyOf: condition.words, tokens, at: index, before: tokens.count, language)
+        }
+    }
+  }
 }
 
 extension Pipeline {
