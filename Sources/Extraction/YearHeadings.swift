@@ -16,7 +16,7 @@ enum YearHeadings {
     }
     var content = sentence.filter { passage.tokens[$0].kind != .sign }
     guard content.count <= words else { return nil }
-    // "2021 год", "of the year 2021": a word for years is no other content.
+    // "the year 2021", "of the year 2021": a word for years is no other content.
     while let last = content.last, view.has(passage.tokens[last], .unit) { content.removeLast() }
     guard let last = content.last else { return nil }
     let token = passage.tokens[last]
