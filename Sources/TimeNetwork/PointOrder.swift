@@ -18,8 +18,12 @@ struct PointOrder {
     precondition(network.differences.count < 1 << 30, "the number of constraints fits 30 bits")
     guard isActive.contains(true) else { return }
     let edges = pointEdges(network, isActive)
-    let order = StrongComponents(edges)
-    place(order, components: PointOrder.components(edges))
+    let components = PointOrder.components(edges)
+    if let order = TopologicalOrder(edges) {
+      place(order, components: components)
+    } else {
+      place(StrongComponents(edges), components: components)
+    }
     positions = [Int32](unsafeUninitializedCapacity: network.eventCount * 2) { buffer, filled in
       buffer.update(repeating: -1)
       for (position, point) in points.enumerated() { buffer[Int(point)] = Int32(position) }
@@ -82,12 +86,45 @@ struct PointOrder {
     return parents
   }
 
+  /// Gives the points their positions: by component, in it in topological order.
+  private mutating func place(_ order: TopologicalOrder, components: [Int32]) {
+    var next = firstPositions(order.points, components)
+    points = [Int32](unsafeUninitializedCapacity: order.points.count) { buffer, filled in
+      for point in order.points {
+        let component = Int(components[Int(point >> 1)])
+        buffer[Int(next[component])] = point
+        next[component] += 1
+      }
+      filled = order.points.count
+    }
+  }
+
   /// Gives the points their positions: by component, in it by groups in topological order, in a group by number.
   private mutating func place(_ order: StrongComponents, components: [Int32]) {
     let count = order.nodes.count
-    // First free position of each component, by its smallest event: a sort by counting.
+    var next = firstPositions(order.nodes, components)
+    var bits = [UInt64](repeating: 0, count: (count + 63) / 64)
+    points = [Int32](unsafeUninitializedCapacity: count) { buffer, filled in
+      // Groups come out last first.
+      for group in (0..<order.count).reversed() {
+        for (number, node) in order.nodes[order.members(ofGroup: group)].sorted().enumerated() {
+          let component = Int(components[Int(node >> 1)])
+          let position = Int(next[component])
+          next[component] += 1
+          buffer[position] = node
+          if number == 0 { bits[position >> 6] |= 1 << UInt64(position & 63) }
+        }
+      }
+      filled = count
+    }
+    // Loops alone make no group of more than one point.
+    groupBits = order.count < count ? bits : []
+  }
+
+  /// First position of each component, by its smallest event.
+  private mutating func firstPositions(_ points: [Int32], _ components: [Int32]) -> [Int32] {
     var next = [Int32](repeating: 0, count: components.count)
-    for node in order.nodes { next[Int(components[Int(node >> 1)])] += 1 }
+    for point in points { next[Int(components[Int(point >> 1)])] += 1 }
     var begin: Int32 = 0
     for component in next.indices where next[component] > 0 {
       let size = next[component]
@@ -95,29 +132,7 @@ struct PointOrder {
       begin += size
       componentStarts.append(begin)
     }
-    var bits = [UInt64](repeating: 0, count: order.count < count ? (count + 63) / 64 : 0)
-    points = [Int32](unsafeUninitializedCapacity: count) { buffer, filled in
-      func append(_ node: Int32) -> Int {
-        let component = Int(components[Int(node >> 1)])
-        let position = Int(next[component])
-        next[component] += 1
-        buffer[position] = node
-        return position
-      }
-      // Groups come out last first.
-      if bits.isEmpty {
-        for node in order.nodes.reversed() { _ = append(node) }
-      } else {
-        for group in (0..<order.count).reversed() {
-          for (number, node) in order.nodes[order.members(ofGroup: group)].sorted().enumerated() {
-            let position = append(node)
-            if number == 0 { bits[position >> 6] |= 1 << UInt64(position & 63) }
-          }
-        }
-      }
-      filled = count
-    }
-    groupBits = bits
+    return next
   }
 
   /// Lists the steps from and to each position, in the order of rows.

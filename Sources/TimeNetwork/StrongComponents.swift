@@ -1,4 +1,5 @@
-/// Strongly connected groups of the points that constraints touch, last in topological order first.
+/// Strongly connected groups of the points that constraints touch, last in topological order first, for graphs with
+/// cycles (`TopologicalOrder` is faster where there are none).
 ///
 /// An edge leads from each start to its end, before all others of the start. Tarjan,
 /// "Depth-first search and linear graph algorithms", 1972; without recursion. O(*V* + *E*).
