@@ -126,4 +126,37 @@ enum ChartCheck {
     }
     return faults
   }
+
+  /// Links whose control points leave the page: the page would be drawn larger than it is.
+  static func straying(in scene: Scene) -> [String] {
+    scene.links.filter { link in
+      link.path.contains { !scene.page.contains(Box(centre: $0, width: 0, height: 0), slack: 0.5) }
+    }.map { "the link from \($0.from) to \($0.to) leaves the page" }
+  }
+
+  /// Pairs of arrows whose level last stretches share a piece in opposite directions: they look like one arrow with two
+  /// heads.
+  static func twoHeaded(in scene: Scene) -> [String] {
+    var stretches: [(y: Double, from: Double, tip: Double, name: String)] = []
+    for link in scene.links where link.startTip == nil {
+      guard let tip = link.endTip else { continue }
+      let level = link.path.reversed().prefix { abs($0.y - tip.y) < 0.5 }
+      guard let from = level.last, abs(from.x - tip.x) > 1 else { continue }
+      stretches.append((tip.y, from.x, tip.x, "\(link.from) to \(link.to)"))
+    }
+    stretches.sort { ($0.y, $0.from, $0.name) < ($1.y, $1.from, $1.name) }
+    var faults: [String] = []
+    for (index, one) in stretches.enumerated() {
+      for other in stretches[(index + 1)...] {
+        if other.y - one.y >= 2 { break }
+        let shared =
+          min(max(one.from, one.tip), max(other.from, other.tip))
+          - max(min(one.from, one.tip), min(other.from, other.tip))
+        if shared > 1, (one.tip > one.from) != (other.tip > other.from) {
+          faults.append("\(one.name) and \(other.name) share a stretch")
+        }
+      }
+    }
+    return faults
+  }
 }

@@ -69,6 +69,25 @@ import TimeModel
       #expect(ChartCheck.faults(of: scene).prefix(5) == [])
       #expect(ChartCheck.contrastFaults(of: scene).prefix(5) == [])
       #expect(ChartCheck.overlappingNodes(in: scene).prefix(5) == [])
+      #expect(ChartCheck.straying(in: scene).prefix(5) == [])
+      #expect(ChartCheck.twoHeaded(in: scene).prefix(5) == [])
     }
+  }
+
+  @Test func theCheckSeesFaultsOfLinks() async throws {
+    var scene = try await Rendering.scene(EventGraphDrawing(ChartShape.millennia.builder().input()))
+    let arrow = try #require(scene.links.first { $0.startTip == nil && $0.endTip != nil })
+    let tip = try #require(arrow.endTip)
+    for (from, to, name) in [(-30.0, 30.0, "there"), (30, -30, "back")] {
+      var link = arrow
+      link.from = name
+      link.path = (0...3).map { Point(tip.x + from + (to - from) * Double($0) / 3, tip.y) }
+      link.endTip = Point(tip.x + to, tip.y)
+      scene.links.append(link)
+    }
+    let faults = ChartCheck.twoHeaded(in: scene)
+    #expect(faults.contains { $0.contains("there") && $0.contains("back") })
+    scene.links[0].path[1].y = scene.height + 10
+    #expect(ChartCheck.straying(in: scene).count == 1)
   }
 }

@@ -3,6 +3,8 @@ struct ColumnRouting {
   /// Where a line begins or ends.
   struct Port {
     var point: Point
+    /// Centre of the row that it stands in.
+    var row: Double
     /// The gap between columns that it opens to: its number, counted from the left of the first column.
     var gutter: Int
     /// For a node in a band above or below the rows: the line in the gap beside the band.
@@ -28,7 +30,7 @@ struct ColumnRouting {
     } else if from.gutter == to.gutter {
       corners += [Point(x1, from.point.y)]
     } else {
-      let gap = to.point.y + (from.point.y < to.point.y ? -halfRow : halfRow) + along
+      let gap = to.row + (from.row < to.row ? -halfRow : halfRow) + along
       corners += [Point(x1, from.point.y), Point(x1, gap), Point(x2, gap)]
     }
     return corners + [Point(x2, to.point.y), to.point]

@@ -202,28 +202,37 @@ private struct Ports {
       if second.row == first.row + 1 { return [Point(from.centre.x, from.bottom), Point(to.centre.x, to.top)] }
       if second.row == first.row - 1 { return [Point(from.centre.x, from.top), Point(to.centre.x, to.bottom)] }
       let gutter = first.column + 1
-      return routing.corners(port(from, gutter, isRight: true), port(to, gutter, isRight: true), track: track)
+      return routing.corners(
+        port(from, gutter, isRight: true, .departure), port(to, gutter, isRight: true, .arrival), track: track)
     }
     let toColumn = second?.column ?? Int.max
     let fromColumn = first?.column ?? Int.min
     let start: ColumnRouting.Port
     let end: ColumnRouting.Port
     if hubs.contains(edge.from) {
-      start = ColumnRouting.Port(point: from.centre, gutter: fromColumn)
+      start = ColumnRouting.Port(point: from.centre, row: from.centre.y, gutter: fromColumn)
     } else if first == nil {
       start = band(edge.from, from)
     } else {
       // To the right where the other end lies there; into the gap of a hub from either side.
       let isRight = second == nil || toColumn > fromColumn
-      start = port(from, isRight ? fromColumn + 1 : fromColumn, isRight: isRight)
+      start = port(from, isRight ? fromColumn + 1 : fromColumn, isRight: isRight, .departure)
     }
     if hubs.contains(edge.to) {
-      end = ColumnRouting.Port(point: to.centre, gutter: toColumn)
+      end = ColumnRouting.Port(point: to.centre, row: to.centre.y, gutter: toColumn)
     } else if second == nil {
       end = band(edge.to, to)
     } else {
       let isRight = first != nil && fromColumn > toColumn
-      end = port(to, isRight ? toColumn + 1 : toColumn, isRight: isRight)
+      end = port(to, isRight ? toColumn + 1 : toColumn, isRight: isRight, first == nil ? .tie : .arrival)
+    }
+    // Neighbours in a row are joined straight.
+    if let first, let second, first.row == second.row, abs(first.column - second.column) == 1,
+      !hubs.contains(edge.from), !hubs.contains(edge.to)
+    {
+      let isForward = first.column < second.column
+      let y = (isForward ? start : end).point.y
+      return [Point(start.point.x, y), Point(end.point.x, y)]
     }
     // All lines of a hub run on its own track.
     let hub = hubs.contains(edge.from) ? from.centre.x : hubs.contains(edge.to) ? to.centre.x : nil
@@ -237,13 +246,29 @@ private struct Ports {
     return corners
   }
 
-  private func port(_ box: Box, _ gutter: Int, isRight: Bool) -> ColumnRouting.Port {
-    ColumnRouting.Port(point: Point(isRight ? box.right : box.left, box.centre.y), gutter: gutter)
+  /// An end of a line: `tie` comes from an actor.
+  private enum End { case departure, arrival, tie }
+
+  /// Where a line leaves or reaches the side of a box. Each kind keeps to a height of its own: on one height, two lines
+  /// that end on both sides of a gap would look like one line with two heads.
+  private func port(_ box: Box, _ gutter: Int, isRight: Bool, _ end: End) -> ColumnRouting.Port {
+    let step =
+      switch (isRight, end) {
+      case (_, .tie): -2.0
+      case (false, .arrival): -1.0
+      case (true, .departure): 0.0
+      case (true, .arrival): 1.0
+      case (false, .departure): 2.0
+      }
+    let y = box.centre.y + step * min(6, (box.bottom - box.top) / 6)
+    return ColumnRouting.Port(
+      point: Point(isRight ? box.right : box.left, y), row: box.centre.y, gutter: gutter)
   }
 
   private func band(_ name: String, _ box: Box) -> ColumnRouting.Port {
     let isAbove = above.contains(name)
     return ColumnRouting.Port(
-      point: Point(box.centre.x, isAbove ? box.bottom : box.top), gutter: 0, bandLine: isAbove ? top : bottom)
+      point: Point(box.centre.x, isAbove ? box.bottom : box.top), row: box.centre.y, gutter: 0,
+      bandLine: isAbove ? top : bottom)
   }
 }

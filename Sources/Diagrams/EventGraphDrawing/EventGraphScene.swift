@@ -106,11 +106,12 @@ struct EventGraphScene {
       scene.marks.append(mark(node, box))
       if case .event(let family, let isChosen, _) = node.kind { drawSign(node, family, box, isChosen: isChosen) }
     }
+    let page = Box(left: 0, top: 0, right: scene.width, bottom: Self.top + layout.height + 30)
     var drawnEdges: [(index: Int, link: Int)] = []
     for (index, edge) in model.edges.enumerated() {
       guard let drawn = layout.edges["l\(index)"] else { continue }
       drawnEdges.append((index, scene.links.count))
-      scene.links.append(link(edge, drawn, place))
+      scene.links.append(link(edge, drawn, page, place))
     }
     let stated = drawnEdges.filter { if case .stated = model.edges[$0.index].kind { true } else { false } }
     let linkOf = Dictionary(uniqueKeysWithValues: stated.map { ($0.index, $0.link) })
@@ -222,11 +223,11 @@ struct EventGraphScene {
   }
 
   private func link(
-    _ edge: EventGraphModel.Edge, _ drawn: EventGraphLayout.Edge, _ place: (Point) -> Point
+    _ edge: EventGraphModel.Edge, _ drawn: EventGraphLayout.Edge, _ page: Box, _ place: (Point) -> Point
   ) -> Link {
     let style = style(of: edge)
     return Link(
-      from: edge.from, to: edge.to, path: drawn.path.map(place),
+      from: edge.from, to: edge.to, path: BezierPath.kept(on: page, drawn.path.map(place)),
       startTip: style.start == .none ? nil : drawn.startTip.map(place),
       endTip: style.end == .none ? nil : drawn.endTip.map(place), stroke: style.stroke, startArrow: style.start,
       endArrow: style.end, tooltip: edge.tooltip)
