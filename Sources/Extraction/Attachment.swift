@@ -29,6 +29,7 @@ struct Attachment {
         passage.triggers[index].dates = (work.dates[index] ?? []).sorted()
         passage.triggers[index].duration = work.durations[index]
         passage.triggers[index].isAtStart = work.isAtStart(index)
+        passage.triggers[index].ownsDates = work.owners.contains(index)
       }
     }
   }
@@ -56,6 +57,8 @@ struct SentenceAttachment {
   /// Dates by trigger, as indices into `passage.found`.
   var dates: [Int: [Int]] = [:]
   private(set) var durations: [Int: Int] = [:]
+  /// Nouns whose phrases hold their dates ("the law of 5 May").
+  var owners: Set<Int> = []
   /// By length, the date of what happened so long before or after the event that it names.
   var references: [Int: Int] = [:]
   let embedded: EmbeddedClauses
@@ -209,7 +212,12 @@ struct SentenceAttachment {
   /// Whether a trigger stands in the clause of "when" behind its date: it happened then, whatever "since" opens.
   func isAtStart(_ index: Int) -> Bool {
     guard let date = dates[index]?.last, let clause = clauseOfWhen(after: tokens(date).upperBound) else { return false }
-    return trigger(index).head >= clause
+    let head = trigger(index).head
+    guard head >= clause, let verb = predicates.lazy.map({ trigger($0).head }).filter({ $0 >= clause }).min() else {
+      return false
+    }
+    // At the comma behind its verb the clause is over.
+    return head <= verb || !(verb..<head).contains { isComma($0) }
   }
 
   // MARK: Lists
@@ -288,7 +296,7 @@ struct SentenceAttachment {
   // MARK: Nouns
 
   /// The noun whose phrase the date closes.
-  private func adnominal(_ date: Int) -> Int? {
+  private mutating func adnominal(_ date: Int) -> Int? {
     let extent = tokens(date)
     let lead = passage.found[date].lead
     var noun: Int?
@@ -317,16 +325,40 @@ struct SentenceAttachment {
     {
       return nil
     }
-    if lead == .from || lead == .of { return noun }
     let head = trigger(noun).head
+    if lead == .from || lead == .of || isOwn(date, of: noun) {
+      owners.insert(noun)
+      return noun
+    }
     // "about the suspension 5 February" (no preposition before the date): a noun with its own preposition keeps the date that follows it at once.
-    if lead == nil, extent.lowerBound == head + 1, hasPreposition(before: head) { return noun }
+    if lead == nil, extent.lowerBound == head + 1, hasPreposition(before: head) {
+      owners.insert(noun)
+      return noun
+    }
     // Else a verb of the same clause in front takes the date.
     for index in predicates {
       let verb = trigger(index).head
       if verb < head, border(verb, head) < 0.9, dates[index] == nil { return nil }
     }
     return noun
+  }
+
+  /// Whether a year or a month without a preposition hangs on the noun right in front: in the genitive where nouns have
+  /// cases, behind a noun without an article where owners follow. A day may as well tell when the clause happened.
+  private func isOwn(_ date: Int, of noun: Int) -> Bool {
+    let extent = tokens(date)
+    let owner = trigger(noun)
+    guard passage.found[date].lead == nil, passage.found[date].kind == .date, extent.lowerBound == owner.head + 1,
+      extent.allSatisfy({ index in
+        let token = passage.tokens[index]
+        return token.kind == .number ? token.digits == 4 : !view.has(token, .weekday) && !view.has(token, .ordinal)
+      })
+    else { return false }
+    switch packs.languages[view.language].wordOrder {
+    case .subjectFirst: return false
+    case .byCase: return extent.contains { view.features(passage.tokens[$0]).contains(.genitive) }
+    case .verbFirst: return owner.features.isDisjoint(with: [.definite, .verb])
+    }
   }
 
   /// Whether brackets stand around a date, and nothing else in them.

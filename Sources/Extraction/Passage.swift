@@ -40,6 +40,8 @@ struct Passage {
     var duration: Int?
     /// Dated at the start of an open range ("since 2008, when …").
     var isAtStart = false
+    /// A noun whose phrase holds its dates ("the law of 5 May").
+    var ownsDates = false
     /// Dated by its sentence, not by a date of its own.
     var isShared = false
     /// A verb together with the noun behind it: all its tokens are the trigger.

@@ -9,7 +9,7 @@ extension SentenceAttachment {
       guard dates[index] == nil, !isWeak(index), !isNamed(index) else { continue }
       for earlier in triggers[..<position].reversed() {
         guard let shared = dates[earlier] else { continue }
-        if canShare(earlier, index, shared) { dates[index] = shared }
+        if canShare(earlier, index, shared) { take(shared, from: earlier, for: index) }
         break
       }
     }
@@ -27,11 +27,16 @@ extension SentenceAttachment {
       for later in triggers[(position + 1)...] {
         guard let shared = dates[later] else { continue }
         if canShare(index, later, shared) || isCause(index, of: later) || isCause(later, of: index) {
-          dates[index] = shared
+          take(shared, from: later, for: index)
         }
         break
       }
     }
+  }
+
+  private mutating func take(_ shared: [Int], from giver: Int, for index: Int) {
+    dates[index] = shared
+    if owners.contains(giver), !trigger(index).isVerb { owners.insert(index) }
   }
 
   /// Whether two triggers in this order share what one of them has.

@@ -124,12 +124,44 @@ struct SharedDatePass {
       default: return false
       }
     }
+    if a.ownsDates {
+      let verb = governor(of: a, sentence, passage, view)
+      if b.head < a.head || verb != nil, !isSetting(a, for: verb ?? sentence.lowerBound, passage, view) { return false }
+    }
     if !b.isVerb, gap < 0.9 {
       // The object of a verb of speech, of law or of justice is a topic.
       if a.isVerb, Self.topical.contains(a.type.family), a.type.family != b.type.family { return false }
       if !a.isVerb, a.head < b.head, Self.topical.contains(a.type.family) { return false }
     }
     return true
+  }
+
+  /// The verb in front of a noun in its clause, or before the comma that opens it.
+  private func governor(
+    of noun: Passage.Trigger, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView
+  ) -> Int? {
+    (sentence.lowerBound..<noun.tokens.lowerBound).last {
+      let token = passage.tokens[$0]
+      guard token.entry >= 0, passage.borders[noun.head] - passage.borders[$0] < 2 else { return false }
+      let features = view.features(token)
+      return features.contains(.verb) && !features.contains(.noun) || view.has(token, .pastForm)
+    }
+  }
+
+  /// Whether a noun behind a verb, whose phrase holds a date, tells when the verb happened: as the setting ("in the
+  /// protests of January"), or as what the verb does something to at once ("dispersed the march of 3 May"). What is spoken
+  /// about, tried or repealed has a time of its own.
+  private func isSetting(_ noun: Passage.Trigger, for verb: Int, _ passage: Passage, _ view: WordView) -> Bool {
+    let end = noun.tokens.lowerBound
+    for index in stride(from: end - 1, through: max(verb, end - 6), by: -1) {
+      // "In the course of the protests": what stands in front of the whole phrase.
+      guard let found = view.match(.preposition, in: passage.tokens, at: index, before: end),
+        case let preposition = Preposition.allCases[Int(found.value)], preposition != .of
+      else { continue }
+      return [.in, .during, .at, .by, .on].contains(preposition)
+    }
+    return !Self.topical.contains(noun.type.family)
+      && passage.triggers.contains { $0.head == verb && $0.type.family == noun.type.family }
   }
 
   /// Whether a form is an infinitive here. One that is also past ("were put to death") or, where the text tells in the

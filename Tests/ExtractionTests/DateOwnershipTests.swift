@@ -27,6 +27,7 @@ import TimeModel
     Floor(kind: "several", english: 5, russian: 8, arabic: 5),
     Floor(kind: "light", english: 7, russian: 9, arabic: 9),
     Floor(kind: "operative", english: 2, russian: 5, arabic: 3),
+    Floor(kind: "own", english: 7, russian: 7, arabic: 5),
   ])
   func everyTriggerKeepsItsOwnDate(floor: Floor) throws {
     for (language, least) in [("en", floor.english), ("ru", floor.russian), ("ar", floor.arabic)] {
