@@ -48,9 +48,22 @@ extension EventGraph {
     return nil
   }
 
+  /// The dates of a mention and those beside them in its sentence: another date in a headline would be taken for its own.
+  private func dates(beside mention: Mention) -> [TextSpan] {
+    guard let own = timexes(of: mention).first.map({ Int($0.index) }) else { return [] }
+    func isNear(_ index: Int) -> Bool {
+      timexes[index].document == timexes[own].document && mention.sentence.contains(timexes[index].span)
+    }
+    // Rows of a document follow each other in the order of its text.
+    var range = own..<own + 1
+    while range.lowerBound > 0, isNear(range.lowerBound - 1) { range = range.lowerBound - 1..<range.upperBound }
+    while range.upperBound < timexes.count, isNear(range.upperBound) { range = range.lowerBound..<range.upperBound + 1 }
+    return timexes[range].map(\.span)
+  }
+
   /// Spans of a sentence as one line, in the order of the text.
   private func quoted(_ spans: [TextSpan], of mention: Mention) -> String {
-    let dates = timexes(of: mention).map { timexes[$0].span }
+    let dates = dates(beside: mention)
     var parts: [TextSpan] = []
     for span in spans.sorted() {
       guard let last = parts.last else {
@@ -76,7 +89,7 @@ extension EventGraph {
   private func clause(of mention: Mention, limit: Int) -> String {
     let (sentence, phrase) = (mention.sentence, mention.phrase)
     guard sentence.contains(phrase) else { return label(of: mention, limit: limit) }
-    let dates = timexes(of: mention).map { timexes[$0].span }
+    let dates = dates(beside: mention)
     let first = max(sentence.begin, dates.map(\.end).filter { $0 <= phrase.begin }.max() ?? sentence.begin)
     let last = min(sentence.end, dates.map(\.begin).filter { $0 >= phrase.end }.min() ?? sentence.end)
     let begin = Int32(max(Int(first), Int(phrase.begin) - Self.reachOfClause))
