@@ -128,7 +128,8 @@ struct EmbeddedClauses {
       let tokens = index..<(isBehindComma ? comma(behind: index) : phraseEnd(index))
       // A verb that only carries another word matters for the date in its clause.
       guard
-        isTrigger || view.has(token, .lightVerb) && passage.found.contains(where: { tokens.contains($0.tokens.lowerBound) })
+        isTrigger
+          || view.has(token, .lightVerb) && passage.found.contains(where: { tokens.contains($0.tokens.lowerBound) })
       else { return nil }
       return Clause(tokens: tokens, events: isBehindComma ? events(before: index) : [], isParticiple: true)
     }
