@@ -9,26 +9,26 @@ import TimeModel
 /// A set holds as many of its marks as its floor says, or more; floors only rise.
 @Suite struct RoleOwnershipTests {
   struct Floor: Sendable, CustomTestStringConvertible {
-    var set: String
+    var name: String
     var language: String
     /// Marks that hold, less what is wrong.
     var least: Int
 
-    var testDescription: String { set }
+    var testDescription: String { name }
   }
 
   @Test(arguments: [
-    Floor(set: "en", language: "en", least: 222), Floor(set: "ru", language: "ru", least: 172),
-    Floor(set: "en-2", language: "en", least: 60), Floor(set: "ru-2", language: "ru", least: 37),
+    Floor(name: "en", language: "en", least: 222), Floor(name: "ru", language: "ru", least: 172),
+    Floor(name: "en-2", language: "en", least: 60), Floor(name: "ru-2", language: "ru", least: 37),
   ])
   func everyTriggerHasItsParticipants(floor: Floor) throws {
     var (right, wrong) = (0, [String]())
-    for sentence in try MarkedSentence.all(of: floor.set) {
+    for sentence in try MarkedSentence.all(of: floor.name) {
       let result = try sentence.judged(language: floor.language)
       right += result.right
       wrong += result.wrong.map { "\(sentence.text): \($0)" }
     }
-    #expect(right - wrong.count >= floor.least, "\(floor.set): \(right) right\n\(wrong.joined(separator: "\n"))")
+    #expect(right - wrong.count >= floor.least, "\(floor.name): \(right) right\n\(wrong.joined(separator: "\n"))")
   }
 
   @Test func aWrongRoleIsAFault() throws {
