@@ -66,6 +66,10 @@ struct ClauseWalk {
     var index = verb - 1
     var commas = 0
     var isJoined = parts[verb].features.contains(.withConjunction)
+    if order == .subjectFirst, depth < Self.sharing {
+      if let other = parallelInfinitive(before: verb) { return subject(before: other, depth: depth + 1) }
+      if let owner = ownerOverBrackets(before: verb) { return Subject(index: owner) }
+    }
     while index >= sentence.lowerBound {
       if let number = phrase(at: index) {
         let phrase = phrases[number]
@@ -80,6 +84,19 @@ struct ClauseWalk {
           let owner = subject(before: other, depth: depth + 1)
         {
           return owner
+        }
+        // "The lawyer who defended the miners was": a second verb is that of the noun in front of the clause; "attempting
+        // to storm the ministry were": nor is the object of an infinitive the subject of what follows.
+        if order == .subjectFirst, commas == 0, !isJoined, let other = governor(before: index), depth < Self.sharing,
+          parts[verb].part != .participle || isGoverned(verb)
+        {
+          // "freed the hostages without firing": the subject of the verb before.
+          if isGoverned(verb) {
+            if let shared = subject(before: other, depth: depth + 1) { return shared }
+            return Subject(index: number)
+          }
+          if let owner = openRelative(before: other).flatMap({ antecedent(of: $0) }) { return Subject(index: owner) }
+          if isInfinitive(other) { return subject(before: other, depth: depth + 1) }
         }
         // An object of the verb before: what follows shares its subject.
         if let other = governor(before: index), depth < Self.sharing, commas > 0 || isJoined || order != .subjectFirst {
@@ -106,6 +123,13 @@ struct ClauseWalk {
         if commas > 0, let relative = relativeClause(around: index), let owner = antecedent(of: relative) {
           return Subject(index: owner)
         }
+        // "The activists whom police detained on 3 May were".
+        if order == .subjectFirst, commas == 0, !isJoined, !isGoverned(verb), parts[verb].part == .verb,
+          index + 1 < verb, parts[index + 1].part != .auxiliary,
+          let owner = openRelative(before: index).flatMap({ antecedent(of: $0) })
+        {
+          return Subject(index: owner)
+        }
         let shared = subject(before: index, depth: depth + 1)
         return shared.map { Subject(index: $0.index, antecedent: nil, isShared: true) }
       default: break
@@ -127,7 +151,7 @@ struct ClauseWalk {
   }
 
   /// The verb right in front of a phrase, whose object it is.
-  private func governor(before index: Int) -> Int? {
+  func governor(before index: Int) -> Int? {
     var position = index
     while position >= sentence.lowerBound {
       switch parts[position].part {
@@ -217,6 +241,8 @@ struct ClauseWalk {
       case .verb, .auxiliary, .relative, .subordinator, .hard: return result
       case .participle where order != .byCase: return result
       case .coordinator where order == .subjectFirst && result.isEmpty: return result
+      // "were detained, and the court …": by case, a comma in front of a conjunction opens a clause.
+      case .coordinator where order == .byCase && parts[index - 1].part == .comma: return result
       case .preposition where order == .subjectFirst && result.isEmpty: return result
       case .comma: commas += 1
       default: break

@@ -19,8 +19,13 @@ struct CountPass {
     guard let index = phrase.number, phrase.kind != .thing || phrase.head > index,
       index == sentence.lowerBound || !view.has(passage.tokens[index - 1], .nameNumber),
       let (value, length) = number(at: index), value != 1 || phrase.kind != .number,
-      !isMeasured(index + length)
+      !isMeasured(index + length), !isCompound(index + length)
     else { return nil }
+    if let lower = CountRange.lowerEnd(
+      ofNumber: index, value, from: sentence.lowerBound, before: sentence.upperBound, passage.tokens, view)
+    {
+      return Value(min: lower, max: value, tokens: index - 2..<index + length)
+    }
     return bounds(value, index, length)
   }
 
@@ -30,6 +35,17 @@ struct CountPass {
       phrase.features.isDisjoint(with: [.plural, .singular, .definite, .withPronoun])
     else { return nil }
     return Value(min: 2, max: 2, tokens: phrase.head..<phrase.head + 1)
+  }
+
+  /// "34-year-old", "57th": letters written together with a number make no count of it.
+  private func isCompound(_ index: Int) -> Bool {
+    let tokens = passage.tokens
+    guard !view.packs.languages[view.language].isRightToLeft, index < sentence.upperBound,
+      tokens[index - 1].kind == .number, tokens[index].flags.contains(.glued)
+    else { return false }
+    if tokens[index].kind == .word { return true }
+    return tokens[index].kind == .sign && [0x2d, 0x2010, 0x2011].contains(tokens[index].value)
+      && index + 1 < sentence.upperBound && tokens[index + 1].flags.contains(.glued) && tokens[index + 1].kind == .word
   }
 
   /// "71 per cent of the voters".
@@ -64,7 +80,9 @@ struct CountPass {
         var next = index + length
         if tokens[next].kind == .sign, tokens[next].value == 0x2d, tokens[next].flags.contains(.glued) { next += 1 }
         guard next < sentence.upperBound, let sense = view.sense(tokens[next], .cardinal) else { break }
-        value = sense.value == 100 && value < 10 ? value * 100 : value + Int(sense.value)
+        // "four hundred", "two dozen".
+        let isFactor = (sense.value == 100 || sense.value == 12) && value < 10
+        value = isFactor ? value * Int(sense.value) : value + Int(sense.value)
         length = next + 1 - index
       }
     } else {

@@ -83,8 +83,9 @@ struct NounPhraseBuilding {
     }
     if let number, parts[number].value != 1 || isPartitive(numberEnd), isCounting(number) {
       let end = max(numberEnd, number + Int(parts[number].length))
+      let isBound = number > sentence.lowerBound && parts[number - 1].part == .bound
       return NounPhrase(
-        tokens: start..<end, head: number, kind: .number, features: parts[number].features, lead: lead,
+        tokens: start..<end, head: number, kind: .number, features: isBound ? [] : parts[number].features, lead: lead,
         number: number, extent: start..<end)
     }
     return nil
@@ -121,6 +122,13 @@ struct NounPhraseBuilding {
 
   private mutating func takeNumber() -> Bool {
     let length = Int(parts[index].length)
+    // "All five defendants": a word of no list right in front of a number only points at it.
+    if order == .subjectFirst, let first = head, first == start, index == start + 1, parts[first].isGuess,
+      kind == .unknown || first == sentence.lowerBound, passage.tokens[first].end - passage.tokens[first].begin <= 4,
+      isModifier(index + length), !isNumbering(index)
+    {
+      head = nil
+    }
     if head == nil {
       if number == nil { number = index }
       index += length
@@ -134,14 +142,23 @@ struct NounPhraseBuilding {
       end = index
       return true
     }
-    // "resolution 71/1", "Decree 54".
-    guard kind == .thing || kind == .name || kind == .document || passage.tokens[index].flags.contains(.glued) else {
+    // "resolution 71/1", "Decree 54", "Unit 27".
+    let isUnit =
+      order == .subjectFirst && kind == .organisation && index == end && passage.tokens[index].kind == .number
+      && head.map { passage.tokens[$0].flags.contains(.capital) } ?? false
+    guard isUnit || kind == .thing || kind == .name || kind == .document || passage.tokens[index].flags.contains(.glued)
+    else {
       return false
     }
     index += length
     end = index
     isNumbered = true
     return true
+  }
+
+  /// Digits behind a capitalised word may name it.
+  private func isNumbering(_ index: Int) -> Bool {
+    passage.tokens[index].kind == .number && passage.tokens[index - 1].flags.contains(.capital)
   }
 
   private var isPlural: Bool {
@@ -229,7 +246,9 @@ struct NounPhraseBuilding {
       if !agreed.isEmpty, number == nil { features = features.subtracting(Self.cases).union(agreed) }
     }
     if number != nil, order == .byCase {
-      let counted = parts[number!].features.intersection(Self.cases)
+      // "Not less than seven" is in the case of its bound.
+      let isBound = number! > sentence.lowerBound && parts[number! - 1].part == .bound
+      let counted = isBound ? [] : parts[number!].features.intersection(Self.cases)
       features = features.subtracting(Self.cases).union(counted.isEmpty ? Self.cases : counted)
     }
     pending = Self.cases
@@ -282,6 +301,11 @@ struct NounPhraseBuilding {
     guard !own.isEmpty else { return false }
     // "in Jeddah | the parties": a place has no common noun in the genitive.
     if kind == .place, word.part == .noun, word.kind != .site, word.kind != .place { return false }
+    // "in the city (of) Kazan": a site has its name in the nominative.
+    if kind == .site, word.kind == .place, word.part == .name, head == index - 1 {
+      extend(word)
+      return true
+    }
     let mine = features.intersection(Self.cases)
     let shared = mine.isEmpty ? own : own.intersection(mine)
     if head.map({ parts[$0].isTrigger }) ?? false { return false }
@@ -308,76 +332,6 @@ struct NounPhraseBuilding {
     }
     pending = Self.cases
     extend(word)
-    return true
-  }
-
-  // MARK: Signs
-
-  private mutating func takeQuote() -> Bool {
-    let limit = min(sentence.upperBound, index + 9)
-    guard
-      let close = (index + 1..<max(index + 1, limit)).first(where: { parts[$0].part == .quote }), close > index + 1
-    else { return false }
-    // Only what is named: a quotation that holds a clause is none.
-    guard (index + 1..<close).allSatisfy({ ![.verb, .auxiliary, .comma, .hard, .relative].contains(parts[$0].part) })
-    else { return false }
-    let isCaseless = order == .verbFirst
-    guard isCaseless || passage.tokens[index + 1].flags.contains(.capital) || passage.tokens[index + 1].kind == .number
-    else { return false }
-    if head == nil { (head, kind, features) = (index + 1, .name, []) }
-    index = close + 1
-    end = index
-    isDefinite = true
-    return true
-  }
-
-  /// "(OSCE)": an abbreviation right behind a name.
-  private mutating func takeBracket() -> Bool {
-    guard head != nil, index + 2 < sentence.upperBound, passage.tokens[index].value == 0x28,
-      passage.tokens[index + 1].flags.contains(.allCapitals), parts[index + 2].part == .bracket
-    else { return false }
-    index += 3
-    end = index
-    return false
-  }
-
-  /// A hyphen inside a word: "right-wing militias", "M-19".
-  private mutating func takeJoint() -> Bool {
-    guard index > start, index + 1 < sentence.upperBound else { return false }
-    let next = parts[index + 1]
-    if passage.tokens[index].value == 0x2e {
-      // "Mr. Hamdok", "No. 3", "D.L."
-      if passage.tokens[index - 1].isInitial, next.part != .name, next.part != .noun, head != nil {
-        // The stop behind the last initial.
-        index += 1
-        end = index
-        return true
-      }
-      guard next.part == .name || next.part == .noun || next.part == .number else { return false }
-      index += 1
-      if next.part == .number, head != nil {
-        index += Int(next.length)
-        end = index
-        isNumbered = true
-      }
-      return true
-    }
-    guard next.part != .date, !next.isTrigger else { return false }
-    let length = 1 + Int(next.length)
-    index += length
-    guard head != nil else { return true }
-    if order == .subjectFirst, next.part == .noun, next.kind != .unknown || next.features.contains(.noun) {
-      (head, kind, features) = (index - 1, next.kind, next.features)
-    }
-    if order == .byCase, next.part == .noun, next.kind == .person, parts[index - 2].isGuess {
-      // "vice-president": the last part is inflected.
-      (head, kind, features) = (index - 1, .person, next.features)
-    } else if order == .byCase, next.part == .noun || next.part == .name {
-      let open = next.features.intersection(Self.cases)
-      let shared = open.intersection(features)
-      if !shared.isEmpty { features = features.subtracting(Self.cases).union(shared) }
-    }
-    end = index
     return true
   }
 }

@@ -206,9 +206,11 @@ struct NounPhraseChunker {
   private func opensClause(_ index: Int, _ sentence: Range<Int>, _ parts: SentenceParts) -> Bool {
     var next = phrases[index].tokens.upperBound
     while next < sentence.upperBound, [.adverb, .negation, .date].contains(parts[next].part) { next += 1 }
-    guard next < sentence.upperBound, [.verb, .auxiliary].contains(parts[next].part), order == .subjectFirst else {
-      return false
-    }
+    // By case, only what a comma cuts off in front of the conjunction: "the ministry closed it, and the court banned it".
+    let start = phrases[index].tokens.lowerBound
+    let isCut = order == .byCase && (phrases[index - 1].tokens.upperBound..<start).contains { parts[$0].part == .comma }
+    guard next < sentence.upperBound, [.verb, .auxiliary].contains(parts[next].part), order == .subjectFirst || isCut
+    else { return false }
     var previous = phrases[index - 1].tokens.lowerBound - 1
     while previous >= sentence.lowerBound {
       switch parts[previous].part {

@@ -60,6 +60,8 @@ struct ParticipantPass {
     roles.sufferer = sufferer
     roles.isMarkedPassive =
       trigger.features.contains(.past) && isMarkedPassive(passage.tokens[trigger.head], passage.language, text)
+    roles.isDemanded =
+      chunker.order == .byCase && trigger.features.contains(.infinitive) && isDemanded(trigger, passage, view)
     roles.undergoing = trigger.isVerb ? nil : undergoing(trigger, passage, view)
     let isPredicate = chunker.order == .subjectFirst && !trigger.isVerb && isPredicate(trigger)
     if isPredicate { roles.makePassive() }
@@ -84,7 +86,11 @@ struct ParticipantPass {
       result.place = (place.tokens, place.name)
     }
     let counts = CountPass(view: view, passage: passage, sentence: sentence)
-    for role in [Participant.Role.target, .agent] where result.count == nil {
+    // Where somebody is named whom it befell, how many acted is no count of it.
+    let isDone = roles.found.contains {
+      $0.role == .target && [.person, .name, .organisation, .actor, .place, .number].contains($0.phrase.kind)
+    }
+    for role in [Participant.Role.target, .agent] where result.count == nil && (role == .target || !isDone) {
       for found in roles.found where found.role == role && sentence.contains(found.phrase.head) {
         guard let count = counts.count(of: found.phrase) else { continue }
         result.count = (count.min, count.max, count.tokens)
@@ -144,6 +150,13 @@ struct ParticipantPass {
       index += 1
     }
     return false
+  }
+
+  /// A verb that demands stands right in front of the infinitive.
+  private func isDemanded(_ trigger: Passage.Trigger, _ passage: Passage, _ view: WordView) -> Bool {
+    var index = trigger.tokens.lowerBound - 1
+    while index >= sentence.lowerBound, parts[index].part == .adverb || parts[index].part == .date { index -= 1 }
+    return index >= sentence.lowerBound && view.has(passage.tokens[index], .demand)
   }
 
   /// "was cut down": a word right behind an auxiliary is no noun, whatever its form.

@@ -103,8 +103,12 @@ struct PlacePass {
     {
       return 0.4
     }
+    if !isBehind, isHeading(phrase) { return 0 }
     if isLocative(phrase) {
       let isBare = phrase.kind == .site && !phrase.tokens.contains { parts[$0].part == .name }
+      // "(sentenced to 15 years) in prison": the measure, not the house.
+      let isHouse = isBare || phrase.kind == .organisation && !phrase.tokens.contains { parts[$0].part == .name }
+      if isHouse, isBehind, frame.sentences { return nil }
       return isBare ? 0.3 : 0
     }
     guard isBehind, !phrase.isPossessive else { return nil }
@@ -170,6 +174,16 @@ struct PlacePass {
     }
   }
 
+  /// "21 March – Sharpeville: police open fire": a place alone in front of a colon or a dash says where all that follows is.
+  private func isHeading(_ phrase: NounPhrase) -> Bool {
+    guard phrase.lead == nil, phrase.kind == .place || phrase.kind == .name, phrase.tokens.count <= 3,
+      phrase.tokens.upperBound < sentence.upperBound, parts[phrase.tokens.upperBound].part == .hard
+    else { return false }
+    return (sentence.lowerBound..<phrase.tokens.lowerBound).allSatisfy {
+      [.date, .hard, .joint, .number, .comma, .other].contains(parts[$0].part)
+    } && (phrase.kind == .place || phrase.tokens.lowerBound > sentence.lowerBound)
+  }
+
   private func isLocative(_ phrase: NounPhrase) -> Bool {
     switch phrase.lead {
     case .in, .at: break
@@ -188,7 +202,8 @@ struct PlacePass {
     case .place, .site: return isCaseOfRest(phrase)
     case .name:
       // A capitalised name behind "in"; where there are no capitals, only what the gazetteer knows.
-      return order != .verbFirst && isCaseOfRest(phrase) && !parts[phrase.head].features.contains(.plural)
+      let own = parts[phrase.head].features
+      return order != .verbFirst && isCaseOfRest(phrase) && (!own.contains(.plural) || own.contains(.singular))
         && passage.tokens[phrase.head].flags.contains(.capital)
     case .organisation, .thing, .unknown:
       let isNamed = phrase.kind != .thing && phrase.tokens.contains { parts[$0].kind == .place && parts[$0].name >= 0 }

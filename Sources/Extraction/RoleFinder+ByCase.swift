@@ -14,15 +14,35 @@ extension RoleFinder {
       return
     }
     if !features.isDisjoint(with: [.infinitive, .gerund]) {
-      addObjects(objectByCase(except: nil))
-      if let subject = walk.subject(before: trigger.tokens.lowerBound) { addSubjectIfAnimate(subject.index) }
+      let ordered = features.contains(.infinitive) ? orderedByCase() : nil
+      if !frame.isIntransitive { addObjects(objectByCase(except: ordered)) }
+      if let ordered {
+        addSubjects(ordered)
+      } else if !isDemanded, let subject = walk.subject(before: trigger.tokens.lowerBound) {
+        addSubjectIfAnimate(subject.index)
+      }
       return
     }
     let subject = subjectByCase(of: trigger.head, features)
     if isUndergone || frame.isReceived && features.isDisjoint(with: .passive) && !hasReceiver(except: subject) {
       return addObjects(subject)
     }
+    // "claimed the lives of seven": what hangs on the noun of the expression, right behind it.
+    if frame.subjectSuffers, trigger.tokens.count > 1, let victims = walk.following(behind, limit: 1).first,
+      walk.phrases[victims].isActorLike, isUnjoined(victims, behind: behind - 1),
+      walk.phrases[victims].features.contains(.genitive), !walk.phrases[victims].features.contains(.nominative)
+    {
+      return addObjects(victims)
+    }
     let object = features.contains(.reflexive) || frame.subjectSuffers ? nil : objectByCase(except: subject)
+    // "300,000 miners are on strike": a number has one form in both cases, and what is no object acts.
+    if frame.isIntransitive, subject == nil, let object { return addSubjects(object) }
+    // "was detained, charged and tried": verbs without a subject share whom they befall.
+    if subject == nil, object == nil, frame.befalls, features.contains(.plural), features.isDisjoint(with: .reflexive),
+      let sufferer, isInReach(sufferer)
+    {
+      return add(frame.object(sufferer), sufferer)
+    }
     // "three of its members were taken away": a number has one form in both cases, and bodies do this to people.
     if let subject, object == nil, frame.befalls, walk.phrases[subject].number != nil,
       features.isDisjoint(with: .reflexive), features.contains(.plural)
@@ -31,12 +51,34 @@ extension RoleFinder {
     }
     addSubjects(subject)
     addObjects(object)
-    if object == nil, frame.befalls, features.isDisjoint(with: .reflexive) { addObliqueByCase() }
+    guard frame.befalls, features.isDisjoint(with: .reflexive) else { return }
+    if object == nil { return addObliqueByCase() }
+    // "opened a case against three states": not the thing, but whom it is against.
+    if let object, !walk.phrases[object].isActorLike || walk.phrases[object].kind == .unknown,
+      let other = walk.following(behind, with: [.against], within: 6),
+      [.person, .organisation, .actor, .name, .number].contains(walk.phrases[other].kind)
+    {
+      for each in walk.list(other) { add(.target, each) }
+    }
+  }
+
+  /// "The court obliged the police to release": the object of the verb that governs an infinitive does what it says.
+  private func orderedByCase() -> Int? {
+    var index = trigger.tokens.lowerBound - 1
+    while index >= walk.sentence.lowerBound, [.adverb, .negation, .date].contains(walk.parts[index].part) { index -= 1 }
+    guard index >= walk.sentence.lowerBound, let number = walk.phrase(at: index) else { return nil }
+    let phrase = walk.phrases[number]
+    let open = phrase.features.intersection(NounPhraseBuilding.cases)
+    guard phrase.lead == nil, [.person, .organisation, .actor, .name, .place, .pronoun].contains(phrase.kind),
+      !open.isDisjoint(with: [.accusative, .dative]),
+      walk.governor(before: phrase.tokens.lowerBound - 1) != nil
+    else { return nil }
+    return number
   }
 
   /// "opened fire at the column", "attacked the convoy" where the verb takes a preposition.
   private mutating func addObliqueByCase() {
-    guard let number = walk.following(behind, with: [.on, .against, .until], within: 6) else { return }
+    guard let number = walk.following(behind, with: [.on, .against, .until], within: 10) else { return }
     let phrase = walk.phrases[number]
     let isPerson = [.person, .organisation, .actor, .name, .number].contains(phrase.kind)
     guard isPerson || frame.isLocated && phrase.kind == .unknown else { return }
@@ -54,8 +96,13 @@ extension RoleFinder {
     }
   }
 
+  /// In the sentence, in front of the verb.
+  private func isInReach(_ phrase: NounPhrase) -> Bool {
+    walk.sentence.contains(phrase.head) && phrase.head < trigger.head
+  }
+
   private mutating func addSubjectIfAnimate(_ index: Int) {
-    guard [.person, .organisation, .actor, .name].contains(walk.phrases[index].kind) else { return }
+    guard [.person, .organisation, .actor, .name, .place].contains(walk.phrases[index].kind) else { return }
     addSubjects(index)
   }
 
@@ -98,12 +145,18 @@ extension RoleFinder {
     for number in walk.following(behind, limit: 4) + before(limit: 4) {
       let phrase = walk.phrases[number]
       let open = phrase.features.intersection(NounPhraseBuilding.cases)
-      if open == .instrumental, phrase.isActorLike, phrase.kind != .unknown {
+      if open == .instrumental, phrase.isActorLike, phrase.kind != .unknown, !isEnclosed(phrase) {
         // "declared president": what someone becomes is in the same case.
         if frame.appoints, phrase.kind == .person { continue }
         return addAgents(number)
       }
     }
+  }
+
+  /// "The teacher, kidnapped by rebels, was freed": in front of the trigger, a comma cuts off the agent of another verb.
+  private func isEnclosed(_ phrase: NounPhrase) -> Bool {
+    phrase.head < trigger.head
+      && (phrase.tokens.upperBound..<trigger.tokens.lowerBound).contains { walk.parts[$0].part == .comma }
   }
 
   /// Phrases of the clause in front of the trigger, the nearest first.
@@ -148,7 +201,7 @@ extension RoleFinder {
     // A verb that takes no object leaves no doubt about a form that is nominative and accusative.
     let isFree = features.contains(.passive) || features.contains(.reflexive) || frame.subjectSuffers
     // "died 28 people": a number right behind a verb without an object counts its subject.
-    if frame.subjectSuffers
+    if frame.subjectSuffers && isUnjoined(back.first, behind: verb)
       || isFree && walk.phrases.indices.contains(back.first ?? -1)
         && walk.phrases[back[0]].tokens.lowerBound == verb + 1,
       let counted = back.first, walk.phrases[counted].number != nil, isSubject(counted, features, strictly: false)
@@ -166,6 +219,14 @@ extension RoleFinder {
       return subject
     }
     return nil
+  }
+
+  /// No conjunction stands between a verb and a phrase behind it: "four died and 15 were wounded".
+  private func isUnjoined(_ number: Int?, behind verb: Int) -> Bool {
+    guard let number else { return false }
+    return (verb + 1..<max(verb + 1, walk.phrases[number].tokens.lowerBound)).allSatisfy {
+      walk.parts[$0].part != .coordinator
+    }
   }
 
   /// A conjunction or a comma between two verbs, and nothing that opens a clause of its own.
@@ -230,6 +291,12 @@ extension RoleFinder {
       let phrase = walk.phrases[number]
       let open = phrase.features.intersection(NounPhraseBuilding.cases)
       if open.isEmpty || open.contains(.accusative) || phrase.number != nil && open.contains(.nominative) {
+        return number
+      }
+      // "claimed the lives of seven": what hangs on the noun of a fixed expression.
+      if trigger.tokens.count > 1, frame.namesVictims, open.contains(.genitive), phrase.isActorLike,
+        phrase.tokens.lowerBound >= behind
+      {
         return number
       }
       if open.contains(.dative), phrase.kind == .person || phrase.kind == .name || phrase.kind == .organisation,

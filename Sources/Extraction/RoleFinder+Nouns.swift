@@ -69,11 +69,18 @@ extension RoleFinder {
     {
       add(.target, walk.phrases[other])
     }
+    // "searches at (the homes of) journalists".
+    if walk.order == .byCase, frame.isSearch, !found.contains(where: { $0.role == .target }),
+      let other = walk.following(behind, with: [.at], within: 4), walk.phrases[other].kind == .person
+    {
+      addObjects(other)
+    }
     if let other = walk.following(behind, with: [.with, .between], within: 8) {
       for phrase in walk.list(other) where phrase.isActorLike && phrase.kind != .unknown {
         add(frame.isMutual ? .agent : .target, phrase)
       }
     }
+    if walk.order == .subjectFirst { addHeld() }
     if undergoing == nil { addOrderer() }
     if walk.order == .verbFirst { addSentenced() }
     if let undergoing { return addSufferer(of: undergoing) }
@@ -101,6 +108,34 @@ extension RoleFinder {
         || next.kind == .unknown && walk.parts[next.head].features.contains(.withPronoun)
     else { return nil }
     return last + 1
+  }
+
+  /// "Was placed under house arrest", "flew him into internment": whom the verb in front of the preposition befalls.
+  private mutating func addHeld() {
+    guard frame.befalls, !found.contains(where: { $0.role == .target }) else { return }
+    var index = trigger.tokens.lowerBound - 1
+    while index >= walk.sentence.lowerBound, [.adjective, .determiner, .adverb].contains(walk.parts[index].part) {
+      index -= 1
+    }
+    guard index > walk.sentence.lowerBound, walk.parts[index].part == .preposition,
+      let preposition = walk.parts[index].preposition, [.in, .on, .at, .to, .from].contains(preposition)
+    else { return }
+    if walk.parts[index - 1].part == .verb {
+      let verb = index - 1
+      let isPassive = (max(walk.sentence.lowerBound, verb - 3)..<verb).contains { walk.parts[$0].part == .auxiliary }
+      guard isPassive, !walk.parts[verb].isTrigger, let subject = walk.subject(before: verb), isHeld(subject.index)
+      else { return }
+      addObjects(subject.index)
+    } else if let object = walk.phrase(at: index - 1), walk.phrases[object].lead == nil, isHeld(object),
+      let verb = walk.governor(before: walk.phrases[object].tokens.lowerBound - 1), !walk.parts[verb].isTrigger
+    {
+      addObjects(object)
+      addAgents(walk.subject(before: verb)?.index)
+    }
+  }
+
+  private func isHeld(_ phrase: Int) -> Bool {
+    [.person, .name, .pronoun, .number, .organisation].contains(walk.phrases[phrase].kind)
   }
 
   /// "The tests that India carried out (them)", "a statement from the union": the subject of a verb whose object is the

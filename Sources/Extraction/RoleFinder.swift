@@ -22,6 +22,8 @@ struct RoleFinder {
   var isUndergone = false
   /// That verb, where it is another than the trigger.
   var undergoing: Int?
+  /// An infinitive that is demanded: who demands it is not who does it.
+  var isDemanded = false
 
   init(walk: ClauseWalk, frame: RoleFrame, trigger: Passage.Trigger, topic: NounPhrase?, thing: NounPhrase?) {
     (self.walk, self.frame, self.trigger) = (walk, frame, trigger)
@@ -180,6 +182,10 @@ struct RoleFinder {
     {
       end = walk.phrases[number].tokens.upperBound
       found.removeAll { $0.phrase.head == walk.phrases[number].head }
+      // "Resolution S-32/1" is nobody who could be spoken of as such later.
+      if newTopic?.head == walk.phrases[number].head {
+        newTopic = found.first { $0.role != .other && $0.phrase.isActorLike }?.phrase
+      }
     }
     name(
       NounPhrase(
@@ -195,7 +201,10 @@ struct RoleFinder {
   }
 
   /// Takes a phrase that the trigger itself stands in.
-  mutating func name(_ phrase: NounPhrase, _ role: Participant.Role) { found.append((role, phrase)) }
+  mutating func name(_ phrase: NounPhrase, _ role: Participant.Role) {
+    found.append((role, phrase))
+    if role == .other, walk.order != .verbFirst { newThing = phrase }
+  }
 
   private func countedVictims() -> NounPhrase? {
     if let number = walk.phrase(at: trigger.head) {

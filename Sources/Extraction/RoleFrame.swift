@@ -24,6 +24,8 @@ struct RoleFrame {
     "extradition", "fine", "harassment", "surveillance", "killing", "death", "torture", "attack", "displacement",
     "expulsion", "trial", "case-opened", "closure", "suspension", "ban",
   ])
+  /// Nobody is their object.
+  private static let intransitive = mask(["protest", "gathering"])
   /// Made in common: whom it is made with acts too.
   private static let mutual = mask(["agreement", "meeting", "clash", "review"])
   /// Acts on texts: what is adopted, signed or repealed is neither agent nor target.
@@ -35,6 +37,8 @@ struct RoleFrame {
   private static let passed = mask(["resolution"])
   /// Acts on measures, claims and verdicts as much as on people.
   private static let ofMeasures = mask(["court-ruling", "trial", "policy"])
+  /// Acts on what binds people, never on people themselves, where it is a measure that they name.
+  private static let lifting = mask(["penalty-lifted"])
   /// Those a noun without a name is nobody to.
   private static let personal = mask(["office-change", "election"])
   /// Whoever gets it is the one it is done to.
@@ -99,6 +103,9 @@ struct RoleFrame {
   var appoints: Bool { type.name == "office-change" || type.name == "election" || type.name == "announcement" }
   var isMutual: Bool { isOf(Self.mutual) }
   var befalls: Bool { target == .after || agent == nil && isOf(Self.befalling) }
+  var isSearch: Bool { type.name == "search" }
+  private var isLifted: Bool { isOf(Self.lifting) && order != .verbFirst }
+  var isIntransitive: Bool { isOf(Self.intransitive) }
   var isSpoken: Bool { isOf(Self.spoken) }
   var isReceived: Bool { isOf(Self.received) }
   var isLocated: Bool { isOf(Self.located) }
@@ -127,12 +134,12 @@ struct RoleFrame {
     switch phrase.kind {
     case .time: return nil
     case .event:
-      if isOf(Self.textual) || isOf(Self.passed) || type.name == "suspension" { return .other }
+      if isOf(Self.textual) || isOf(Self.passed) || isLifted || type.name == "suspension" { return .other }
       if type.name == "assembly-blocked" || type.name == "ban" { return nil }
       if isOf(Self.published) { return phrase.isNumbered ? .other : nil }
       return isOf(Self.ofThings) ? .target : nil
     case .thing, .document:
-      if isOf(Self.textual) || isOf(Self.passed) || isOf(Self.ofMeasures) { return .other }
+      if isOf(Self.textual) || isOf(Self.passed) || isOf(Self.ofMeasures) || isLifted { return .other }
       // Of what is said every day, only what has a number is named.
       if isOf(Self.published) { return phrase.isNumbered ? .other : nil }
       return isOf(Self.ofThings) ? .target : nil

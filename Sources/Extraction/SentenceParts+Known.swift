@@ -13,7 +13,7 @@ extension SentenceParts {
     // Longer names first: they hide prepositions and verbs inside.
     if mask.contains(.phrase), let length = phrase(index, sentence, passage, view) { return length }
     if !mask.isDisjoint(with: [.clause, .preposition, .status, .verbal, .attribution]) {
-      if view.has(token, .adverb) || view.has(token, .idiom) {
+      if view.has(token, .adverb) || view.has(token, .idiom) && !isOwned(index, sentence, passage, view) {
         words[index].part = .adverb
         words[index].features = token.clitics
         // The thing in a fixed expression: whoever stands beside it is no object of the verb.
@@ -31,8 +31,14 @@ extension SentenceParts {
         }
         return 1
       }
+      if view.packs.languages[view.language].wordOrder != .verbFirst,
+        CountRange.isRange(at: index, before: sentence.upperBound, tokens, view)
+      {
+        words[index].part = .bound
+        return 3
+      }
       if let bound = match(.bound), index + bound.length < sentence.upperBound,
-        isNumber(tokens[index + bound.length], view)
+        isNumber(index + bound.length, sentence, passage, view)
       {
         words[index].part = .bound
         words[index].features = token.clitics
@@ -128,6 +134,13 @@ extension SentenceParts {
     return nil
   }
 
+  /// "The office was searched": with an article of its own the noun of an idiom names what it is.
+  private func isOwned(_ index: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
+    index > sentence.lowerBound && view.packs.languages[view.language].wordOrder == .subjectFirst
+      && view.has(passage.tokens[index - 1], .determiner) && passage.tokens[index].mask.contains(.entity)
+      && view.has(passage.tokens[index], .organisation)
+  }
+
   private func marker(_ token: Token, _ view: WordView) -> Preposition? {
     view.sense(token, .marker).map { Preposition.allCases[Int($0.value)] }
   }
@@ -141,7 +154,7 @@ extension SentenceParts {
       guard phrase.length > 1, let known = KnownClass(rawValue: Int(phrase.kind.rawValue)) else { continue }
       switch known {
       case .actor, .place, .organisation, .person, .thing, .placeNoun, .preposition, .attribution, .subordinator,
-        .vagueNumber,
+        .vagueNumber, .cardinal,
         .bound, .modifier, .coordinator, .measure, .pronoun, .idiom:
         // Nothing is taken whose inside is a trigger or a date.
         guard (index..<index + phrase.length).allSatisfy({ words[$0].part != .date && !words[$0].isTrigger }) else {
@@ -149,7 +162,7 @@ extension SentenceParts {
         }
         if known == .bound {
           let next = index + phrase.length
-          guard next < sentence.upperBound, isNumber(passage.tokens[next], view) else { continue }
+          guard next < sentence.upperBound, isNumber(next, sentence, passage, view) else { continue }
         }
         let rank = phrase.length
         if best == nil || rank > best!.length {
@@ -177,7 +190,7 @@ extension SentenceParts {
     case .attribution: (words[index].part, words[index].preposition) = (.preposition, .about)
     case .subordinator: words[index].part = best.value == 0 ? .relative : .subordinator
     case .coordinator: words[index].part = .coordinator
-    case .vagueNumber: (words[index].part, words[index].value) = (.number, best.value)
+    case .vagueNumber, .cardinal: (words[index].part, words[index].value) = (.number, best.value)
     case .bound: words[index].part = .bound
     case .pronoun: words[index].part = .pronoun
     case .measure: words[index].part = .adverb
@@ -215,8 +228,11 @@ extension SentenceParts {
     (.placeNoun, .site), (.thing, .thing),
   ]
 
-  private func isNumber(_ token: Token, _ view: WordView) -> Bool {
-    token.kind == .number
-      || token.mask.contains(.number) && (view.has(token, .cardinal) || view.has(token, .vagueNumber))
+  private func isNumber(_ index: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
+    let token = passage.tokens[index]
+    if token.kind == .number { return true }
+    if token.mask.contains(.number), view.has(token, .cardinal) || view.has(token, .vagueNumber) { return true }
+    return token.mask.contains(.phrase)
+      && view.match(.cardinal, in: passage.tokens, at: index, before: sentence.upperBound) != nil
   }
 }

@@ -248,11 +248,13 @@ struct SentenceParts {
     for index in sentence.dropFirst() where words[index].part == .verb || words[index].part == .participle {
       if words[index].isTrigger { continue }
       let previous = words[index - 1].part
-      if previous == .determiner || previous == .number || previous == .joint {
+      // "by masked men": a form of no list between a preposition and a noun.
+      let isLed = previous == .preposition && words[index].isGuess && words[index].features.contains(.past)
+      if previous == .determiner || previous == .number || previous == .joint || isLed {
         let next = index + 1 < sentence.upperBound ? words[index + 1].part : .hard
         if next == .noun || next == .name || next == .adjective {
           words[index].part = .adjective
-        } else {
+        } else if !isLed {
           (words[index].part, words[index].kind) = (.noun, .unknown)
         }
       }
@@ -333,33 +335,6 @@ extension Passage.Trigger {
   /// A verb and its noun, with room between them for a subject.
   func isSplit(in view: WordView) -> Bool {
     isJoined && isVerb && tokens.count > 2 && view.packs.languages[view.language].wordOrder == .verbFirst
-  }
-
-  /// Without written vowels many verbs look like their noun of action: the verb, where it opens its clause.
-  func settled(_ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Passage.Trigger {
-    guard features.isSuperset(of: [.noun, .verb]), features.isDisjoint(with: [.definite, .withPreposition]),
-      tokens.count == 1, view.packs.languages[view.language].wordOrder == .verbFirst,
-      opensClause(passage, sentence, view)
-    else { return self }
-    var verb = self
-    verb.features.remove(.noun)
-    return verb
-  }
-
-  /// Nothing or a date stands in front in the sentence, or a word that a finite verb follows.
-  private func opensClause(_ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Bool {
-    var index = head - 1
-    func isDate(_ index: Int) -> Bool { passage.found.contains { $0.tokens.contains(index) } }
-    while index >= sentence.lowerBound,
-      isDate(index) || index + 1 < head && isDate(index + 1) && view.preposition(passage.tokens[index]) != nil
-    {
-      index -= 1
-    }
-    guard index >= sentence.lowerBound else { return true }
-    let token = passage.tokens[index]
-    if token.kind == .sign { return token.value == 0x3a || features.contains(.withConjunction) }
-    return view.has(token, .auxiliary) || view.has(token, .negation) || view.has(token, .earlier)
-      || view.sense(token, .subordinator)?.value == 0 && view.has(token, .pronoun)
   }
 
   /// A participle or an adjective that stands as an attribute and is no noun.
