@@ -26,6 +26,13 @@ struct RowEncoder {
     withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
+  mutating func append(_ other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }
+
+  /// Four bytes, the lowest first.
+  mutating func fixed(_ value: Int32) {
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
   mutating func text(_ text: String) {
     unsigned(text.utf8.count)
     bytes.append(contentsOf: text.utf8)

@@ -138,13 +138,24 @@ public struct Pipeline: Sendable {
     withoutClaims: Set<ID<Claim>> = [],
     withoutDocuments: Set<ID<Document>> = [], filter: EventFilter? = nil
   ) -> Reasoning {
+    Reasoning(
+      graph,
+      options: options(
+        terms: terms, language: language, asked: asked, withoutClaims: withoutClaims,
+        withoutDocuments: withoutDocuments, filter: filter))
+  }
+
+  /// What reasoning needs to know of a question, whatever the graph.
+  public func options(
+    terms: [String] = [], language: String? = nil, asked: PartialDate? = nil, withoutClaims: Set<ID<Claim>> = [],
+    withoutDocuments: Set<ID<Document>> = [], filter: EventFilter? = nil
+  ) -> Reasoning.Options {
     let folding = folding
-    let options = Reasoning.Options(
+    return Reasoning.Options(
       folding: folding, typeWords: packs.typeWords(in: terms, folding: folding),
       terms: termReadings(terms, language: language, asked: asked),
       withoutClaims: withoutClaims,
       withoutDocuments: withoutDocuments, filter: filter)
-    return Reasoning(graph, options: options)
   }
 }
 
