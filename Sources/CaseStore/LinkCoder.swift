@@ -39,7 +39,7 @@ enum LinkCoder {
     var (mention, claim) = (0, 0)
     for (number, event) in graph.events.enumerated() {
       if number % PieceMarks.stride == 0 {
-        marks.append(.init(position: encoder.bytes.count, state: RowState(first: mention, second: claim)))
+        marks.append(.init(position: encoder.count, state: RowState(first: mention, second: claim)))
       }
       encoder.list(event.mentions, after: &mention)
       encoder.byte(event.type.rawValue)

@@ -145,7 +145,7 @@ extension RowEncoder {
       ] { unsigned(count) }
       var marks = RowEncoder()
       marks.marks(piece.marks)
-      unsigned(marks.bytes.count)
+      unsigned(marks.count)
       append(marks.bytes)
     }
     unsigned(index.events.count)
@@ -153,8 +153,8 @@ extension RowEncoder {
     for event in index.events { self.mark(event, after: &mark) }
     append(index.columns.types)
     append(index.columns.statuses)
-    for day in index.columns.first { fixed(day) }
-    for day in index.columns.last { fixed(day) }
+    for day in index.columns.first { self.day(day) }
+    for day in index.columns.last { self.day(day) }
     unsigned(index.components.count)
     for component in index.components {
       for rows in [component.events, component.relations] {

@@ -3,6 +3,7 @@ internal import EventGraph
 /// Writes numbers of rows in few bytes: LEB128, signed numbers in zigzag (Protocol Buffers, "Encoding").
 struct RowEncoder {
   private(set) var bytes: [UInt8] = []
+  var count: Int { bytes.count }
 
   mutating func byte(_ value: UInt8) { bytes.append(value) }
 
@@ -29,8 +30,8 @@ struct RowEncoder {
   mutating func append(_ other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }
 
   /// Four bytes, the lowest first.
-  mutating func fixed(_ value: Int32) {
-    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  mutating func day(_ number: Int32) {
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
   mutating func text(_ text: String) {

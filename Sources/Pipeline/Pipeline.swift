@@ -136,21 +136,23 @@ public struct Pipeline: Sendable {
   public func reasoning(
     on graph: EventGraph, terms: [String] = [], language: String? = nil, asked: PartialDate? = nil,
     withoutClaims: Set<ID<Claim>> = [],
-    withoutDocuments: Set<ID<Document>> = [], filter: EventFilter? = nil
+    withoutDocuments: Set<ID<Document>> = [], filter: EventFilter? = nil, folding: Folding? = nil
   ) -> Reasoning {
     Reasoning(
       graph,
       options: options(
         terms: terms, language: language, asked: asked, withoutClaims: withoutClaims,
-        withoutDocuments: withoutDocuments, filter: filter))
+        withoutDocuments: withoutDocuments, filter: filter, folding: folding))
   }
 
   /// What reasoning needs to know of a question, whatever the graph.
+  ///
+  /// - Parameter known: `folding`, where it is at hand.
   public func options(
     terms: [String] = [], language: String? = nil, asked: PartialDate? = nil, withoutClaims: Set<ID<Claim>> = [],
-    withoutDocuments: Set<ID<Document>> = [], filter: EventFilter? = nil
+    withoutDocuments: Set<ID<Document>> = [], filter: EventFilter? = nil, folding known: Folding? = nil
   ) -> Reasoning.Options {
-    let folding = folding
+    let folding = known ?? folding
     return Reasoning.Options(
       folding: folding, typeWords: packs.typeWords(in: terms, folding: folding),
       terms: termReadings(terms, language: language, asked: asked),

@@ -6,6 +6,9 @@ internal import Readers
 struct LinkedInputs {
   let pipeline: Pipeline
   let graph: EventGraph
+  private let knownFolding: Folding?
+  /// That of the pipeline, which takes a while to make.
+  var folding: Folding { knownFolding ?? pipeline.folding }
   /// Call `finish` at the end of the command: it knows whether an input failed.
   private(set) var report = RunReport()
   var hasFailed: Bool { report.hasFailed }
@@ -20,6 +23,7 @@ struct LinkedInputs {
   {
     let pipeline = try pipeline ?? declared.pipeline()
     self.pipeline = pipeline
+    knownFolding = nil
     var report = RunReport()
     graph = try await pipeline.graph(of: declared.reader(for: inputs.map(\.text)), keepingRejected: keepingRejected) {
       progress in
@@ -38,9 +42,10 @@ struct LinkedInputs {
   /// The part of a case that a question needs, where the inputs are a case that can be read in part; nil otherwise.
   ///
   /// Call `announce` once it is clear that the part is used.
-  init?(_ inputs: [Word], _ pipeline: Pipeline, _ part: QuestionPart?) {
+  init?(_ inputs: [Word], _ pipeline: Pipeline, _ part: QuestionPart?, _ folding: Folding) {
     guard let part, let read = pipeline.graph(of: inputs.map(\.text), part) else { return nil }
     self.pipeline = pipeline
+    knownFolding = folding
     graph = read.graph
     noted = read.noted
     report.countRead(documents: read.documents, dates: read.timexes)

@@ -36,6 +36,7 @@ struct QueryOptions: ParsableArguments {
   func reasoning(
     _ inputs: LinkedInputs, _ declared: DeclaredOptions, terms: [String], language: String? = nil
   ) throws -> Reasoning? {
+    let folding = inputs.folding
     let graph = inputs.graph
     var claims: Set<ID<Claim>> = []
     for wanted in without {
@@ -56,7 +57,7 @@ struct QueryOptions: ParsableArguments {
     return inputs.pipeline.reasoning(
       on: graph, terms: terms, language: language, asked: declared.dct?.date, withoutClaims: claims,
       withoutDocuments: documents,
-      filter: filter.filter(folding: inputs.pipeline.folding))
+      filter: filter.filter(folding: folding), folding: folding)
   }
 
   /// What of the inputs a question needs, in place of all of them; nil where that is not known.
@@ -66,9 +67,11 @@ struct QueryOptions: ParsableArguments {
   ) -> LinkedInputs? {
     // Which claims and documents there are is asked of the whole.
     guard without.isEmpty, withoutDocument.isEmpty, inputs.count == 1 else { return nil }
+    let folding = pipeline.folding
     let options = pipeline.options(
-      terms: terms, language: language, asked: declared.dct?.date, filter: filter.filter(folding: pipeline.folding))
-    return LinkedInputs(inputs, pipeline, pipeline.part(for: question, options))
+      terms: terms, language: language, asked: declared.dct?.date, filter: filter.filter(folding: folding),
+      folding: folding)
+    return LinkedInputs(inputs, pipeline, pipeline.part(for: question, options), folding)
   }
 
   private func inputs(
