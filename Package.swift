@@ -112,8 +112,8 @@ let package = Package(
     tests(
       of: "Pipeline",
       uses: [
-        "ScratchFolders", "Analysis", "CaseStore", "Diagrams", "EventGraph", "Exchange", "LanguagePacks", "Linking",
-        "Readers", "TimeModel",
+        "ScratchFolders", "RandomNumbers", "Analysis", "CaseStore", "Diagrams", "EventGraph", "Exchange",
+        "LanguagePacks", "Linking", "Readers", "Review", "TimeModel",
       ]),
     tests(of: "annals", uses: ["RandomNumbers", "ScratchFolders"]),
   ],

@@ -72,7 +72,7 @@ struct EventLookup {
   static let mostChoices = 8
   static let mostRunnersUp = 10
 
-  private static func trimmed(_ text: String) -> String {
+  static func trimmed(_ text: String) -> String {
     var rest = text[...]
     while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
     while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }

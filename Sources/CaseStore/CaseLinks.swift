@@ -58,12 +58,29 @@ public struct CaseLinks: Sendable {
       return try CaseFile(path, .writing).write { db in
         guard try CaseLinks.generation(db) == generation else { return false }
         try CaseStatement(db, "INSERT OR REPLACE INTO linking (id, key, rows) VALUES (1, ?, ?)")
-          .run(.text(key), .blob(LinkCoder.bytes(of: graph)))
+          .run(.text(key), .blob(LinkCoder.bytes(of: graph, CaseLinks.pieces(db))))
         return true
       }
     } catch {
       return false
     }
+  }
+
+  /// The pieces of the case, with places to read rows from; nil where rows cannot be read.
+  private static func pieces(_ db: Database) throws -> [LinkIndex.Piece]? {
+    var lists = NameLists(rules: [], places: [])
+    let names = try NameIndices.read(db, &lists)
+    var pieces: [LinkIndex.Piece] = []
+    do {
+      try CaseStatement(db, "SELECT id, rows FROM piece ORDER BY id").forEach { row in
+        let (counts, marks) = try PieceMarks.find(in: row.bytes(1), names)
+        pieces.append(LinkIndex.Piece(id: row.integer(0), counts: counts, marks: marks))
+        return true
+      }
+    } catch is RowError {
+      return nil
+    }
+    return pieces
   }
 
   private static func generation(_ db: Database) throws -> Int {

@@ -25,9 +25,8 @@ public final class CaseReader {
       try CaseStatement(
         db,
         """
-        SELECT piece.id, byte_offset, character_offset, notes, text, rows, name, sha256, declared_language,
-          declared_created, title, publisher, url, encoding, reader
-        FROM piece JOIN document ON document.id = piece.id >> 20 WHERE piece.id > ? ORDER BY piece.id
+        SELECT \(StoredPiece.columns) FROM piece JOIN document ON document.id = piece.id >> 20
+        WHERE piece.id > ? ORDER BY piece.id
         """)
     }
   }
@@ -71,20 +70,35 @@ public struct StoredPiece: Sendable {
   /// What read it (`CaseDocument.reader`).
   public var reader: String
 
-  fileprivate init(_ row: CaseStatement.Row) {
-    var document = Document(name: row.string(6), text: Array(row.bytes(4)), sha256: row.string(7))
-    document.language = row.text(8)
-    document.created = row.text(9).flatMap { PartialDate(declared: $0) }
-    document.title = row.text(10)
-    document.source = row.text(11)
-    document.url = row.text(12)
-    document.encoding = row.text(13) ?? "UTF-8"
+  /// What `init` takes out of a row of `piece` joined with its `document`.
+  static let columns = "piece.id, byte_offset, character_offset, notes, text, rows, reader, " + documentColumns
+  /// What `document(_:_:)` takes.
+  static let documentColumns =
+    "name, sha256, declared_language, declared_created, title, publisher, url, encoding"
+
+  init(_ row: CaseStatement.Row) {
+    var document = StoredPiece.document(row, 7)
+    document.text = Array(row.bytes(4))
     document.notes = row.string(3).split(separator: "\n").map(String.init)
     piece = DocumentPiece(
       document: document, index: row.integer(0) & (CaseSchema.mostPieces - 1), isLast: true,
       utf8Offset: row.integer(1), scalarOffset: row.integer(2))
     rows = Array(row.bytes(5))
-    reader = row.string(14)
+    reader = row.string(6)
+  }
+
+  /// A document without its text, as it was declared.
+  ///
+  /// - Parameter first: the place of the first of `documentColumns`.
+  static func document(_ row: CaseStatement.Row, _ first: Int) -> Document {
+    var document = Document(name: row.string(first), text: [], sha256: row.string(first + 1))
+    document.language = row.text(first + 2)
+    document.created = row.text(first + 3).flatMap { PartialDate(declared: $0) }
+    document.title = row.text(first + 4)
+    document.source = row.text(first + 5)
+    document.url = row.text(first + 6)
+    document.encoding = row.text(first + 7) ?? "UTF-8"
+    return document
   }
 }
 
@@ -102,46 +116,17 @@ public struct NameLists: Sendable {
 /// Turns the stored rows of one case into graphs; may be used by several tasks at once.
 public struct RowReader: Sendable {
   private let path: String
-  private let indices: NameIndices
-  private let empty: EventGraph
+  let indices: NameIndices
+  let empty: EventGraph
 
   /// - Parameter lists: those of the graphs that the case's are joined with; names that they lack are added behind, so
   ///   that graphs made with the shorter lists stay right.
   public init(_ file: CaseFile, _ lists: inout NameLists) throws(CaseError) {
     path = file.path
-    var indices = NameIndices()
-    var rules = Dictionary(lists.rules.enumerated().map { ($1, $0) }) { first, _ in first }
-    var places = Dictionary(lists.places.enumerated().map { ($1, $0) }) { first, _ in first }
     var extended = lists
-    try file.access { db in
-      try CaseStatement(db, "SELECT id, kind, text FROM name ORDER BY id").forEach { row in
-        let number = row.integer(0)
-        guard number == indices.rules.count || number < 1 << 24, number >= indices.rules.count else {
-          throw RowError(reason: "a name has no number")
-        }
-        let absent = number - indices.rules.count
-        indices.rules += Array(repeating: nil, count: absent + 1)
-        indices.places += Array(repeating: nil, count: absent + 1)
-        indices.types += Array(repeating: nil, count: absent + 1)
-        let name = row.string(2)
-        switch row.text(1) {
-        case "rule": indices.rules[number] = RuleID(RowReader.index(of: name, &rules, &extended.rules))
-        case "place": indices.places[number] = NameID(RowReader.index(of: name, &places, &extended.places))
-        default: indices.types[number] = EventType(name)
-        }
-        return true
-      }
-    }
-    self.indices = indices
+    indices = try file.access { try NameIndices.read($0, &extended) }
     lists = extended
     empty = EventGraph(rules: extended.rules, names: extended.places)
-  }
-
-  private static func index(of name: String, _ known: inout [String: Int], _ list: inout [String]) -> Int {
-    if let index = known[name] { return index }
-    known[name] = list.count
-    list.append(name)
-    return list.count - 1
   }
 
   /// The rows of a piece, as extraction made them.

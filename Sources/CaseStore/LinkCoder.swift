@@ -4,16 +4,30 @@ internal import TimeModel
 /// What linking made of the rows of a whole case as one block of bytes, and back: actors, events with their mentions and
 /// claims, and the reasons of merges.
 ///
-/// Layout, version 1: version, lengths of the tables that it was made from and of those that it holds, then actors, the
-/// actor of each participant, events, merges. Rows are numbered as they come from the case.
+/// Layout, version 2: version, the length of the links in eight bytes, the links, the `LinkIndex`. The links are lengths of
+/// the tables that they were made from and of those that they hold, then actors, the actor of each participant, events,
+/// merges. Rows are numbered as they come from the case.
 enum LinkCoder {
-  static let version: UInt8 = 1
+  static let version: UInt8 = 2
+  /// Where the links begin.
+  static let begin = 9
 
+  /// - Parameter pieces: of the case, in their order; nil leaves out the index, by which a part of the rows is read.
   /// - Precondition: a linked graph without changes of an analyst.
   /// - Complexity: O(mentions and claims).
-  static func bytes(of graph: EventGraph) -> [UInt8] {
+  static func bytes(of graph: EventGraph, _ pieces: [LinkIndex.Piece]? = nil) -> [UInt8] {
+    let (links, marks) = links(of: graph)
     var encoder = RowEncoder()
     encoder.byte(version)
+    encoder.fixed(UInt64(links.count))
+    encoder.append(links)
+    if let pieces, let index = LinkIndex(graph, pieces, marks) { encoder.index(index) }
+    return encoder.bytes
+  }
+
+  private static func links(of graph: EventGraph) -> (bytes: [UInt8], marks: [PieceMarks.Mark]) {
+    var encoder = RowEncoder()
+    var marks: [PieceMarks.Mark] = []
     for count in lengths(of: graph) + [graph.actors.count, graph.events.count, graph.merges.count] {
       encoder.unsigned(count)
     }
@@ -23,7 +37,10 @@ enum LinkCoder {
     }
     for participant in graph.participants { encoder.optional(participant.actor) }
     var (mention, claim) = (0, 0)
-    for event in graph.events {
+    for (number, event) in graph.events.enumerated() {
+      if number % PieceMarks.stride == 0 {
+        marks.append(.init(position: encoder.count, state: RowState(first: mention, second: claim)))
+      }
       encoder.list(event.mentions, after: &mention)
       encoder.byte(event.type.rawValue)
       encoder.byte(event.status.rawValue | event.end.rawValue << 3 | (event.effect == nil ? 0 : 0x40))
@@ -40,7 +57,30 @@ enum LinkCoder {
       encoder.signed(Int(merge.score))
       encoder.unsigned(UInt64(merge.features.rawValue))
     }
-    return encoder.bytes
+    return (encoder.bytes, marks)
+  }
+
+  /// What stands before the tables of the links.
+  struct Lengths {
+    /// Of the tables that the links were made from.
+    var documents = 0
+    var mentions = 0
+    var participants = 0
+    var claims = 0
+    var actors = 0
+    var events = 0
+    var merges = 0
+  }
+
+  /// The two parts of what a file keeps; the second is empty where there is no index.
+  static func parts(
+    of bytes: UnsafeRawBufferPointer
+  ) throws(RowError) -> (links: UnsafeRawBufferPointer, index: UnsafeRawBufferPointer) {
+    var decoder = RowDecoder(bytes)
+    guard try decoder.byte() == version else { throw RowError(reason: "the links are of another version") }
+    guard let length = Int(exactly: try decoder.fixed()) else { throw RowError(reason: "a number is out of range") }
+    let links = try decoder.run(of: length)
+    return (links, try decoder.run(of: bytes.count - decoder.position))
   }
 
   /// Links a graph as the bytes say.
@@ -48,25 +88,21 @@ enum LinkCoder {
   /// - Throws: `RowError` for bytes that are no links of these rows; the graph is then to be thrown away.
   /// - Complexity: O(mentions and claims).
   static func link(_ graph: inout EventGraph, by bytes: UnsafeRawBufferPointer) throws(RowError) {
-    var decoder = RowDecoder(bytes)
-    guard try decoder.byte() == version else { throw RowError(reason: "the links are of a newer version") }
-    for length in lengths(of: graph) {
-      guard try decoder.unsigned() == UInt64(length) else { throw RowError(reason: "the links are of other rows") }
+    var decoder = RowDecoder(try parts(of: bytes).links)
+    let lengths = try decoder.linkLengths()
+    guard [lengths.documents, lengths.mentions, lengths.participants, lengths.claims] == self.lengths(of: graph) else {
+      throw RowError(reason: "the links are of other rows")
     }
-    let actors = try decoder.tableCount()
-    let events = try decoder.tableCount()
-    let merges = try decoder.tableCount()
     graph.actors = []
-    for _ in 0..<actors {
-      let name = try decoder.text()
-      graph.actors.append(Actor(name: name, key: try decoder.text()))
+    for _ in 0..<lengths.actors { graph.actors.append(try decoder.actor()) }
+    for index in graph.participants.indices {
+      graph.participants[index].actor = try decoder.optional(below: lengths.actors)
     }
-    for index in graph.participants.indices { graph.participants[index].actor = try decoder.optional(below: actors) }
-    try decoder.events(events, &graph)
+    try decoder.events(lengths, &graph)
     graph.merges = []
-    graph.merges.reserveCapacity(merges)
-    for _ in 0..<merges {
-      let event: ID<Event> = try decoder.row(below: events)
+    graph.merges.reserveCapacity(lengths.merges)
+    for _ in 0..<lengths.merges {
+      let event: ID<Event> = try decoder.row(below: lengths.events)
       let first: ID<Mention> = try decoder.row(below: graph.mentions.count)
       let second: ID<Mention> = try decoder.row(below: graph.mentions.count)
       let score = Int(try decoder.int32())
@@ -93,33 +129,57 @@ extension RowEncoder {
 }
 
 extension RowDecoder {
-  fileprivate mutating func events(_ count: Int, _ graph: inout EventGraph) throws(RowError) {
+  mutating func linkLengths() throws(RowError) -> LinkCoder.Lengths {
+    var lengths = LinkCoder.Lengths()
+    lengths.documents = try count(atMost: Int(Int32.max))
+    lengths.mentions = try count(atMost: Int(Int32.max))
+    lengths.participants = try count(atMost: Int(Int32.max))
+    lengths.claims = try count(atMost: Int(Int32.max))
+    lengths.actors = try tableCount()
+    lengths.events = try tableCount()
+    lengths.merges = try tableCount()
+    return lengths
+  }
+
+  mutating func actor() throws(RowError) -> Actor {
+    let name = try text()
+    return Actor(name: name, key: try text())
+  }
+
+  /// The next event.
+  ///
+  /// - Parameter state: `first` and `second` are the last mention and the last claim of the event before.
+  mutating func event(_ state: inout RowState, _ lengths: LinkCoder.Lengths) throws(RowError) -> Event {
+    let mentions: [ID<Mention>] = try list(after: &state.first, below: lengths.mentions)
+    guard !mentions.isEmpty else { throw RowError(reason: "an event has no mention") }
+    let type = Int(try byte())
+    guard EventType.all.indices.contains(type) else { throw RowError(reason: "a kind is unknown") }
+    let flags = try byte()
+    let status = try known(Status(rawValue: flags & 7))
+    let end = try known(EndKind(rawValue: flags >> 3 & 7))
+    let value = try mentionValue()
+    let time = try bounds()
+    let effect = flags & 0x40 == 0 ? nil : try bounds()
+    let sources = try self.count(atMost: lengths.documents)
+    return Event(
+      mentions: mentions, type: EventType.all[type], status: status, time: time, value: value, effect: effect,
+      end: end, sources: sources, claims: try list(after: &state.second, below: lengths.claims))
+  }
+
+  fileprivate mutating func events(_ lengths: LinkCoder.Lengths, _ graph: inout EventGraph) throws(RowError) {
     for index in graph.mentions.indices { graph.mentions[index].event = nil }
     graph.events = []
-    graph.events.reserveCapacity(count)
+    graph.events.reserveCapacity(lengths.events)
     var linked = 0
-    var (mention, claim) = (0, 0)
-    for index in 0..<count {
-      let mentions: [ID<Mention>] = try list(after: &mention, below: graph.mentions.count)
-      guard !mentions.isEmpty else { throw RowError(reason: "an event has no mention") }
-      for id in mentions {
+    var state = RowState()
+    for index in 0..<lengths.events {
+      let event = try event(&state, lengths)
+      for id in event.mentions {
         guard graph.mentions[id].event == nil else { throw RowError(reason: "a mention is of two events") }
         graph.mentions[id].event = ID(index)
       }
-      linked += mentions.count
-      let type = Int(try byte())
-      guard EventType.all.indices.contains(type) else { throw RowError(reason: "a kind is unknown") }
-      let flags = try byte()
-      let status = try known(Status(rawValue: flags & 7))
-      let end = try known(EndKind(rawValue: flags >> 3 & 7))
-      let value = try mentionValue()
-      let time = try bounds()
-      let effect = flags & 0x40 == 0 ? nil : try bounds()
-      let sources = try self.count(atMost: graph.documents.count)
-      graph.events.append(
-        Event(
-          mentions: mentions, type: EventType.all[type], status: status, time: time, value: value, effect: effect,
-          end: end, sources: sources, claims: try list(after: &claim, below: graph.claims.count)))
+      linked += event.mentions.count
+      graph.events.append(event)
     }
     guard linked == graph.mentions.count else { throw RowError(reason: "a mention is of no event") }
   }

@@ -48,10 +48,7 @@ enum PieceCoder {
     let length = document.text.count
     graph.documents = [document]
     let keys = try decoder.keys(counts)
-    try decoder.timexes(&graph, counts, length, names)
-    try decoder.mentions(&graph, counts, keys, length, names)
-    try decoder.details(&graph, counts, length, names)
-    try decoder.statements(&graph, counts, length, names)
+    try decoder.tables(into: &graph, counts, keys, length, names)
     guard decoder.isAtEnd else { throw RowError(reason: "the rows end late") }
     return graph
   }
@@ -64,10 +61,20 @@ enum PieceCoder {
     _ = try decoder.optionalDate()
     return try decoder.keys(counts)
   }
+
+  /// The number of the first mention with a hash; nil if there is none.
+  static func mention(_ hash: UInt64, in bytes: UnsafeRawBufferPointer) throws(RowError) -> Int? {
+    var decoder = RowDecoder(bytes)
+    let counts = try decoder.rowCounts()
+    _ = try decoder.text()
+    _ = try decoder.optionalDate()
+    for mention in 0..<counts.mentions where try decoder.fixed() == hash { return mention }
+    return nil
+  }
 }
 
 extension RowDecoder {
-  fileprivate mutating func rowCounts() throws(RowError) -> RowCounts {
+  mutating func rowCounts() throws(RowError) -> RowCounts {
     guard try byte() == PieceCoder.version else { throw RowError(reason: "the rows are of a newer version") }
     var counts = RowCounts()
     counts.timexes = try tableCount()
@@ -88,5 +95,35 @@ extension RowDecoder {
     keys.reserveCapacity(counts.mentions)
     for _ in 0..<counts.mentions { keys.append(try fixed()) }
     return keys
+  }
+
+  /// All tables, in the order in which they stand.
+  fileprivate mutating func tables(
+    into graph: inout EventGraph, _ counts: RowCounts, _ keys: [UInt64], _ length: Int, _ names: NameIndices
+  ) throws(RowError) {
+    var state = RowState()
+    graph.timexes.reserveCapacity(counts.timexes)
+    for _ in 0..<counts.timexes { graph.timexes.append(try timex(&state, counts, length, names)) }
+    for _ in 0..<counts.parts { graph.timexParts.append(try part(&state, length)) }
+    state = RowState()
+    graph.mentions.reserveCapacity(counts.mentions)
+    for key in keys { graph.mentions.append(try mention(&state, counts, key, length, names)) }
+    graph.mentionTimexes.reserveCapacity(counts.mentionTimexes)
+    for _ in 0..<counts.mentionTimexes { graph.mentionTimexes.append(try mentionTimex(counts)) }
+    state = RowState()
+    graph.participants.reserveCapacity(counts.participants)
+    for _ in 0..<counts.participants { graph.participants.append(try participant(&state, length)) }
+    for _ in 0..<counts.places { graph.places.append(try place(&state, length, names)) }
+    for _ in 0..<counts.counts { graph.counts.append(try count(&state, length)) }
+    for _ in 0..<counts.durations { graph.durations.append(try duration(&state, length)) }
+    let mentions = graph.mentions
+    func trigger(_ mention: Int) -> Int32? { mentions[mention].trigger.begin }
+    for _ in 0..<counts.relations {
+      if let row = try relation(counts, length, names, trigger) { graph.relations.append(row) }
+    }
+    graph.claims.reserveCapacity(counts.claims)
+    for _ in 0..<counts.claims {
+      if let row = try claim(counts, length, trigger) { graph.claims.append(row) }
+    }
   }
 }

@@ -15,6 +15,12 @@ struct RowDecoder {
 
   var isAtEnd: Bool { position == bytes.count }
 
+  /// Goes on at another place.
+  mutating func move(to place: Int) throws(RowError) {
+    guard (0...bytes.count).contains(place) else { throw RowError(reason: "a place lies outside of the rows") }
+    position = place
+  }
+
   @inline(__always)
   mutating func byte() throws(RowError) -> UInt8 {
     guard position < bytes.count else { throw RowError(reason: "the rows end early") }
@@ -69,6 +75,23 @@ struct RowDecoder {
     guard bytes.count - position >= 8 else { throw RowError(reason: "the rows end early") }
     defer { position += 8 }
     return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+  }
+
+  /// Eight bytes at another place.
+  func fixed(at place: Int) throws(RowError) -> UInt64 {
+    guard place >= 0, place <= bytes.count - 8 else { throw RowError(reason: "the rows end early") }
+    return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
+  /// Some bytes in a row.
+  mutating func run(of count: Int) throws(RowError) -> UnsafeRawBufferPointer {
+    guard count >= 0, count <= bytes.count - position else { throw RowError(reason: "the rows end early") }
+    defer { position += count }
+    return UnsafeRawBufferPointer(rebasing: bytes[position..<position + count])
+  }
+
+  mutating func passOverText() throws(RowError) {
+    position += try count(atMost: bytes.count - position)
   }
 
   mutating func text() throws(RowError) -> String {

@@ -3,6 +3,7 @@ internal import EventGraph
 /// Writes numbers of rows in few bytes: LEB128, signed numbers in zigzag (Protocol Buffers, "Encoding").
 struct RowEncoder {
   private(set) var bytes: [UInt8] = []
+  var count: Int { bytes.count }
 
   mutating func byte(_ value: UInt8) { bytes.append(value) }
 
@@ -24,6 +25,13 @@ struct RowEncoder {
   /// Eight bytes, the lowest first: hashes do not shrink.
   mutating func fixed(_ value: UInt64) {
     withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func append(_ other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }
+
+  /// Four bytes, the lowest first.
+  mutating func day(_ number: Int32) {
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
   mutating func text(_ text: String) {

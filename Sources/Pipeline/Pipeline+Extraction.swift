@@ -2,7 +2,6 @@ internal import CaseStore
 internal import EventGraph
 internal import Extraction
 internal import LanguagePacks
-internal import Linking
 public import Readers
 internal import Review
 internal import TimeML
@@ -97,7 +96,7 @@ extension Pipeline {
           }
           while window.pendingCount > 0 { try await waitForOne() }
           if readsLinks, isAsStored,
-            let links = try CaseLinks(file, key: "\(Linker.version) \(readerName)", documents: documents)
+            let links = try CaseLinks(file, key: linksKey, documents: documents)
           {
             try receive(.links(links))
           }

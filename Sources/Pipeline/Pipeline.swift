@@ -136,15 +136,28 @@ public struct Pipeline: Sendable {
   public func reasoning(
     on graph: EventGraph, terms: [String] = [], language: String? = nil, asked: PartialDate? = nil,
     withoutClaims: Set<ID<Claim>> = [],
-    withoutDocuments: Set<ID<Document>> = [], filter: EventFilter? = nil
+    withoutDocuments: Set<ID<Document>> = [], filter: EventFilter? = nil, folding: Folding? = nil
   ) -> Reasoning {
-    let folding = folding
-    let options = Reasoning.Options(
+    Reasoning(
+      graph,
+      options: options(
+        terms: terms, language: language, asked: asked, withoutClaims: withoutClaims,
+        withoutDocuments: withoutDocuments, filter: filter, folding: folding))
+  }
+
+  /// What reasoning needs to know of a question, whatever the graph.
+  ///
+  /// - Parameter known: `folding`, where it is at hand.
+  public func options(
+    terms: [String] = [], language: String? = nil, asked: PartialDate? = nil, withoutClaims: Set<ID<Claim>> = [],
+    withoutDocuments: Set<ID<Document>> = [], filter: EventFilter? = nil, folding known: Folding? = nil
+  ) -> Reasoning.Options {
+    let folding = known ?? folding
+    return Reasoning.Options(
       folding: folding, typeWords: packs.typeWords(in: terms, folding: folding),
       terms: termReadings(terms, language: language, asked: asked),
       withoutClaims: withoutClaims,
       withoutDocuments: withoutDocuments, filter: filter)
-    return Reasoning(graph, options: options)
   }
 }
 

@@ -51,6 +51,16 @@ public final class DocumentReader {
   /// The name that a document from elsewhere (a case file) has among those of this reader: its own, or with `#2`.
   public func uniqueName(for name: String) -> String { names.unique(name) }
 
+  /// Whether an input is taken for a case file.
+  public static func namesCase(_ input: String) -> Bool {
+    FolderWalk.ending(of: input) == "annals" && !namesFolder(input)
+  }
+
+  private static func namesFolder(_ input: String) -> Bool {
+    var status = stat()
+    return stat(input, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   private func nextOfStream() throws(ReadError) -> DocumentPiece? {
     if var text = self.text {
       self.text = nil
@@ -77,8 +87,7 @@ public final class DocumentReader {
       }
       return
     }
-    var status = stat()
-    if stat(input, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+    if DocumentReader.namesFolder(input) {
       enter(folder: input)
     } else if FolderWalk.ending(of: input) == "annals" {
       steps.append(.reading(.caseFile(path: input)))

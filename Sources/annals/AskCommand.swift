@@ -47,6 +47,7 @@ struct AskCommand: AsyncParsableCommand {
     guard let first = readings.first else { return try refuse(pipeline) }
     if dryRun { return show(writer(first, pipeline)) }
 
+    if try answerFromPart(first, pipeline) { return }
     let inputs = try await LinkedInputs(declared, inputs, pipeline)
     var failure: QuestionFailure?
     // The reading whose terms all name something; the first says what is missing where none does.
@@ -67,6 +68,19 @@ struct AskCommand: AsyncParsableCommand {
     show(writer(first, pipeline))
     try inputs.report.finish(
       withoutAnswer: failure?.explanation(pipeline, declared, language: first.language) ?? "no answer")
+  }
+
+  /// Answers the best reading from what it needs of a case; false where that is not known or gives no answer, so that all
+  /// readings are tried on the whole.
+  private func answerFromPart(_ reading: Question, _ pipeline: Pipeline) throws -> Bool {
+    let terms = reading.words.sorted { $0.key < $1.key }.map(\.value)
+    guard var part = query.part(of: inputs, declared, pipeline, for: reading, terms, language: reading.language),
+      let reasoning = try query.reasoning(part, declared, terms: terms, language: reading.language),
+      let results = try? reasoning.answers(to: reading)
+    else { return false }
+    part.announce()
+    try show(results, writer(reading, pipeline), part, reasoning)
+    return true
   }
 
   /// Readings that are tried on the documents, best first.

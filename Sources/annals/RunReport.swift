@@ -11,7 +11,9 @@ struct RunReport {
   var hasFailed: Bool { failures > 0 }
 
   /// Reports a failure or note, and the notes of a piece.
-  mutating func receive(_ extracted: Pipeline.Extracted, withoutNotes: Bool = false) {
+  ///
+  /// - Parameter isCounted: whether a piece counts as read.
+  mutating func receive(_ extracted: Pipeline.Extracted, withoutNotes: Bool = false, isCounted: Bool = true) {
     switch extracted {
     case .failure(let error):
       failures += 1
@@ -19,7 +21,7 @@ struct RunReport {
     case .note(let note): Console.note(note)
     case .changes, .links: break
     case .piece(let piece, let graph):
-      if piece.isLast { documents += 1 }
+      if piece.isLast, isCounted { documents += 1 }
       dates += graph.timexes.count
       for note in withoutNotes ? [] : piece.document.notes { Console.note("\(piece.document.name): \(note)") }
       if piece.isWhole, piece.document.text.isEmpty {
@@ -30,8 +32,10 @@ struct RunReport {
 
   /// Counts what a linked graph was read from, which comes without its pieces.
   mutating func countRead(_ graph: EventGraph) {
-    (documents, dates) = (graph.documents.count, graph.timexes.count)
+    countRead(documents: graph.documents.count, dates: graph.timexes.count)
   }
+
+  mutating func countRead(documents: Int, dates: Int) { (self.documents, self.dates) = (documents, dates) }
 
   /// Ends a command that goes through documents.
   ///

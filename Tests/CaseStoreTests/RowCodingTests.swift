@@ -108,8 +108,9 @@ func expectSameRows(_ left: EventGraph, _ right: EventGraph) {
     encoder.text("\u{E9}")
     encoder.fixed(0x0102_0304_0506_0708)
     encoder.unsigned(300)
+    let bytes = encoder.bytes
     #expect(
-      encoder.bytes == [
+      bytes == [
         9, 0xca, 0x1f, 1, 25, 0x20, 0x57, 0x15, 12, 3, 2, 2, 2, 2, 2, 0xc3, 0xa9, 8, 7, 6, 5, 4, 3, 2, 1, 0xac, 2,
       ])
     #expect(Granularity.allCases.map(\.rawValue) == Array(0...11))

@@ -36,6 +36,7 @@ struct QueryOptions: ParsableArguments {
   func reasoning(
     _ inputs: LinkedInputs, _ declared: DeclaredOptions, terms: [String], language: String? = nil
   ) throws -> Reasoning? {
+    let folding = inputs.folding
     let graph = inputs.graph
     var claims: Set<ID<Claim>> = []
     for wanted in without {
@@ -56,18 +57,43 @@ struct QueryOptions: ParsableArguments {
     return inputs.pipeline.reasoning(
       on: graph, terms: terms, language: language, asked: declared.dct?.date, withoutClaims: claims,
       withoutDocuments: documents,
-      filter: filter.filter(folding: inputs.pipeline.folding))
+      filter: filter.filter(folding: folding), folding: folding)
+  }
+
+  /// What of the inputs a question needs, in place of all of them; nil where that is not known.
+  func part(
+    of inputs: [Word], _ declared: DeclaredOptions, _ pipeline: Pipeline, for question: Question, _ terms: [String],
+    language: String? = nil
+  ) -> LinkedInputs? {
+    // Which claims and documents there are is asked of the whole.
+    guard without.isEmpty, withoutDocument.isEmpty, inputs.count == 1 else { return nil }
+    let folding = pipeline.folding
+    let options = pipeline.options(
+      terms: terms, language: language, asked: declared.dct?.date, filter: filter.filter(folding: folding),
+      folding: folding)
+    return LinkedInputs(inputs, pipeline, pipeline.part(for: question, options), folding)
+  }
+
+  private func inputs(
+    _ inputs: [Word], _ declared: DeclaredOptions, _ pipeline: Pipeline, for question: Question, _ terms: [String]
+  ) async throws -> LinkedInputs {
+    guard var part = part(of: inputs, declared, pipeline, for: question, terms) else {
+      return try await LinkedInputs(declared, inputs, pipeline)
+    }
+    part.announce()
+    return part
   }
 
   /// Asks and prints one of the queries of order.
   func answer(
     _ intent: Question.Intent, _ words: [Question.Slot: String], _ declared: DeclaredOptions, _ inputs: [Word]
   ) async throws {
-    let inputs = try await LinkedInputs(declared, inputs)
-    let graph = inputs.graph
     var question = Question(intent: intent, words: words, pick: pick.value, certainty: only.value)
     question.words[.span] = within?.text
     let terms = question.words.sorted { $0.key < $1.key }.map(\.value)
+    let pipeline = try declared.pipeline()
+    let inputs = try await self.inputs(inputs, declared, pipeline, for: question, terms)
+    let graph = inputs.graph
     guard let reasoning = try reasoning(inputs, declared, terms: terms) else { return }
     if let within, reasoning.options.terms[within.text]?.days == nil {
       throw ValidationError("--within is a length of time: 30 days, 48 hours, two weeks")
