@@ -1,19 +1,52 @@
 internal import EventGraph
+internal import Glibc
 
 /// Writes numbers of rows in few bytes: LEB128, signed numbers in zigzag (Protocol Buffers, "Encoding").
-struct RowEncoder {
-  private(set) var bytes: [UInt8] = []
-  var count: Int { bytes.count }
+///
+/// Its bytes lie in memory of its own, because appending to an array asks each time whether the array is shared.
+struct RowEncoder: ~Copyable {
+  private(set) var count = 0
+  private var capacity = 4096
+  private var memory = malloc(4096)!
 
-  mutating func byte(_ value: UInt8) { bytes.append(value) }
+  deinit { free(memory) }
 
+  /// What was written so far. O(*n*).
+  var bytes: [UInt8] { Array(UnsafeRawBufferPointer(start: memory, count: count)) }
+
+  @inline(__always)
+  private mutating func reserve(_ length: Int) {
+    if count + length > capacity { grow(by: length) }
+  }
+
+  @inline(never)
+  private mutating func grow(by length: Int) {
+    capacity = max(capacity * 2, count + length)
+    guard let larger = realloc(memory, capacity) else { preconditionFailure("there is no memory left") }
+    memory = larger
+  }
+
+  @inline(__always)
+  private mutating func put(_ value: UInt8) {
+    memory.storeBytes(of: value, toByteOffset: count, as: UInt8.self)
+    count += 1
+  }
+
+  @inline(__always)
+  mutating func byte(_ value: UInt8) {
+    reserve(1)
+    put(value)
+  }
+
+  @inline(__always)
   mutating func unsigned(_ value: UInt64) {
+    reserve(10)
     var rest = value
     while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      put(UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7
     }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
+    put(UInt8(truncatingIfNeeded: rest))
   }
 
   mutating func unsigned(_ value: Int) { unsigned(UInt64(bitPattern: Int64(value))) }
@@ -24,19 +57,27 @@ struct RowEncoder {
 
   /// Eight bytes, the lowest first: hashes do not shrink.
   mutating func fixed(_ value: UInt64) {
-    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+    reserve(8)
+    memory.storeBytes(of: value.littleEndian, toByteOffset: count, as: UInt64.self)
+    count += 8
   }
-
-  mutating func append(_ other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }
 
   /// Four bytes, the lowest first.
   mutating func day(_ number: Int32) {
-    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    reserve(4)
+    memory.storeBytes(of: number.littleEndian, toByteOffset: count, as: Int32.self)
+    count += 4
+  }
+
+  mutating func append(_ bytes: [UInt8]) {
+    reserve(bytes.count)
+    bytes.withUnsafeBytes { if let base = $0.baseAddress { memcpy(memory + count, base, bytes.count) } }
+    count += bytes.count
   }
 
   mutating func text(_ text: String) {
     unsigned(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+    append(Array(text.utf8))
   }
 
   /// A row of another table, or none.

@@ -86,23 +86,48 @@ extension Folding {
     in text: [UInt8], _ span: TextSpan, _ body: (_ span: TextSpan, _ folded: ArraySlice<UInt8>) -> Void
   ) {
     var word: [UInt8] = []
+    forEachFoldedWord(in: text, span) { span, folded in
+      word.removeAll(keepingCapacity: true)
+      word.append(contentsOf: folded)
+      body(span, word[...])
+    }
+  }
+
+  /// As `forEachWord`, without an array for each word: `folded` is valid during the call.
+  public func forEachFoldedWord(
+    in text: [UInt8], _ span: TextSpan, _ body: (_ span: TextSpan, _ folded: UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    var word = FoldedWord()
     var start = -1
     var offset = max(0, Int(span.begin))
     let end = min(text.count, Int(span.end))
-    while offset < end {
-      let (value, length) = Folding.scalar(in: text, at: offset, end: end)
-      let letter = folded(value)
-      if letter == Folding.boundary {
-        if !word.isEmpty { body(TextSpan(start, offset), withoutPrefix(word)) }
-        word.removeAll(keepingCapacity: true)
-        start = -1
-      } else if letter != 0 {
-        if start < 0 { start = offset }
-        Folding.append(letter, to: &word)
+    text.withUnsafeBufferPointer { text in
+      table.withUnsafeBufferPointer { table in
+        while offset < end {
+          let first = text[offset]
+          var length = 1
+          let letter: UInt32
+          if first < 0x80 {
+            letter = table[Int(first)]
+          } else {
+            let value: UInt32
+            (value, length) = Folding.scalar(in: text, at: offset, end: end)
+            letter = value < Folding.tableEnd ? table[Int(value)] : folded(value)
+          }
+          if letter == Folding.boundary {
+            if word.count > 0 { body(TextSpan(start, offset), withoutPrefix(word.bytes)) }
+            word.count = 0
+            start = -1
+          } else if letter != 0 {
+            if start < 0 { start = offset }
+            word.append(letter)
+          }
+          offset += length
+        }
       }
-      offset += length
     }
-    if !word.isEmpty { body(TextSpan(start, end), withoutPrefix(word)) }
+    if word.count > 0 { body(TextSpan(start, end), withoutPrefix(word.bytes)) }
+    word.deallocate()
   }
 
   /// The folded words of a text.
@@ -135,18 +160,18 @@ extension Folding {
     return shared >= 4 && shared * 10 >= min(left.count, right.count) * 7 && rest <= (shared < 6 ? 3 : 5)
   }
 
-  private func withoutPrefix(_ word: [UInt8]) -> ArraySlice<UInt8> {
-    guard startsPrefix[Int(word[0])] else { return word[...] }
+  private func withoutPrefix(_ word: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard startsPrefix[Int(word[0])] else { return word }
     for prefix in prefixes where Folding.starts(word, with: prefix) {
-      let rest = word[prefix.count...]
+      let rest = UnsafeBufferPointer(rebasing: word[prefix.count...])
       if rest.reduce(0, { $0 + ($1 & 0xc0 != 0x80 ? 1 : 0) }) >= 3 { return rest }
     }
-    return word[...]
+    return word
   }
 
   /// The first letters of a script share their first byte, so that the second decides most often.
   @inline(__always)
-  private static func starts(_ word: [UInt8], with prefix: [UInt8]) -> Bool {
+  private static func starts(_ word: UnsafeBufferPointer<UInt8>, with prefix: [UInt8]) -> Bool {
     guard word.count > prefix.count else { return false }
     for index in stride(from: prefix.count - 1, through: 0, by: -1) where word[index] != prefix[index] { return false }
     return true
@@ -154,7 +179,9 @@ extension Folding {
 
   /// Decodes one scalar of valid UTF-8; a byte that starts none counts as a boundary of one byte.
   @inline(__always)
-  private static func scalar(in text: [UInt8], at offset: Int, end: Int) -> (value: UInt32, length: Int) {
+  private static func scalar(
+    in text: UnsafeBufferPointer<UInt8>, at offset: Int, end: Int
+  ) -> (value: UInt32, length: Int) {
     let first = text[offset]
     if first < 0x80 { return (UInt32(first), 1) }
     let length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1
@@ -163,17 +190,43 @@ extension Folding {
     for next in 1..<length { value = value << 6 | UInt32(text[offset + next] & 0x3f) }
     return (value, length)
   }
+}
+
+/// The letters of one word as they are folded, in memory that is used for one word after the other: appending to an array
+/// asks each time whether the array is shared.
+private struct FoldedWord {
+  var count = 0
+  private var capacity = 256
+  private var memory = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: memory, count: count) }
+
+  func deallocate() { memory.deallocate() }
 
   @inline(__always)
-  private static func append(_ value: UInt32, to bytes: inout [UInt8]) {
-    func byte(_ bits: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: bits) }
-    if value < 0x80 {
-      bytes.append(byte(value))
-    } else if value < 0x800 {
-      bytes.append(byte(0xc0 | value >> 6))
-      bytes.append(byte(0x80 | value & 0x3f))
-    } else if let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar) {
-      bytes.append(contentsOf: encoded)
+  mutating func append(_ letter: UInt32) {
+    if count + 4 > capacity { grow() }
+    if letter < 0x80 {
+      memory[count] = UInt8(truncatingIfNeeded: letter)
+      count += 1
+    } else if letter < 0x800 {
+      memory[count] = UInt8(truncatingIfNeeded: 0xc0 | letter >> 6)
+      memory[count + 1] = UInt8(truncatingIfNeeded: 0x80 | letter & 0x3f)
+      count += 2
+    } else if let scalar = Unicode.Scalar(letter), let encoded = UTF8.encode(scalar) {
+      for byte in encoded {
+        memory[count] = byte
+        count += 1
+      }
     }
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+    larger.update(from: memory, count: count)
+    memory.deallocate()
+    memory = larger
+    capacity *= 2
   }
 }
