@@ -33,7 +33,9 @@ import TimeModel
   @Test(arguments: [
     Case(
       text: "On 2 March 2020 police stormed the office and detained nine activists.",
-      expected: ["stormed: agent police;", "detained: agent police; target nine activists; count 9…9;"]),
+      expected: [
+        "stormed: agent police; target the office;", "detained: agent police; target nine activists; count 9…9;",
+      ]),
     Case(
       text: "X Ivanov, detained on 5 May 2020, was released on 7 May 2020.",
       expected: ["detained: target X Ivanov;", "released: target X Ivanov;"]),
