@@ -85,7 +85,9 @@ struct RelationReader {
     guard mayOpen, ![.respondsTo, .partOf, .revokes].contains(signal) else { return nil }
     // Up to the comma: its verb, behind its subject.
     let end = boundary(from: cue.upperBound)
-    let inside = triggers.filter { (cue.upperBound..<end).contains(head($0)) && isTold($0, signal) }
+    // "Before dawn and detained": what "and" joins is no clause of the preposition.
+    let joint = (cue.upperBound..<end).first { !opens && parts[$0].part == .coordinator } ?? end
+    let inside = triggers.filter { (cue.upperBound..<joint).contains(head($0)) && isTold($0, signal) }
     let isAtComma = end < sentence.upperBound && parts[end].part == .comma
     guard let event = inside.first(where: heads) ?? inside.first else { return nil }
     return Object(events: [event], end: isAtComma ? end : head(event) + 1, isClause: true)

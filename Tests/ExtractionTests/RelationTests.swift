@@ -24,6 +24,7 @@ import Testing
     Floor(kind: "linking", least: ["en": 3, "ru": 2, "ar": 3]),
     Floor(kind: "anaphor", least: ["en": 4, "ru": 4, "ar": 3, "uk": 1]),
     Floor(kind: "other", least: ["en": 2, "ru": 0, "ar": 0]),
+    Floor(kind: "check", least: ["en": 10, "ru": 11, "ar": 10]),
     Floor(kind: "trap", least: ["en": 8, "ru": 8, "ar": 6, "uk": 1]),
   ])
   func `words state a relation and its direction`(floor: Floor) throws {
