@@ -9,13 +9,22 @@ extension ClauseWalk {
   /// "(to) arrest": the sign of the infinitive stands in front.
   func isInfinitive(_ verb: Int) -> Bool { infinitiveSign(of: verb) != nil }
 
-  private func infinitiveSign(of verb: Int) -> Int? {
+  func infinitiveSign(of verb: Int) -> Int? {
     var index = verb - 1
     while index >= sentence.lowerBound, [.adverb, .negation].contains(parts[index].part) { index -= 1 }
     guard index >= sentence.lowerBound, parts[index].part == .preposition, parts[index].preposition == .to else {
       return nil
     }
     return index
+  }
+
+  /// "The officer who shot the boy resigned": what stands right behind the first verb of a relative clause is its object,
+  /// and the verb that follows goes on with the clause outside.
+  func isObjectOfRelative(_ number: Int, _ token: Int) -> Bool {
+    guard phrases[number].tokens.lowerBound == token, token > sentence.lowerBound else { return false }
+    var index = token - 2
+    while index > sentence.lowerBound, [.adverb, .auxiliary, .negation].contains(parts[index].part) { index -= 1 }
+    return index >= sentence.lowerBound && parts[index].part == .relative && parts[token - 1].part == .verb
   }
 
   /// "Urges them to free all prisoners and to ratify the pact": the infinitive that one behind a conjunction or a comma

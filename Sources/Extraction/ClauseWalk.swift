@@ -92,6 +92,10 @@ struct ClauseWalk {
         {
           // "freed the hostages without firing": the subject of the verb before.
           if isGoverned(verb) {
+            // "Urged the ministry to release": whoever is told to act acts.
+            if let sign = infinitiveSign(of: verb), phrase.tokens.upperBound == sign, phrase.namesSomebody {
+              return Subject(index: number)
+            }
             if let shared = subject(before: other, depth: depth + 1) { return shared }
             return Subject(index: number)
           }
@@ -226,7 +230,8 @@ struct ClauseWalk {
         if order == .verbFirst, phrase.lead == nil, hangsOnEvent(phrase, behind: token) { continue }
         // "said protesters were beaten": the subject of a clause of its own.
         if order == .subjectFirst, phrase.lead == nil, index < sentence.upperBound,
-          [.verb, .auxiliary].contains(parts[index].part), !parts[index].features.contains(.infinitive)
+          [.verb, .auxiliary].contains(parts[index].part), !parts[index].features.contains(.infinitive),
+          !(result.isEmpty && isObjectOfRelative(number, token))
         {
           return result
         }

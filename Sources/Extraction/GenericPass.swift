@@ -41,10 +41,20 @@ struct GenericPass {
   /// one that only lacks what the text does not say ("was arrested on Sunday").
   func isDated(_ trigger: Passage.Trigger, _ passage: Passage, _ graph: EventGraph) -> Bool {
     guard !trigger.dates.isEmpty else { return false }
-    if !trigger.isVerb || trigger.dates.contains(where: { isKnown(passage.found[$0], graph) }) { return true }
+    if trigger.dates.contains(where: { isKnown(passage.found[$0], graph) }) { return true }
+    // "A day before the assembly", "within three hours": a length of time is at no time.
+    if trigger.dates.allSatisfy({ isLength(passage.found[$0], graph) }) { return false }
+    if !trigger.isVerb { return true }
     let view = WordView(packs: packs, language: passage.language)
     let features = trigger.rule < 0 ? view.features(passage.tokens[trigger.head]) : trigger.features
     return !features.isDisjoint(with: [.past, .short, .future])
+  }
+
+  private func isLength(_ found: Passage.Found, _ graph: EventGraph) -> Bool {
+    switch graph.timexes[found.id].value {
+    case .duration, .set, .recurring, .vague(.future): true
+    default: false
+    }
   }
 
   private func isKnown(_ found: Passage.Found, _ graph: EventGraph) -> Bool {

@@ -27,11 +27,21 @@ struct HeadVerbPass {
         let cost = border + 0.05 * Float(abs(index - found.tokens.lowerBound))
         if cost < (best?.cost ?? 1.2) { best = (cost, index) }
       }
-      guard let best, !passage.triggers.contains(where: { $0.head == best.head }) else { continue }
+      guard let best, !passage.triggers.contains(where: { $0.head == best.head }),
+        !isPossible(best.head, passage, sentence, view)
+      else { continue }
       passage.triggers.append(
         Passage.Trigger(
           head: best.head, tokens: best.head..<best.head + 1, rule: -1, type: .other, features: .verb, dates: [date]))
     }
     passage.triggers.sort { ($0.head, $0.rule) < ($1.head, $1.rule) }
+  }
+
+  /// "May reach 30 in February": a word right in front that makes the verb a possibility; what it tells happens in no
+  /// known way, and what it is nobody knows either.
+  private func isPossible(_ head: Int, _ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Bool {
+    guard head > sentence.lowerBound, let cue = view.sense(passage.tokens[head - 1], .hypothesis) else { return false }
+    let tense = cue.features.intersection([.present, .past])
+    return tense.isEmpty || !view.features(passage.tokens[head]).isDisjoint(with: tense)
   }
 }

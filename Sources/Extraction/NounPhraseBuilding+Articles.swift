@@ -16,6 +16,8 @@ extension NounPhraseBuilding {
     let definite = word.features.contains(.definite)
     let isKnown = [.person, .organisation, .thing, .event, .site].contains(word.kind)
     if word.isTrigger || parts[index - 1].isTrigger { return false }
+    // "the police | Salim": a body with an article of its own has no name of a person.
+    if word.kind == .name, isDefinite, kind == .organisation || kind == .actor { return false }
     // "the next | the police": an adjective with an article heads no noun.
     if let head, parts[head].part == .adjective, isDefinite, definite { return false }
     // "the union (adjective) leader": what may be an adjective is one behind a noun that agrees in the article.
@@ -29,7 +31,10 @@ extension NounPhraseBuilding {
     if isDefinite, !definite {
       // "the African Union | membership": behind an article of its own only a person has a name without one.
       let isOpen = [.person, .name, .place].contains(kind) || kind == .organisation && !hasArticle(index - 1)
-      if word.part != .name, isKnown || (word.isGuess || kind == .actor && word.kind == .unknown) && !isOpen {
+      let isNamed = parts[index - 1].kind == .name && parts[index - 1].part == .name
+      if word.part != .name, !isNamed || !word.isGuess,
+        isKnown || (word.isGuess || kind == .actor && word.kind == .unknown) && !isOpen
+      {
         return false
       }
     } else if isDefinite, definite, isKnown, kind == .place || kind == .actor {

@@ -257,6 +257,10 @@ struct NounPhraseBuilding {
 
   mutating func extend(_ word: SentenceParts.Word) {
     isDefinite = word.features.contains(.definite) || word.features.contains(.withPronoun) || word.part == .name
+    // Of a body of several words the last tells: "(the) council of the deputies".
+    if word.length > 1, order == .verbFirst, passage.tokens[index + Int(word.length) - 1].clitics.contains(.definite) {
+      isDefinite = true
+    }
     index += Int(word.length)
     // The other words of a trigger of several ("sit-in").
     while word.isTrigger, index < sentence.upperBound, parts[index].isTrigger, parts[index].part == .adverb {

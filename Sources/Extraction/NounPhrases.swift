@@ -39,6 +39,14 @@ struct NounPhrase {
 }
 
 extension NounPhrase {
+  /// People and bodies, as far as lists and capitals tell.
+  var namesSomebody: Bool {
+    switch kind {
+    case .actor, .person, .organisation, .name: true
+    default: false
+    }
+  }
+
   /// Whether gender and number of a verb are those of the phrase, as far as its form tells.
   func fits(_ verb: Features) -> Bool {
     let isSingular = verb.contains(.singular) && !verb.contains(.plural)
@@ -155,6 +163,8 @@ struct NounPhraseChunker {
           phrases[index].isJoined = true
         }
         phrases[index].lead = phrases[index - 1].lead
+        // "of A, B and C": the last was joined to B before B had a lead.
+        if phrases[index].isJoined, phrases[index + 1].lead == nil { phrases[index + 1].lead = phrases[index].lead }
       }
       index -= 1
     }
@@ -166,7 +176,25 @@ struct NounPhraseChunker {
         phrases[index - 1].extent = phrases[index - 1].extent.lowerBound..<phrases[index].extent.upperBound
       }
     }
+    if order == .verbFirst { nameBehindBodies(parts) }
     for index in 1..<phrases.count where isApposition(index, sentence, parts) { phrases[index].isApposed = true }
+  }
+
+  /// "The Secretary-General of (to) the United Nations António Guterres": a name right behind the body that hangs on a
+  /// person names the person.
+  private mutating func nameBehindBodies(_ parts: SentenceParts) {
+    guard phrases.count > 2 else { return }
+    for index in 2..<phrases.count {
+      let (name, body, person) = (phrases[index], phrases[index - 1], phrases[index - 2])
+      guard name.lead == nil, name.tokens.allSatisfy({ parts[$0].isGuess }), name.number == nil,
+        parts[name.head].features.isDisjoint(with: [.definite, .withPronoun, .adjective]),
+        body.tokens.upperBound == name.tokens.lowerBound, person.kind == .person,
+        [.organisation, .actor, .place].contains(body.kind),
+        body.tokens.lowerBound - person.tokens.upperBound <= 1,
+        body.lead == .about || parts[body.tokens.lowerBound].features.contains(.withPreposition)
+      else { continue }
+      phrases[index].isApposed = true
+    }
   }
 
   /// "In Cartagena, Santos and Londoño": what stands first says where or when, and is no part of the list.

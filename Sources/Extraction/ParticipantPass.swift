@@ -56,6 +56,7 @@ struct ParticipantPass {
     var trigger = trigger.settled(passage, sentence, view)
     // What heads a clause without a rule has the features of its word.
     if trigger.rule < 0 { trigger.features.formUnion(view.features(passage.tokens[trigger.head])) }
+    if let verb = governing(trigger, passage, view) { trigger.features = verb }
     var roles = RoleFinder(walk: walk, frame: frame, trigger: trigger, topic: topic, thing: thing)
     roles.sufferer = sufferer
     roles.isMarkedPassive =
@@ -63,6 +64,9 @@ struct ParticipantPass {
     roles.isDemanded =
       chunker.order == .byCase && trigger.features.contains(.infinitive) && isDemanded(trigger, passage, view)
     roles.undergoing = trigger.isVerb ? nil : undergoing(trigger, passage, view)
+    roles.ordering = trigger.isVerb || chunker.order != .verbFirst ? nil : ordering(trigger, passage, view)
+    roles.isMarkedPresent =
+      trigger.features.contains(.present) && isMarkedPassive(passage.tokens[trigger.head], passage.language, text)
     let isPredicate = chunker.order == .subjectFirst && !trigger.isVerb && isPredicate(trigger)
     if isPredicate { roles.makePassive() }
     roles.isUndergone =
@@ -179,6 +183,47 @@ struct ParticipantPass {
     }
     return search(stride(from: trigger.head - 1, through: max(sentence.lowerBound, trigger.head - 8), by: -1))
       ?? search(trigger.head + 1..<max(trigger.head + 1, min(sentence.upperBound, trigger.head + 9)))
+  }
+
+  /// The features that the words of a trigger leave open: of "resigned (into retirement)" the finite verb in it, of a verb
+  /// that a pack names in a phrase those of its form.
+  private func governing(_ trigger: Passage.Trigger, _ passage: Passage, _ view: WordView) -> Features? {
+    guard trigger.tokens.count > 1 else { return nil }
+    switch chunker.order {
+    case .byCase:
+      let own = view.features(passage.tokens[trigger.tokens.lowerBound])
+      let isFinite = own.contains(.verb) && !own.isDisjoint(with: [.past, .present])
+      return !trigger.isVerb && trigger.head > trigger.tokens.lowerBound && isFinite ? own : nil
+    case .subjectFirst:
+      guard trigger.features == .verb else { return nil }
+      let own = view.features(passage.tokens[trigger.head])
+      return own.isSuperset(of: [.verb, .past, .passive]) && own.isDisjoint(with: [.infinitive, .noun]) ? own : nil
+    case .verbFirst: return nil
+    }
+  }
+
+  /// Whoever says, asks for or blames an act does not do it.
+  private static let spoken = [
+    EventType("statement"), EventType("condemnation"), EventType("demand"), EventType("report"),
+  ]
+
+  /// The verb in front of a noun of action whose subject does what the noun names: "decided | the council | on the closing
+  /// of", up to ten words before it.
+  private func ordering(_ trigger: Passage.Trigger, _ passage: Passage, _ view: WordView) -> Int? {
+    guard trigger.features.isDisjoint(with: [.definite, .withConjunction]) else { return nil }
+    var index = trigger.tokens.lowerBound - 1
+    while index >= sentence.lowerBound, trigger.head - index <= 10 {
+      switch parts[index].part {
+      case .verb:
+        let token = passage.tokens[index]
+        if [.control, .lightVerb, .plan].contains(where: { view.has(token, $0) }) { return index }
+        guard trigger.features.contains(.withPreposition) else { return nil }
+        return passage.triggers.contains { $0.head == index && Self.spoken.contains($0.type) } ? nil : index
+      case .hard, .relative, .subordinator: return nil
+      default: index -= 1
+      }
+    }
+    return nil
   }
 
   private func lightVerb(of trigger: Passage.Trigger, _ passage: Passage, _ view: WordView) -> Int? {

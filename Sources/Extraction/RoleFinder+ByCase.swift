@@ -8,8 +8,11 @@ extension RoleFinder {
     let isLong = features.contains(.participle) && !features.contains(.short)
     if isLong { return findOfParticiple() }
     if features.contains(.passive) {
-      let subject = subjectByCase(of: trigger.head, features)
-      if let subject { addObjects(subject) }
+      if let subject = subjectByCase(of: trigger.head, features) {
+        addObjects(subject)
+      } else {
+        addLeftOut(frame.object)
+      }
       addInstrumentalAgent()
       return
     }
@@ -49,8 +52,10 @@ extension RoleFinder {
     {
       return addObjects(subject)
     }
-    addSubjects(subject)
+    if subject == nil, object == nil { addLeftOut(frame.subject) } else { addSubjects(subject) }
     addObjects(object)
+    if frame.refuses, object == nil { addObjects(datives()) }
+    if frame.isSearch, !found.contains(where: { $0.role == .target && $0.phrase.isActorLike }) { addSearched() }
     guard frame.befalls, features.isDisjoint(with: .reflexive) else { return }
     if object == nil { return addObliqueByCase() }
     // "opened a case against three states": not the thing, but whom it is against.
@@ -59,6 +64,55 @@ extension RoleFinder {
       [.person, .organisation, .actor, .name, .number].contains(walk.phrases[other].kind)
     {
       for each in walk.list(other) { add(.target, each) }
+    }
+  }
+
+  /// "(He) was fined", "(she) died": a verb in the singular that names nobody goes on with who was spoken of before, where
+  /// one alone fits it: gender and number agree, and no other phrase of the clause could be meant.
+  private mutating func addLeftOut(_ role: (NounPhrase) -> Participant.Role?) {
+    let features = trigger.features
+    guard let topic, trigger.rule >= 0, features.contains(.past), features.contains(.singular),
+      !features.contains(.plural), features.isDisjoint(with: [.neuter, .reflexive]),
+      [.person, .name, .actor, .organisation].contains(topic.kind), topic.fits(features),
+      topic.features.contains(.singular), topic.head < trigger.head,
+      !(before(limit: 4) + walk.following(behind, limit: 3)).contains(where: { walk.phrases[$0].isActorLike })
+    else { return }
+    add(role(topic), topic)
+  }
+
+  /// "was refused (to) the activist": somebody in the dative beside the verb.
+  private func datives() -> Int? {
+    (walk.following(behind, limit: 2) + before(limit: 3)).first { number in
+      let open = walk.phrases[number].features.intersection(NounPhraseBuilding.cases)
+      return walk.phrases[number].namesSomebody && open.contains(.dative) && !open.contains(.nominative)
+    }
+  }
+
+  /// "They carried out searches at (the homes of) activists", "at the activist's they took computers".
+  private mutating func addSearched() {
+    let behind = walk.following(behind, with: [.at], within: 8)
+    let first = walk.phrases.firstIndex { $0.lead == .at && $0.tokens.upperBound <= trigger.tokens.lowerBound }
+    for number in [behind, first] {
+      guard let number, walk.phrases[number].namesSomebody else { continue }
+      return addObjects(number)
+    }
+  }
+
+  /// "Sent the government into retirement", "took him into custody": the object of the verb in front of the preposition.
+  mutating func addHeldByCase() {
+    guard frame.befalls || frame.appoints, !found.contains(where: { $0.role == .target }) else { return }
+    let before = trigger.tokens.lowerBound - 1
+    guard before > walk.sentence.lowerBound, walk.parts[before].part == .preposition,
+      let number = walk.phrase(at: before - 1), walk.phrases[number].lead == nil,
+      let verb = walk.governor(before: walk.phrases[number].tokens.lowerBound - 1), !walk.parts[verb].isTrigger
+    else { return }
+    let open = walk.phrases[number].features.intersection(NounPhraseBuilding.cases)
+    guard walk.phrases[number].isActorLike, open.isEmpty || open.contains(.accusative) else { return }
+    addObjects(number)
+    if !found.contains(where: { $0.role == .agent }), let subject = subjectByCase(of: verb, walk.parts[verb].features),
+      subject != number
+    {
+      addSubjects(subject)
     }
   }
 

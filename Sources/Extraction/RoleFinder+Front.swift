@@ -49,7 +49,7 @@ extension RoleFinder {
 
   /// "students (who) demonstrated": behind a noun without an article a clause needs no pronoun.
   private func isIndefinite(_ phrase: NounPhrase) -> Bool {
-    guard [.person, .organisation, .thing, .document, .unknown, .site].contains(phrase.kind) else {
+    guard [.person, .organisation, .thing, .document, .unknown, .site, .event].contains(phrase.kind) else {
       return false
     }
     let last = walk.parts[phrase.tokens.upperBound - 1]

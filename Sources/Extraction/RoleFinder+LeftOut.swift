@@ -8,7 +8,7 @@ extension RoleFinder {
   mutating func addDropped(_ role: (NounPhrase) -> Participant.Role?) {
     // A word of no list may be no verb.
     guard trigger.rule >= 0,
-      trigger.tokens.count == 1 || frame.befalls, let phrase = dropped()
+      trigger.tokens.count == 1 || frame.befalls || frame.isEmergency, let phrase = dropped()
     else { return }
     add(role(phrase), phrase)
   }

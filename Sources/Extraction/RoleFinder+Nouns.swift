@@ -14,7 +14,10 @@ extension RoleFinder {
     // "his trial".
     let own = walk.order == .verbFirst ? dependent() : nil
     // "(with) his choosing X": where the noun has an object of its own, the pronoun acts.
-    if trigger.features.contains(.withPronoun), let topic { add(own == nil ? role : .agent, topic) }
+    if trigger.features.contains(.withPronoun) {
+      let meant = walk.order == .verbFirst && own == nil && frame.befalls ? lastPerson ?? topic : topic
+      if let meant { add(own == nil ? role : .agent, meant) }
+    }
     // "on a charge of X": whom the act before befell; what the charge is of is no one.
     if walk.order == .verbFirst, frame.accuses, trigger.features.contains(.withPreposition), let sufferer,
       walk.sentence.contains(sufferer.head), sufferer.head < trigger.head
@@ -29,6 +32,8 @@ extension RoleFinder {
     if let dependent = walk.order == .verbFirst ? own : dependent() {
       let object = objectOfNoun(behind: dependent)
       for phrase in walk.list(dependent) {
+        // "the stopping of | the broadcast of the channel": whose act it was.
+        let phrase = walk.order == .verbFirst ? ownerOfAct(phrase) : phrase
         // Where another is named who did it, the genitive is whom it befell.
         let isMade = makers.map { walk.phrases[$0].isActorLike } ?? false
         let isObject = trigger.features.contains(.withPronoun) || isMade
@@ -36,8 +41,10 @@ extension RoleFinder {
         // "a visit to the country": the place of what is done in common acts nowhere.
         if walk.order == .verbFirst, phrase.kind == .place, frame.isMutual { continue }
         let isActor = phrase.isActorLike || phrase.kind == .site
-        if phrase.kind == .thing || phrase.kind == .document {
-          add(.other, phrase)
+        if walk.order == .verbFirst, role == .target, let owner = owner(of: phrase) {
+          add(.target, owner)
+        } else if phrase.kind == .thing || phrase.kind == .document {
+          add(walk.order == .verbFirst && role == .target ? frame.object(phrase) ?? .other : .other, phrase)
         } else if isActor {
           add(role, phrase)
         }
@@ -76,16 +83,32 @@ extension RoleFinder {
       addObjects(other)
     }
     if let other = walk.following(behind, with: [.with, .between], within: 8) {
-      for phrase in walk.list(other) where phrase.isActorLike && phrase.kind != .unknown {
+      // "between the government and the guerrillas": of two that act in common both are somebody.
+      let isPair = frame.isMutual && walk.phrases[other].lead == .between && walk.phrases[other].namesSomebody
+      for phrase in walk.list(other) where phrase.isActorLike && (phrase.kind != .unknown || isPair) {
         add(frame.isMutual ? .agent : .target, phrase)
       }
     }
+    if frame.isMutual { addInCompany() }
     if walk.order == .subjectFirst { addHeld() }
+    if walk.order == .byCase { addHeldByCase() }
     if undergoing == nil { addOrderer() }
     if walk.order == .verbFirst { addSentenced() }
     if let undergoing { return addSufferer(of: undergoing) }
     if let lightVerb { addSubject(ofLightVerb: lightVerb) }
     addText(isCarried: lightVerb != nil)
+  }
+
+  /// The body or person that hangs on a noun of an act, as a phrase of its own; the phrase itself where there is none.
+  private func ownerOfAct(_ phrase: NounPhrase) -> NounPhrase {
+    let next = phrase.head + Int(walk.parts[phrase.head].length)
+    guard phrase.kind == .event, phrase.tokens.contains(next),
+      [.organisation, .actor, .person, .name].contains(walk.parts[next].kind)
+    else { return phrase }
+    var owner = phrase
+    (owner.tokens, owner.head, owner.kind) = (next..<phrase.tokens.upperBound, next, walk.parts[next].kind)
+    (owner.features, owner.extent) = (walk.parts[next].features, next..<phrase.extent.upperBound)
+    return owner
   }
 
   /// "The detention (by) the security forces (of) five activists": behind the genitive that acts stands the object of the
@@ -189,28 +212,24 @@ extension RoleFinder {
     return isPassive ? index : nil
   }
 
-  /// "The council ordered (with) the stopping of": the subject of the verb that governs the noun by a prefix.
+  /// "The council ordered (with) the stopping of": the subject of the verb that governs the noun.
   private mutating func addOrderer() {
-    guard walk.order == .verbFirst, trigger.features.contains(.withPreposition),
+    guard let verb = ordering, frame.isOrdered || trigger.features.contains(.withPreposition),
       !found.contains(where: { $0.role == .agent })
     else { return }
-    var index = trigger.tokens.lowerBound - 1
-    while index >= walk.sentence.lowerBound, trigger.head - index <= 10 {
-      switch walk.parts[index].part {
-      case .verb:
-        let next = walk.following(index + 1, limit: 1).first
-        if let next, walk.phrases[next].tokens.upperBound <= trigger.head {
-          if [.organisation, .actor, .person, .name].contains(walk.phrases[next].kind) { addAgents(next) }
-          return
-        }
-        if let front = front(of: index) { return addAgents(front.index) }
-        if walk.parts[index].features.contains(.withConjunction), let topic, topic.fits(walk.parts[index].features) {
-          add(.agent, topic)
-        }
-        return
-      case .hard, .relative, .subordinator: return
-      default: index -= 1
+    let next = walk.following(verb + 1, limit: 3).filter { walk.phrases[$0].tokens.upperBound <= trigger.head }
+    if let first = next.first {
+      // Without a preposition of its own the noun is the object: nothing but the subject stands between.
+      let isLed = trigger.features.contains(.withPreposition)
+      let isObject = walk.list(first).count >= next.count
+      if isLed || isObject, [.organisation, .actor, .person, .name, .place].contains(walk.phrases[first].kind) {
+        addAgents(first)
       }
+      return
+    }
+    if let front = front(of: verb) { return addAgents(front.index) }
+    if walk.parts[verb].features.contains(.withConjunction), let topic, topic.fits(walk.parts[verb].features) {
+      add(.agent, topic)
     }
   }
 

@@ -7,12 +7,16 @@ extension RoleFinder {
     let features = trigger.features
     if trigger.isAttribute { return findOfAttribute() }
     let next = walk.following(behind, limit: 2)
-    let front = front(of: trigger.tokens.lowerBound)
+    var front = front(of: trigger.tokens.lowerBound)
+    // "an ambush (that) took the lives of five": an event suffers nothing.
+    if let subject = front, frame.subjectSuffers, walk.phrases[subject.index].kind == .event { front = nil }
     if isUndergone { return addSufferers(front?.index ?? next.first) }
     // A form of both voices is passive where one phrase alone stands by, and no body that could act.
     let isEither = features.contains(.active)
     let hasActor = front != nil || next.count > 1 || next.first.map { isBody($0) } ?? false
-    let isPassive = features.contains(.passive) && !(isEither && hasActor) || isMarkedPassive
+    let isPassive =
+      features.contains(.passive) && !(isEither && hasActor) || isMarkedPassive
+      || isMarkedPresent && isDone(front, next)
     if isPassive || features.contains(.participle) { return findOfPassive(front, next) }
     if features.contains(.withPronoun) { return findOfPronoun(front, next) }
     // In front of its subject a verb stands in the singular: a plural has its subject in front, or leaves it out.
@@ -25,6 +29,19 @@ extension RoleFinder {
         addVictim()
       }
       return
+    }
+    // "sentenced | to the imprisonment of the leader": whom the measure names, before any other object.
+    if frame.sentences {
+      addSentenced()
+      if !found.isEmpty { return addSubjects(front?.index ?? next.first) }
+    }
+    // "and met ten prisoners": of two that act in common the subject is whoever acted before.
+    if isJoined, frame.isMutual, !frame.isTextual, front == nil, next.count == 1, isSomebody(next[0]),
+      walk.following(behind, with: [.with, .between]) == nil,
+      topic.map({ $0.fits(features) && walk.sentence.contains($0.head) }) ?? false
+    {
+      addDropped(frame.subject)
+      return addAgents(next[0])
     }
     findOfActive(front, next)
     if found.contains(where: { $0.role == .target }) { return }
@@ -107,6 +124,14 @@ extension RoleFinder {
     }
   }
 
+  /// A present form that may be passive is, where one phrase alone stands by and is no body: "the trade was frozen".
+  private func isDone(_ front: Front?, _ next: [Int]) -> Bool {
+    guard frame.befalls || frame.isTextual || frame.isOfThings, front == nil ? next.count == 1 : next.isEmpty else {
+      return false
+    }
+    return (front?.index ?? next.first).map { !isBody($0) || frame.befalls } ?? false
+  }
+
   private func isBody(_ index: Int) -> Bool {
     [.organisation, .actor].contains(walk.phrases[index].kind)
   }
@@ -154,16 +179,18 @@ extension RoleFinder {
       && walk.parts[index].features.contains(.withPronoun)
   }
 
-  private mutating func findOfPassive(_ front: Front?, _ next: [Int]) {
+  private mutating func findOfPassive(_ front: Front?, _ phrases: [Int]) {
     let isPlural = trigger.features.contains(.plural) && !trigger.features.contains(.singular)
     // "was laid hands on X": what the verb's own preposition leads is its object.
-    if frame.befalls, behind < walk.sentence.upperBound, walk.parts[behind].part == .preposition,
-      [.on, .against].contains(walk.parts[behind].preposition)
+    var next = behind
+    while next < walk.sentence.upperBound, walk.parts[next].isTrigger, walk.parts[next].part == .adverb { next += 1 }
+    if frame.befalls, next < walk.sentence.upperBound, walk.parts[next].part == .preposition,
+      [.on, .against].contains(walk.parts[next].preposition)
     {
       addObliqueObject()
       if !found.isEmpty { return }
     }
-    if let target = front?.index ?? (isPlural ? nil : next.first) {
+    if let target = front?.index ?? (isPlural ? nil : phrases.first) {
       addObjects(target)
     } else {
       addObliqueObject()
@@ -174,8 +201,9 @@ extension RoleFinder {
 
   /// "whom the police arrested (him)": the pronoun behind the verb is whom it befell.
   private mutating func findOfPronoun(_ front: Front?, _ next: [Int]) {
-    let subject = front.flatMap { $0.isRelative ? nil : $0.index } ?? next.first
-    if let subject { addSubjects(subject) } else if isJoined { addDropped(frame.subject) }
+    let isPlural = trigger.features.contains(.plural) && !trigger.features.contains(.singular)
+    let subject = front.flatMap { $0.isRelative ? nil : $0.index } ?? (isPlural ? nil : next.first)
+    if let subject { addSubjects(subject) } else if isJoined || isPlural { addDropped(frame.subject) }
     if let antecedent = relativeAntecedent() ?? front.flatMap({ $0.isRelative ? $0.index : nil }) {
       return addObjects(antecedent)
     }
@@ -206,10 +234,32 @@ extension RoleFinder {
   }
 
   /// Whom an act befell last, or who was spoken of last, whichever is nearer.
-  private var lastPerson: NounPhrase? {
+  var lastPerson: NounPhrase? {
+    let known = lastKnownPerson
+    if let known, walk.sentence.contains(known.head) { return known }
+    // Who is only named in the sentence: "The photographer: a court fined him".
+    let named = walk.phrases.last {
+      $0.tokens.upperBound <= trigger.tokens.lowerBound && $0.number == nil && !$0.isJoined
+        && ($0.kind == .person || $0.kind == .name)
+    }
+    return named ?? known
+  }
+
+  private var lastKnownPerson: NounPhrase? {
     guard let topic, [.person, .name].contains(topic.kind) else { return sufferer }
     guard let sufferer else { return topic }
     return sufferer.head > topic.head ? sufferer : topic
+  }
+
+  /// "Raided | the police | its office": whom a thing or a site belongs to, where a pronoun says so.
+  func owner(of phrase: NounPhrase) -> NounPhrase? {
+    guard frame.befalls, [.site, .thing, .unknown].contains(phrase.kind),
+      walk.parts[phrase.head].features.contains(.withPronoun), !walk.parts[phrase.head].isGuess
+    else { return nil }
+    guard let topic, topic.head < trigger.head, !found.contains(where: { $0.phrase.head == topic.head }) else {
+      return nil
+    }
+    return topic
   }
 
   /// The words of a fixed expression stand in the clause: whoever stands beside the verb is no object of it.

@@ -22,6 +22,10 @@ struct RoleFinder {
   var isUndergone = false
   /// That verb, where it is another than the trigger.
   var undergoing: Int?
+  /// The verb in front of a noun whose subject does what the noun names.
+  var ordering: Int?
+  /// A present form written with the vowel that makes a past form passive: some are active.
+  var isMarkedPresent = false
   /// An infinitive that is demanded: who demands it is not who does it.
   var isDemanded = false
 
@@ -101,9 +105,24 @@ struct RoleFinder {
       return sufferer
     }
     if let topic, walk.sentence.contains(topic.head) { return topic }
-    return walk.phrases.first {
+    let named = walk.phrases.first {
       $0.head < pronoun.head && $0.lead == nil && ($0.kind == .person || $0.kind == .name)
-    } ?? topic
+    }
+    // "He" and "she" are no body and no place.
+    if named == nil, walk.order == .subjectFirst, let topic, [.organisation, .actor, .place].contains(topic.kind),
+      pronoun.features.contains(.masculine) != pronoun.features.contains(.feminine), let sufferer
+    {
+      return sufferer
+    }
+    return named ?? topic
+  }
+
+  /// "Met with the bishops", where the preposition has other meanings in other cases.
+  mutating func addInCompany() {
+    guard walk.order == .byCase, let other = walk.following(behind, with: [.since], within: 8),
+      walk.phrases[other].features.intersection(NounPhraseBuilding.cases) == .instrumental
+    else { return }
+    addAgents(other)
   }
 
   mutating func addSubjects(_ index: Int?) {
@@ -113,7 +132,13 @@ struct RoleFinder {
 
   mutating func addObjects(_ index: Int?) {
     guard let index else { return }
-    for phrase in walk.list(index) { add(frame.object(phrase), phrase) }
+    for phrase in walk.list(index) {
+      if walk.order == .verbFirst, let owner = owner(of: phrase) {
+        add(frame.object(owner), owner)
+      } else {
+        add(frame.object(phrase), phrase)
+      }
+    }
   }
 
   mutating func addAgents(_ index: Int?) {
@@ -130,12 +155,19 @@ struct RoleFinder {
     case .byCase: findByCase()
     case .verbFirst: findVerbFirst()
     }
-    if frame.isMutual { addAgents(walk.following(behind, with: [.with, .between])) }
+    if frame.isMutual {
+      addAgents(walk.following(behind, with: [.with, .between]))
+      addInCompany()
+    }
     addInnerText()
   }
 
   private mutating func findSubjectFirst() {
     let features = trigger.features
+    if features.contains(.passive), let number = walk.phrase(at: trigger.head), walk.phrases[number].head > trigger.head
+    {
+      return addDescribed(number)
+    }
     let next = walk.following(objects)
     if features.contains(.passive), let isReduced = isPassive(next) {
       if isReduced {
@@ -163,12 +195,28 @@ struct RoleFinder {
       addObjects(next.first)
     }
     // "caused the death of 200": the noun in the words of the trigger has its genitive.
-    if frame.namesVictims, trigger.tokens.count > 1, !found.contains(where: { $0.role == .target }) {
+    if frame.namesVictims || frame.befalls, trigger.tokens.count > 1, !found.contains(where: { $0.role == .target }) {
       addObjects(walk.following(behind, with: [.of], within: 4))
     }
-    if found.allSatisfy({ $0.role == .agent }), frame.befalls {
+    if found.allSatisfy({ $0.role == .agent }), frame.befalls || frame.isImposed && trigger.tokens.count > 1 {
       addObjects(walk.following(behind, with: [.on, .against], within: 5))
     }
+    // "fired tear gas at marchers".
+    if frame.isAimed, !found.contains(where: { $0.role == .target }),
+      let other = walk.following(behind, with: [.at, .against], within: 5),
+      [.person, .organisation, .number].contains(walk.phrases[other].kind)
+    {
+      addObjects(other)
+    }
+  }
+
+  /// "The detained editor": a participle between an article and its noun.
+  private mutating func addDescribed(_ number: Int) {
+    var phrase = walk.phrases[number]
+    guard let role = frame.object(phrase) else { return }
+    phrase.tokens = trigger.head + 1..<phrase.tokens.upperBound
+    phrase.extent = trigger.head + 1..<phrase.extent.upperBound
+    found.append((role, phrase))
   }
 
   /// "Adopted resolution S-32/1", "sign a truce": the words of the trigger hold the text that it brings about.

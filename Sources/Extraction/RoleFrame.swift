@@ -77,6 +77,10 @@ struct RoleFrame {
     "administrative-notice", "expulsion", "org-founded",
   ])
 
+  private static let told = mask([
+    "killing", "death", "attack", "displacement", "emergency", "torture", "clash", "abduction",
+  ])
+
   private static func mask(_ names: [String]) -> UInt64 {
     names.reduce(0) { $0 | 1 << UInt64(EventType($1)!.rawValue) }
   }
@@ -97,6 +101,15 @@ struct RoleFrame {
   var isTextual: Bool { isOf(Self.textual) }
   var isAttack: Bool { isOf(Self.attacks) }
   var passesText: Bool { isOf(Self.passed) }
+  /// Whom something is refused to stands in the dative.
+  var refuses: Bool { type.name == "registration-refused" }
+  /// Laid on people by a noun of its own: "imposed sanctions on".
+  var isImposed: Bool { type.name == "sanction" }
+  var isEmergency: Bool { type.name == "emergency" }
+  /// What a body may be said to do when it decides or announces it; what it only tells of it has not done.
+  var isOrdered: Bool { !isOf(Self.told) }
+  var isAimed: Bool { isAttack || type.name == "assembly-blocked" }
+  var isOfThings: Bool { isOf(Self.ofThings) || isOf(Self.lifting) }
 
   var genitiveActs: Bool { agent == .after || agent == nil && target != .after && isOf(Self.acting) }
   var subjectSuffers: Bool { target == .before || isOf(Self.suffered) }

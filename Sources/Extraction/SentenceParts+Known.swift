@@ -211,9 +211,21 @@ extension SentenceParts {
       if known == .place { words[index].name = found.value }
       return found.length
     }
+    if let name = match(.givenName) {
+      // As what no list holds: only a name, whatever stands around it.
+      words[index].features = name.features
+      (words[index].part, words[index].kind, words[index].isGuess) = (.name, .name, true)
+      return name.length
+    }
     if let modifier = match(.modifier) {
       words[index].part = modifier.features.isDisjoint(with: [.adjective, .participle]) ? .adverb : .adjective
       words[index].features = modifier.features
+      // "the Ministry of the Interior": with an article of its own the word names which one it is.
+      if words[index].part == .adverb, modifier.features.contains(.definite), index > 0,
+        words[index - 1].part == .noun, [.organisation, .person].contains(words[index - 1].kind)
+      {
+        words[index].part = .adjective
+      }
       return modifier.length
     }
     if let adjective = match(.placeAdjective) {

@@ -245,8 +245,12 @@ struct SentenceParts {
       settleCapitals(sentence)
     }
     guard order == .subjectFirst else { return }
+    settlePlurals(sentence, passage)
     for index in sentence.dropFirst() where words[index].part == .verb || words[index].part == .participle {
-      if words[index].isTrigger { continue }
+      if words[index].isTrigger {
+        settleDescribing(index, sentence)
+        continue
+      }
       let previous = words[index - 1].part
       // "by masked men": a form of no list between a preposition and a noun.
       let isLed = previous == .preposition && words[index].isGuess && words[index].features.contains(.past)
@@ -258,6 +262,30 @@ struct SentenceParts {
           (words[index].part, words[index].kind) = (.noun, .unknown)
         }
       }
+    }
+  }
+
+  /// "The detained editor": a participle of a trigger between an article and a noun describes the noun.
+  private mutating func settleDescribing(_ index: Int, _ sentence: Range<Int>) {
+    guard words[index].features.contains(.passive), words[index - 1].part == .determiner,
+      index + 1 < sentence.upperBound,
+      [.noun, .name, .adjective].contains(words[index + 1].part), !words[index + 1].isTrigger
+    else { return }
+    words[index].part = .adjective
+  }
+
+  /// "In June censors pulped": a form that may be a plural, right in front of a past form, is its subject.
+  private mutating func settlePlurals(_ sentence: Range<Int>, _ passage: Passage) {
+    for index in sentence.dropLast() where words[index].part == .verb && !words[index].isTrigger {
+      // No noun: "has", "was", "does".
+      if passage.tokens[index].end - passage.tokens[index].begin < 5 { continue }
+      let (mine, next) = (words[index].features, words[index + 1])
+      guard mine.contains(.present), mine.isDisjoint(with: [.past, .infinitive]), next.part == .verb, next.isTrigger,
+        next.features.contains(.past)
+      else { continue }
+      let previous = index == sentence.lowerBound ? Part.hard : words[index - 1].part
+      guard [.hard, .date, .comma, .coordinator, .determiner].contains(previous) else { continue }
+      (words[index].part, words[index].kind, words[index].features) = (.noun, .unknown, [.noun, .plural])
     }
   }
 

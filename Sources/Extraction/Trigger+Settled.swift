@@ -29,6 +29,15 @@ extension Passage.Trigger {
     if !isVerb, let of = self.tokens.first(where: { $0 > head && isOf($0) }) {
       result.tokens = self.tokens.lowerBound..<of
     }
+    // ", killing six passengers": a form in -ing behind a comma with an object of its own.
+    if !isVerb, self.tokens.count == 1, view.features(tokens[head]).contains(.gerund), head > sentence.lowerBound,
+      tokens[head - 1].kind == .sign, tokens[head - 1].value == 0x2c, !isOf(head + 1),
+      opensObject(head + 1, passage, sentence, view)
+        || head + 1 < sentence.upperBound && view.has(tokens[head + 1], .bound)
+    {
+      result.features = [.verb, .gerund]
+      return result
+    }
     guard self.tokens.count == 1, !features.contains(.past), view.features(tokens[head]).contains(.infinitive) else {
       return result
     }
@@ -70,6 +79,13 @@ extension Passage.Trigger {
 
   /// Without written vowels many verbs look like their noun of action: the verb, where it opens its clause.
   private func settledVerbFirst(_ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Passage.Trigger {
+    // With an article it is no verb.
+    if features.contains(.definite), features.contains(.verb), features.isDisjoint(with: [.participle, .noun]) {
+      var noun = self
+      noun.features.remove(.verb)
+      noun.features.insert(.noun)
+      return noun
+    }
     guard features.isSuperset(of: [.noun, .verb]), features.isDisjoint(with: [.definite, .withPreposition]),
       tokens.count == 1,
       opensClause(passage, sentence, view)
@@ -93,5 +109,7 @@ extension Passage.Trigger {
     if token.kind == .sign { return token.value == 0x3a || features.contains(.withConjunction) }
     return view.has(token, .auxiliary) || view.has(token, .negation) || view.has(token, .earlier)
       || view.sense(token, .subordinator)?.value == 0 && view.has(token, .pronoun)
+      // A particle that stands before verbs only.
+      || view.sense(token, .hypothesis)?.features.contains(.present) ?? false
   }
 }

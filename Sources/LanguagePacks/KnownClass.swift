@@ -30,6 +30,10 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   case ending, beginning
   /// Verbs whose subject suffers what the noun beside them names: undergo, receive, be subjected to.
   case undergo
+  /// Verbs whose subject does what the noun beside them names: decide, hold, continue.
+  case control
+  /// Names of persons, where no capital tells them: a word that begins another phrase behind a body.
+  case givenName
 
   /// As pack files write it.
   public var name: String {
@@ -43,6 +47,7 @@ public enum KnownClass: Int, CaseIterable, Sendable {
     case .pastForm: "past-form"
     case .futureForm: "future-form"
     case .placeNoun: "place-noun"
+    case .givenName: "given-name"
     default: "\(self)"
     }
   }

@@ -250,13 +250,13 @@ extension KnownClass {
     case .bound, .vagueNumber, .nameNumber: [.signal, .number]
     case .attribution: [.signal, .attribution]
     case .signal: .signal
-    case .person, .organisation, .thing, .title, .modifier, .actor, .placeNoun: .entity
+    case .person, .organisation, .thing, .title, .modifier, .actor, .placeNoun, .givenName: .entity
     case .place, .placeAdjective: [.entity, .place]
     case .part: .phrase
     case .condition: .condition
     case .common: .common
     case .cardinal, .multiplier, .ordinal: [.other, .number]
-    case .auxiliary, .lightVerb, .verb, .pronoun, .determiner, .marker, .adverb, .idiom, .undergo:
+    case .auxiliary, .lightVerb, .verb, .pronoun, .determiner, .marker, .adverb, .idiom, .undergo, .control:
       [.other, .verbal]
     default: .other
     }

@@ -18,6 +18,10 @@ static const unsigned char ar_labels_tsv[] = {
 #embed "packs/ar/labels.tsv"
 };
 
+static const unsigned char ar_names_tsv[] = {
+#embed "packs/ar/names.tsv"
+};
+
 static const unsigned char ar_pack_tsv[] = {
 #embed "packs/ar/pack.tsv"
 };
@@ -235,6 +239,7 @@ static const annals_pack_file files[] = {
     {"ar/grammar.tsv", ar_grammar_tsv, sizeof ar_grammar_tsv},
     {"ar/inflection.tsv", ar_inflection_tsv, sizeof ar_inflection_tsv},
     {"ar/labels.tsv", ar_labels_tsv, sizeof ar_labels_tsv},
+    {"ar/names.tsv", ar_names_tsv, sizeof ar_names_tsv},
     {"ar/pack.tsv", ar_pack_tsv, sizeof ar_pack_tsv},
     {"ar/people.tsv", ar_people_tsv, sizeof ar_people_tsv},
     {"ar/places.tsv", ar_places_tsv, sizeof ar_places_tsv},

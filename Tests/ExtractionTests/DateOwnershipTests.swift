@@ -28,6 +28,7 @@ import TimeModel
     Floor(kind: "light", english: 7, russian: 9, arabic: 9),
     Floor(kind: "operative", english: 2, russian: 5, arabic: 3),
     Floor(kind: "own", english: 7, russian: 7, arabic: 5),
+    Floor(kind: "frame", english: 8, russian: 6, arabic: 8),
   ])
   func everyTriggerKeepsItsOwnDate(floor: Floor) throws {
     for (language, least) in [("en", floor.english), ("ru", floor.russian), ("ar", floor.arabic)] {
