@@ -13,6 +13,8 @@ public struct Folding: Sendable {
   public private(set) var stopWords: Set<String>
   /// What the letters of names sound like.
   public var sounds = SoundTable()
+  /// What words of all languages mean.
+  public var meanings = MeaningTable()
   /// What the packs know of the words of a text; nothing before the pipeline fills it. Some microseconds a text.
   public var known: @Sendable (_ text: String) -> KnownWords = { _ in KnownWords() }
 

@@ -49,6 +49,12 @@ public struct MergeReason: Hashable, Sendable {
     public static let contraryActors = Features(rawValue: 1 << 25)
     public static let contraryCount = Features(rawValue: 1 << 26)
     public static let contraryDuration = Features(rawValue: 1 << 27)
+    /// Words near both mean the same in two languages.
+    public static let sharedMeanings = Features(rawValue: 1 << 28)
+    /// The words that name the two mean the same in two languages.
+    public static let sameMeaning = Features(rawValue: 1 << 29)
+    /// Both are told beside the same day, which is not the date of both.
+    public static let besideDay = Features(rawValue: 1 << 30)
 
     /// Printed names, in a fixed order.
     public var names: [String] { Features.table.filter { contains($0.0) }.map(\.1) }
@@ -62,6 +68,8 @@ public struct MergeReason: Hashable, Sendable {
       (.sharedWords, "shared words"), (.inferredYear, "inferred year"), (.sharedNames, "names that sound alike"),
       (.sameStory, "same story"), (.onlyPair, "only ones of the day"), (.nearDay, "a few days apart"),
       (.relatedType, "related type"), (.besideLinked, "beside linked ones"),
+      (.sameMeaning, "triggers of one meaning"), (.sharedMeanings, "words of one meaning"),
+      (.besideDay, "told beside the same day"),
       (.contraryPlace, "other place"),
       (.contraryActors, "other actors"), (.contraryCount, "other count"), (.contraryDuration, "other duration"),
     ]

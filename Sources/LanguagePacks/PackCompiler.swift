@@ -197,6 +197,13 @@ struct PackCompiler {
         source.labels[String(columns[0].trimmingSpaces)] = String(columns[1].trimmingSpaces)
       }
     }
+    if let file = source.files.first(where: { $0.name == "meanings.tsv" }) {
+      // Linking reads the text of this file itself, and it alone: its words stand in no table.
+      var meanings = MeaningTable()
+      for (number, line) in file.lines where !meanings.add(line, folded: { [String($0)] }) {
+        throw file.error(number, "expected MEANING <tab> WORDS, with an asterisk only behind three letters")
+      }
+    }
   }
 
   // MARK: Words
@@ -222,7 +229,7 @@ struct PackCompiler {
         try add(word, kind: KnownClass.common.id, value: 0, source, language, settings, line)
       }
     }
-    let reserved = ["pack.tsv", "inflection.tsv", "labels.tsv"]
+    let reserved = ["pack.tsv", "inflection.tsv", "labels.tsv", "meanings.tsv"]
     for file in source.files.sorted(by: { $0.path < $1.path })
     where file.name.hasSuffix(".tsv") && !reserved.contains(file.name) {
       for (number, line) in file.lines {

@@ -12,6 +12,8 @@ struct AlignmentScore {
   var features: MergeReason.Features = []
   /// Bits of names in common.
   private var names = 0
+  /// Bits of meanings in common.
+  private var meanings = 0
   /// Whether both documents tell of the day in one sentence only.
   private var isOnlyOfDay = false
   /// Whether both have one type, which few mentions have.
@@ -25,10 +27,19 @@ struct AlignmentScore {
   static let threshold = 9
   /// What a pair must reach beyond the next best one of either mention.
   static let margin = 2
+  /// What a pair whose dates or types do not agree must have before one where they do.
+  static let lead = 4
   /// What a pair must reach whose places differ.
   static let otherPlaceThreshold = 11
   /// What a pair must reach of which one has no date.
   static let undatedThreshold = 10
+
+  /// Bits of meanings that make up for a date.
+  private static let tyingMeanings = 3
+  /// So many meanings around each of two mentions are expected to meet.
+  private static let manyMeanings = 3
+  /// Days by which reports of one act may differ.
+  private static let mostDays = 31
 
   /// The weights; docs/reasoning.md has them as a table.
   private enum Bits {
@@ -52,7 +63,7 @@ struct AlignmentScore {
     static let contraryPlace = -4
     static let contraryCount = -2
     static let duration = 4
-    static let contraryDuration = -1
+    static let contraryDuration = -2
     static let onlyPair = 2
     static let besideLinked = 2
     static let order = 1
@@ -60,6 +71,17 @@ struct AlignmentScore {
     static let contraryParticipant = -4
     static let absentParticipant = -1
     static let onlyOfDay = 1
+    static let sameMeaning = 2
+    static let sameMeaningOtherType = 4
+    static let otherMeaning = -2
+    static let mostMeaning = 3
+    static let mostMeanings = 3
+    static let noMeaning = -3
+    static let nearMonth = -3
+    static let otherYears = 3
+    static let daysOfSentences = 3
+    static let dayBefore = 2
+    static let otherDays = -1
   }
 
   /// What a comparison needs besides the two mentions.
@@ -83,8 +105,11 @@ struct AlignmentScore {
   /// Nil where the two may never be linked: another status, dates or types that have nothing to do with each other.
   init?(_ a: __shared MentionFeatures, _ b: __shared MentionFeatures, _ background: __shared Background) {
     guard a.status == b.status, a.source != b.source else { return nil }
-    let isTyped = a.type == b.type || TypeGroups.areCompatible(a.type, b.type)
+    // What no lexicon knew has no type in common.
+    let isTyped = a.type == b.type && a.type != .other || TypeGroups.areCompatible(a.type, b.type)
     guard addDates(a, b, isTyped: isTyped) else { return nil }
+    let (one, other) = (background.profiles[Int(a.document.index)], background.profiles[Int(b.document.index)])
+    addMeanings(a, b, one, other, isTyped: isTyped)
     switch background.stories.relation(a.document, b.document) {
     case .same: add(.sameStory, Bits.story)
     case .unknown: break
@@ -101,14 +126,13 @@ struct AlignmentScore {
         add(.uniqueType, Bits.uniqueType)
       }
     } else {
-      guard features.contains(.sameDay) else { return nil }
+      guard features.contains(.sameDay) || features.contains(.sameMeaning) else { return nil }
       features.insert(.relatedType)
       if !TypeGroups.areRelated(a.type, b.type) {
         isRelated = a.type.family == b.type.family
         score += Bits.unrelatedType
       }
     }
-    let (one, other) = (background.profiles[Int(a.document.index)], background.profiles[Int(b.document.index)])
     addNames(a, b, one, other)
     addPlace(a, b)
     addQuantities(a, b)
@@ -118,7 +142,7 @@ struct AlignmentScore {
     }
     if features.contains(.relatedType) {
       if isOnlyOfDay { addOnlyPair() }
-      guard isRelated || isOnlyOfDay && names >= Bits.name else { return nil }
+      guard isRelated || features.contains(.sameMeaning) || isOnlyOfDay && names >= Bits.name else { return nil }
     }
     if features.contains(.contraryPlace), TypeGroups.isUnique(a.type) { return nil }
   }
@@ -126,7 +150,8 @@ struct AlignmentScore {
   /// How near the dates are: 0 for one date, 1 for one within the other, 2 for a contradiction, 3 and 4 where one or both
   /// have none.
   var remoteness: Int {
-    if features.contains(.undated) { return isDated ? 3 : 4 }
+    if features.contains(.undated) { return features.contains(.besideDay) ? 1 : isDated ? 3 : 4 }
+    if features.contains(.besideDay) { return 2 }
     if !features.isDisjoint(with: [.nearDay, .otherYear]) { return 2 }
     return features.contains(.contained) ? 1 : 0
   }
@@ -154,13 +179,18 @@ struct AlignmentScore {
   /// Whether a date that is missing or contradicts is made up for by something else than the type.
   var isTied: Bool {
     let remoteness = remoteness
-    if remoteness < 2 { return true }
+    if remoteness < 2, !features.contains(.besideDay) { return true }
     if names >= 3 || features.contains(.sameCount) || features.contains(.sameDuration) { return true }
+    if remoteness < 2 {
+      guard features.isDisjoint(with: [.contraryCount, .contraryDuration]) else { return false }
+      return meanings >= (features.contains(.onlyPair) ? 1 : Bits.sameMeaning)
+    }
+    if meanings >= AlignmentScore.tyingMeanings { return true }
     if remoteness == 4 || features.contains(.contraryActors) { return false }
     // A year that was inferred wrongly was so for what stands beside, too.
     if features.contains(.otherYear), features.contains(.besideLinked) { return true }
     guard features.contains(.onlyPair) else { return false }
-    return !features.contains(.nearDay) || isRareType
+    return !features.contains(.nearDay) || isRareType || meanings > 0
   }
 
   private mutating func add(_ feature: MergeReason.Features, _ bits: Int) {
@@ -170,9 +200,10 @@ struct AlignmentScore {
 
   private mutating func addDates(_ a: MentionFeatures, _ b: MentionFeatures, isTyped: Bool) -> Bool {
     guard a.isDated, b.isDated else {
-      guard !a.hasVagueTime, !b.hasVagueTime, isTyped, a.time.intersection(b.time).isConsistent else { return false }
+      guard !a.hasVagueTime, !b.hasVagueTime, a.time.intersection(b.time).isConsistent else { return false }
       features.insert(.undated)
       isDated = a.isDated || b.isDated
+      addDaysBeside(a, b)
       return true
     }
     if let day = a.startDay, let other = b.startDay {
@@ -182,8 +213,17 @@ struct AlignmentScore {
       } else if apart <= 3 {
         add(.nearDay, apart == 1 ? Bits.nextDay : apart == 3 ? Bits.thirdDay : 0)
       } else {
-        guard day.monthAndDay == other.monthAndDay, !a.isStated || !b.isStated, apart <= 366 else { return false }
-        add([.otherYear, .inferredYear], Bits.otherYear)
+        if day.monthAndDay == other.monthAndDay, !a.isStated || !b.isStated, apart <= 366 {
+          add([.otherYear, .inferredYear], Bits.otherYear)
+        } else if day.monthAndDay == other.monthAndDay, !a.isStated, !b.isStated {
+          add([.otherYear, .inferredYear], Bits.otherYears)
+        } else {
+          addDaysBeside(a, b)
+          if features.contains(.besideDay) { return true }
+          guard apart <= AlignmentScore.mostDays, a.type == b.type, a.meanings.contains(where: b.meanings.contains)
+          else { return false }
+          add(.nearDay, Bits.nearMonth)
+        }
       }
       return true
     }
@@ -197,6 +237,64 @@ struct AlignmentScore {
       return false
     }
     return true
+  }
+
+  /// A mention without a date, or with one that was inferred wrongly, is still told beside the day of its occurrence.
+  private mutating func addDaysBeside(_ a: MentionFeatures, _ b: MentionFeatures) {
+    func own(_ row: MentionFeatures) -> Int32? {
+      row.isDated ? row.startDay.map { Int32(clamping: $0.number) } : nil
+    }
+    // A date that its own sentence tells is what the text means.
+    func days(_ row: MentionFeatures) -> [Int32] {
+      guard let day = own(row) else { return row.daysOfSentence }
+      return row.daysOfSentence.contains(day) ? [day] : row.daysOfSentence + [day]
+    }
+    let (one, other) = (days(a), days(b))
+    if one.contains(where: other.contains) {
+      add(.besideDay, Bits.daysOfSentences)
+    } else if !features.contains(.undated) {
+      return
+    } else if a.dayBefore.map({ other.contains($0) || other.isEmpty && one.isEmpty && $0 == b.dayBefore }) ?? false
+      || b.dayBefore.map(one.contains) ?? false
+    {
+      add(.besideDay, Bits.dayBefore)
+    } else if !one.isEmpty, !other.isEmpty {
+      score += Bits.otherDays
+    }
+  }
+
+  /// What the words of the triggers, and those around them, mean in both languages.
+  private mutating func addMeanings(
+    _ a: MentionFeatures, _ b: MentionFeatures, _ one: DocumentProfile, _ other: DocumentProfile, isTyped: Bool
+  ) {
+    let mentions = max(16, one.ranks.count, other.ranks.count)
+    func bits(_ meaning: Int32) -> Int {
+      let most = Int(max(one.meanings[meaning] ?? 1, other.meanings[meaning] ?? 1))
+      return Int.bits(mentions, in: most, most: Bits.mostMeaning)
+    }
+    let named = a.meanings.contains(where: b.meanings.contains)
+    if named {
+      add(.sameMeaning, isTyped ? Bits.sameMeaning : Bits.sameMeaningOtherType)
+    } else if !a.meanings.isEmpty, !b.meanings.isEmpty {
+      score += Bits.otherMeaning
+    }
+    var around = 0
+    for meaning in a.meaningsAround where b.meaningsAround.contains(meaning) || b.meanings.contains(meaning) {
+      around += bits(meaning)
+    }
+    for meaning in a.meanings where b.meaningsAround.contains(meaning) && !a.meaningsAround.contains(meaning) {
+      around += bits(meaning)
+    }
+    let isSilent = around == 0 && !named
+    let isNamedBeside =
+      a.meanings.contains(where: b.meaningsAround.contains) || b.meanings.contains(where: a.meaningsAround.contains)
+    around = min(Bits.mostMeanings, max(0, (around - 1) / 2) + (isNamedBeside ? 1 : 0))
+    meanings = around + (named ? Bits.sameMeaning : 0)
+    if around > 0 {
+      add(.sharedMeanings, around)
+    } else if isSilent, min(a.meaningsAround.count, b.meaningsAround.count) >= AlignmentScore.manyMeanings {
+      score += Bits.noMeaning
+    }
   }
 
   private mutating func addNames(

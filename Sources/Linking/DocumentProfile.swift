@@ -9,6 +9,8 @@ struct DocumentProfile {
   var days: [Int] = []
   /// In how many of its mentions a name is heard, by sound key.
   var names: [UInt64: Int32] = [:]
+  /// Near how many of its mentions a meaning stands, by number.
+  var meanings: [Int32: Int32] = [:]
   /// Hashes of all places of the gazetteer that it tells of, with those that hold them.
   var places: Set<UInt64> = []
   /// How many sentences tell of a day, by day.
@@ -34,6 +36,8 @@ struct DocumentProfile {
     var ofDay: Set<DayInSentence> = []
     for row in features[ranks] {
       for name in row.names { names[name.key, default: 0] += 1 }
+      for meaning in row.meanings { meanings[meaning, default: 0] += 1 }
+      for meaning in row.meaningsAround where !row.meanings.contains(meaning) { meanings[meaning, default: 0] += 1 }
       if let place = row.place, place.isKnown { places.formUnion([place.key] + place.wider) }
       guard row.isDated, let day = row.startDay?.number else { continue }
       if ofDay.insert(DayInSentence(day: day, sentence: row.sentence)).inserted {

@@ -112,16 +112,18 @@ extension EventClusters {
         InDocument(rank: candidate.second, document: features[candidate.first].document),
       ]
     }
-    var agreeing: Set<InDocument> = []
+    var agreeing: [InDocument: Int] = [:]
     for candidate in candidates
-    where candidate.score.remoteness < 2 && !candidate.score.features.contains(.relatedType)
+    where candidate.score.remoteness < 2
+      && candidate.score.features.isDisjoint(with: [.relatedType, .besideDay])
       && candidate.score.score >= AlignmentScore.threshold - AlignmentScore.margin
     {
-      agreeing.formUnion(ends(candidate))
+      for end in ends(candidate) { agreeing[end] = max(agreeing[end] ?? 0, candidate.score.score) }
     }
     return candidates.filter { candidate in
-      candidate.score.remoteness != 2 && !candidate.score.features.contains(.relatedType)
-        || agreeing.isDisjoint(with: ends(candidate))
+      if candidate.score.remoteness != 2, !candidate.score.features.contains(.relatedType) { return true }
+      let least = candidate.score.score - (candidate.score.features.contains(.sameMeaning) ? 0 : AlignmentScore.lead)
+      return ends(candidate).allSatisfy { agreeing[$0] ?? 0 < least }
     }
   }
 
@@ -171,7 +173,11 @@ extension EventClusters {
   ) -> Int {
     func best(of end: Int) -> Int {
       rivals[InDocument(rank: end, document: features[rank].document), default: []].lazy
-        .filter { candidates[$0].first != rank && candidates[$0].second != rank }
+        .filter { index in
+          let (first, second) = (candidates[index].first, candidates[index].second)
+          return first != rank && second != rank && root(first) != root(second)
+            && !isTaken(first == end ? second : first, by: end)
+        }
         .map { candidates[$0].score.score }.max() ?? 0
     }
     return candidates[index].score.score + best(of: other) - candidates[rival].score.score - best(of: chosen)
@@ -187,6 +193,8 @@ extension EventClusters {
     if root(other) == root(chosen) || isTaken(other, by: rank) { return false }
     // Two words of one sentence for one kind of act on one day are told by the first of them.
     let (a, b) = (features[other], features[chosen])
+    // One trigger that was given several dates is one occurrence.
+    if a.trigger == b.trigger, other > chosen { return false }
     return !(a.sentence == b.sentence && a.type == b.type && a.time == b.time && other > chosen)
   }
 

@@ -135,7 +135,7 @@ extension EventClusters {
     if let other = time[lost] {
       let both = time[kept].map { $0.intersection(other) } ?? other
       let agrees = both.isConsistent
-      let isNear = score.features.contains(.nearDay) || hasNearDay[kept] || hasNearDay[lost]
+      let isNear = !score.features.isDisjoint(with: [.nearDay, .besideDay]) || hasNearDay[kept] || hasNearDay[lost]
       hasNearDay[kept] = isNear
       hasOtherYear[kept] = hasOtherYear[kept] || hasOtherYear[lost] || !agrees && !isNear
       if agrees {
@@ -155,7 +155,7 @@ extension EventClusters {
     if let first = time[a], let second = time[b] {
       let relation = DateRelation(first, second)
       let mayDiffer =
-        hasOtherYear[a] || hasOtherYear[b] || score.features.contains(.nearDay)
+        hasOtherYear[a] || hasOtherYear[b] || !score.features.isDisjoint(with: [.nearDay, .besideDay])
         || isAcross && !score.features.isDisjoint(with: [.sameDay, .sameValue])
         || (hasNearDay[a] || hasNearDay[b]) && score.features.contains(.sameDay)
       if relation == .apart && !mayDiffer { return false }

@@ -14,7 +14,8 @@ extension Linker {
     let vocabulary = Vocabulary(of: graph, folding: folding)
     ActorLinker(graph: graph, order: order, vocabulary: vocabulary).link(&graph)
     let features = MentionFeatures.all(
-      of: graph, order: order, vocabulary: vocabulary, sounds: SoundTable(), widerPlaces: widerPlaces)
+      of: graph, order: order, vocabulary: vocabulary, sounds: SoundTable(), meanings: MeaningTable(),
+      widerPlaces: widerPlaces)
     let ranks = groups.map { $0.map { order.rank[Int($0.index)] }.sorted() }.sorted { $0[0] < $1[0] }
     precondition(ranks.reduce(0) { $0 + $1.count } == graph.mentions.count, "each mention is in one group")
     EventAssembly(order: order, features: features).fill(&graph, groups: ranks)

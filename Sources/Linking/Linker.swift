@@ -6,7 +6,7 @@ public import EventGraph
 /// Near linear: only mentions that share a block (type, status, date and one feature) are compared.
 public struct Linker: Sendable {
   /// Changes with the rules of linking: results that are kept hold for one version.
-  public static let version = 2
+  public static let version = 3
 
   /// How words are made comparable; filled from the language packs.
   public var folding: Folding
@@ -29,7 +29,8 @@ public struct Linker: Sendable {
     let vocabulary = Vocabulary(of: graph, folding: folding)
     ActorLinker(graph: graph, order: order, vocabulary: vocabulary).link(&graph)
     let features = MentionFeatures.all(
-      of: graph, order: order, vocabulary: vocabulary, sounds: folding.sounds, widerPlaces: widerPlaces)
+      of: graph, order: order, vocabulary: vocabulary, sounds: folding.sounds, meanings: folding.meanings,
+      widerPlaces: widerPlaces)
     var clusters = EventClusters(graph: graph, order: order, features: features)
     clusters.mergeCopies()
     clusters.mergeStated(graph.relations)

@@ -28,6 +28,13 @@ struct MentionFeatures {
   var targets: [ID<Actor>]
   /// Names around it by their sound, in the order of their keys.
   var names: [SoundedName] = []
+  /// Meanings of the words of the trigger, and of those around it, each sorted and unique.
+  var meanings: [Int32] = []
+  var meaningsAround: [Int32] = []
+  /// The days of which its sentence tells, in the order of the text, at most four.
+  var daysOfSentence: [Int32] = []
+  /// The day of which the text told last before the sentence.
+  var dayBefore: Int32?
   var place: Place?
   var count: Count?
   var period: Period?
@@ -61,7 +68,7 @@ extension MentionFeatures {
 
   /// Features of all mentions, by rank in the canonical order.
   static func all(
-    of graph: EventGraph, order: CanonicalOrder, vocabulary: Vocabulary, sounds: SoundTable,
+    of graph: EventGraph, order: CanonicalOrder, vocabulary: Vocabulary, sounds: SoundTable, meanings: MeaningTable,
     widerPlaces: [String: String]
   ) -> [MentionFeatures] {
     let timexes = TimexSpans(of: graph)
@@ -70,6 +77,10 @@ extension MentionFeatures {
       MentionFeatures(id, graph, order, vocabulary, timexes, widerPlaces)
     }
     keepRare(&features)
+    if Set(graph.documents.map(\.language)).count > 1 {
+      addMeanings(&features, vocabulary, meanings)
+      addDaysAround(&features, graph)
+    }
     for rank in features.indices { (features[rank].rank, features[rank].names) = (rank, names.all[rank]) }
     return features
   }

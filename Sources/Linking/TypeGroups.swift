@@ -27,6 +27,10 @@ enum TypeGroups {
     ("announcement", "election"), ("announcement", "election-campaign"), ("election", "election-campaign"),
     ("arrest", "charge"), ("imprisonment", "sentence"), ("imprisonment", "conviction"), ("agreement", "law-amended"),
     ("closure", "case-closed"), ("trial", "charge"), ("gathering", "award"),
+    ("attack", "assembly-blocked"), ("suspension", "policy"), ("law-repealed", "penalty-lifted"),
+    ("emergency", "ban"), ("emergency", "penalty-lifted"), ("office-change", "sanction"), ("expulsion", "release"),
+    ("expulsion", "abduction"), ("displacement", "release"), ("displacement", "abduction"), ("closure", "search"),
+    ("closure", "sanction"), ("surveillance", "search"),
   ]
 
   /// Types of which a day and place hold one event, so that no further evidence is asked for.

@@ -18,6 +18,10 @@ static const unsigned char ar_labels_tsv[] = {
 #embed "packs/ar/labels.tsv"
 };
 
+static const unsigned char ar_meanings_tsv[] = {
+#embed "packs/ar/meanings.tsv"
+};
+
 static const unsigned char ar_names_tsv[] = {
 #embed "packs/ar/names.tsv"
 };
@@ -86,6 +90,10 @@ static const unsigned char en_objects_tsv[] = {
 #embed "packs/en/objects.tsv"
 };
 
+static const unsigned char en_meanings_tsv[] = {
+#embed "packs/en/meanings.tsv"
+};
+
 static const unsigned char en_pack_tsv[] = {
 #embed "packs/en/pack.tsv"
 };
@@ -144,6 +152,10 @@ static const unsigned char ru_inflection_tsv[] = {
 
 static const unsigned char ru_labels_tsv[] = {
 #embed "packs/ru/labels.tsv"
+};
+
+static const unsigned char ru_meanings_tsv[] = {
+#embed "packs/ru/meanings.tsv"
 };
 
 static const unsigned char ru_narrative_verbs_tsv[] = {
@@ -239,6 +251,7 @@ static const annals_pack_file files[] = {
     {"ar/grammar.tsv", ar_grammar_tsv, sizeof ar_grammar_tsv},
     {"ar/inflection.tsv", ar_inflection_tsv, sizeof ar_inflection_tsv},
     {"ar/labels.tsv", ar_labels_tsv, sizeof ar_labels_tsv},
+    {"ar/meanings.tsv", ar_meanings_tsv, sizeof ar_meanings_tsv},
     {"ar/names.tsv", ar_names_tsv, sizeof ar_names_tsv},
     {"ar/pack.tsv", ar_pack_tsv, sizeof ar_pack_tsv},
     {"ar/people.tsv", ar_people_tsv, sizeof ar_people_tsv},
@@ -256,6 +269,7 @@ static const annals_pack_file files[] = {
     {"en/inflection.tsv", en_inflection_tsv, sizeof en_inflection_tsv},
     {"en/labels.tsv", en_labels_tsv, sizeof en_labels_tsv},
     {"en/objects.tsv", en_objects_tsv, sizeof en_objects_tsv},
+    {"en/meanings.tsv", en_meanings_tsv, sizeof en_meanings_tsv},
     {"en/pack.tsv", en_pack_tsv, sizeof en_pack_tsv},
     {"en/people.tsv", en_people_tsv, sizeof en_people_tsv},
     {"en/places.tsv", en_places_tsv, sizeof en_places_tsv},
@@ -271,6 +285,7 @@ static const annals_pack_file files[] = {
     {"ru/grammar.tsv", ru_grammar_tsv, sizeof ru_grammar_tsv},
     {"ru/inflection.tsv", ru_inflection_tsv, sizeof ru_inflection_tsv},
     {"ru/labels.tsv", ru_labels_tsv, sizeof ru_labels_tsv},
+    {"ru/meanings.tsv", ru_meanings_tsv, sizeof ru_meanings_tsv},
     {"ru/narrative-verbs.tsv", ru_narrative_verbs_tsv, sizeof ru_narrative_verbs_tsv},
     {"ru/objects.tsv", ru_objects_tsv, sizeof ru_objects_tsv},
     {"ru/pack.tsv", ru_pack_tsv, sizeof ru_pack_tsv},

@@ -38,7 +38,19 @@ extension PackSet {
     prefixes.sort { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     var folding = Folding(mapping: mapping, prefixes: prefixes, stopWords: common)
     folding.sounds = sounds
+    folding.meanings = meanings(files: files, as: folding)
     folding.known = { self.known(in: $0) }
     return folding
+  }
+
+  /// Words of one meaning, in the letters that linking compares: with and without the clitics that folding drops.
+  private func meanings(files: [PackFile], as folding: Folding) -> MeaningTable {
+    var table = MeaningTable()
+    for file in files where file.path.hasSuffix("/meanings.tsv") {
+      for line in file.text.split(separator: "\n") where !line.hasPrefix("#") {
+        _ = table.add(line) { [lexicon.folded($0)] + folding.words(of: String($0)) }
+      }
+    }
+    return table
   }
 }

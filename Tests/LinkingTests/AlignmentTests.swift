@@ -2,6 +2,7 @@ import EventGraph
 import EventTables
 import Linking
 import Testing
+import TimeModel
 
 /// Links across languages: one story told twice, and what must stay apart in it.
 @Suite struct AlignmentTests {
@@ -20,6 +21,14 @@ import Testing
       let isRead = folding.sounds.add(sound)
       precondition(isRead, "a sound is letters>classes")
     }
+    var meanings = MeaningTable()
+    for line in [
+      "quit\tresigned παραιτήθηκε", "oath\tsworn ορκίστηκε", "fire\tburnt πυρκαγιά", "bridge\tbridge γέφυρα",
+    ] {
+      let isRead = meanings.add(line) { [String($0)] }
+      precondition(isRead, "a meaning is name <tab> words")
+    }
+    folding.meanings = meanings
     return Linker(folding: folding)
   }
 
@@ -166,6 +175,50 @@ import Testing
     #expect(
       further("a closure actual 2020-11-02 | The [closure] came.", "b closure actual - | Τότε ήρθε το [κλείσιμο].")
         == [["a"], ["b"]])
+  }
+
+  @Test func whatTriggersMeanTellsWhichIsWhich() {
+    #expect(
+      further(
+        """
+        a office-change actual 2020-11-02 | The minister [resigned].
+        x office-change actual 2020-11-02 | Then he was [sworn] in.
+        """,
+        """
+        b office-change actual 2020-11-02 | Τότε [ορκίστηκε] εκεί.
+        y office-change actual 2020-11-02 | Εκείνος [παραιτήθηκε].
+        """) == [["a", "y"], ["b", "x"]])
+  }
+
+  @Test func whatTriggersMeanLinksTypesThatHaveNothingInCommon() {
+    let day = "2020-11-02"
+    #expect(
+      further("a fine actual \(day) | The bridge was [burnt].", "b search actual \(day) | Η γέφυρα και η [πυρκαγιά].")
+        == [["a", "b"]])
+    #expect(
+      further("a fine actual \(day) | The bridge was [sold].", "b search actual \(day) | Η γέφυρα και η [πυρκαγιά].")
+        == [["a"], ["b"]])
+  }
+
+  /// The undated fire is told in a sentence that holds a day.
+  @Test(arguments: [(11, 2, true), (12, 20, false)])
+  func whatLacksADateIsDatedByItsSentence(_ month: Int, _ day: Int, _ isOne: Bool) {
+    let table = EventTable(
+      """
+      \(english)
+      a attack actual 2020-11-02 | The bridge was [burnt].
+      \(greek)
+      b attack actual - | Τότε η γέφυρα και η [φλόγα].
+      """)
+    var graph = table.graph
+    let mention = graph.mentions[table["b"]]
+    let date = PartialDate(year: 2020, month: month, day: day)
+    graph.timexes.append(
+      Timex(
+        document: mention.document, span: TextSpan(Int(mention.sentence.begin), Int(mention.sentence.begin) + 8),
+        kind: .date, value: .date(date), rule: RuleID(0)))
+    let groups = LinkingTests.groups(table, linker.link(graph))
+    #expect(groups.contains(["a", "b"]) == isOne)
   }
 
   @Test func eachLinkGivesItsReasons() throws {
