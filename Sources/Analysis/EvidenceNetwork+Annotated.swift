@@ -27,17 +27,80 @@ extension EvidenceNetwork {
       for bond in Bond.bonds(of: relation.kind, from.index, to.index) {
         moments.add(
           Difference(from: bond.earlier, to: bond.later, minimum: bond.isStrict ? 1 : 0, claims: claims.order(row)))
-        network.add(Difference(from: bond.earlier, to: bond.later, minimum: 0, claims: claims.order(row)))
+        // What begins where another ends may begin on the day after.
+        let minimum = bond.isTouch ? -1 : 0
+        network.add(Difference(from: bond.earlier, to: bond.later, minimum: minimum, claims: claims.order(row)))
       }
     }
+    for bond in sharedMoments(of: graph, claims, isHidden) { moments.add(bond) }
     return moments
   }
+
+  /// The first contradiction, by moments or by days, that some claims alone make; nil where they do not contradict each
+  /// other.
+  func contradiction(among named: [Int32]) -> Contradiction? {
+    for part in [moments, network] {
+      let found = part.flatMap { TimeOrder($0.only(named)).contradictions.first { !$0.claims.isEmpty } }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  /// The moments at which two time expressions of one document begin or end alike by the calendar: two of one day are the
+  /// same time, the end of a day is the start of the next. Where the calendar parts two moments, by a day or more, the
+  /// order of days already says so.
+  ///
+  /// - Complexity: O(n log n) and the square of how many share a moment, up to `mostSharing` of them; a chain beyond.
+  private static func sharedMoments(
+    of graph: EventGraph, _ claims: ClaimIndex, _ isHidden: (Mention) -> Bool
+  ) -> [Difference] {
+    struct Moment {
+      var document: ID<Document>
+      /// Where it lies: the number of the day that it begins, or of the day after the one that it ends.
+      var day: Int
+      var point: TimePoint
+      var claims: [Int32]
+    }
+    var all: [Moment] = []
+    for index in graph.events.indices {
+      let id = ID<Event>(index)
+      let row = graph.events[id].mentions[0]
+      let mention = graph.mentions[row]
+      guard case .date(let date)? = mention.value, graph.isTimeExpression(id), !isHidden(mention) else { continue }
+      let named = claims.date(of: row)
+      all.append(
+        Moment(document: mention.document, day: date.firstDay.number, point: .start(of: id.index), claims: named))
+      all.append(
+        Moment(document: mention.document, day: date.lastDay.number + 1, point: .end(of: id.index), claims: named))
+    }
+    all.sort { ($0.document.index, $0.day, $0.point) < ($1.document.index, $1.day, $1.point) }
+    var bonds: [Difference] = []
+    var start = 0
+    while start < all.count {
+      let end = all[start...].firstIndex { $0.day != all[start].day || $0.document != all[start].document } ?? all.count
+      for right in start + 1..<max(start + 1, end) {
+        let lefts = end - start <= mostSharing ? start..<right : right - 1..<right
+        for left in lefts {
+          let named = all[left].claims + all[right].claims
+          bonds.append(Difference(from: all[left].point, to: all[right].point, minimum: 0, claims: named))
+          bonds.append(Difference(from: all[right].point, to: all[left].point, minimum: 0, claims: named))
+        }
+      }
+      start = end
+    }
+    return bonds
+  }
+
+  /// Time expressions of one moment that are all compared with each other.
+  private static let mostSharing = 64
 
   /// One point that lies before another, or not after it.
   private struct Bond {
     var earlier: TimePoint
     var later: TimePoint
     var isStrict: Bool
+    /// Whether a start lies no later than an end that it touches.
+    var isTouch: Bool { !isStrict && !earlier.isEnd && later.isEnd }
 
     static func bonds(of kind: Relation.Kind, _ from: Int32, _ to: Int32) -> [Bond] {
       let (fromStart, fromEnd) = (TimePoint.start(of: from), TimePoint.end(of: from))

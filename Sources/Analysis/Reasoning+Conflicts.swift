@@ -12,10 +12,12 @@ extension Reasoning {
       found += ConflictFinder(graph, entry.event, options).conflicts()
     }
     let stated = judgement.order.contradictions.filter(\.includesConstraint)
-    let fine = moments?.contradictions ?? []
-    // What the days cannot do together, the moments mostly cannot either: each set of claims is reported once.
-    let seen = Set(fine.map(\.claims))
-    for contradiction in fine + stated.filter({ !seen.contains($0.claims) }) {
+    var seen: Set<[Int32]> = []
+    for var contradiction in (moments?.contradictions ?? []) + stated {
+      // What the days cannot do together, the moments often cannot do with fewer claims, and the other way round: each
+      // set of claims is reported once.
+      if moments != nil { contradiction = smallest(contradiction) }
+      guard seen.insert(contradiction.claims).inserted else { continue }
       let events = contradiction.events.filter { Int($0) < graph.events.count }.map { ID<Event>(Int($0)) }
       found.append(
         Conflict(
@@ -23,6 +25,23 @@ extension Reasoning {
           withdrawn: contradiction.withdrawn.flatMap { evidence.claims([$0]).first }, graph))
     }
     return found
+  }
+
+  /// A contradiction of annotated events without the claims that days and moments together can do without.
+  ///
+  /// - Complexity: O(k) orders of all events for k claims.
+  private func smallest(_ contradiction: Contradiction) -> Contradiction {
+    var result = contradiction
+    for claim in contradiction.claims where result.claims.count > 1 {
+      let rest = result.claims.filter { $0 != claim }
+      if let found = evidence.contradiction(among: rest) {
+        let withdrawn = result.withdrawn
+        result = found
+        if let withdrawn, found.claims.contains(withdrawn) { result.withdrawn = withdrawn }
+        if found.claims.count == 1 { break }
+      }
+    }
+    return result
   }
 
   /// The conflicts that an event takes part in.

@@ -31,7 +31,7 @@ struct Background {
       if view.has(token, .verb) || view.has(token, .trigger) || view.has(token, .pastForm) { verbs += 1 }
       // "Since he was released in February 2019": "after" in front of a clause or of another event, not of the date.
       if verbs > 0, index < date.lowerBound - 1, index - sentence.lowerBound <= 1,
-        view.match(.signal, in: passage.tokens, at: index, before: date.lowerBound)?.value == 1
+        view.match(.signal, in: passage.tokens, at: index, before: date.lowerBound)?.value == Signal.after.rawValue
       {
         return true
       }

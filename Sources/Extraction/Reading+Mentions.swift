@@ -11,13 +11,13 @@ extension Reading {
     participants.begin(passage)
     let view = WordView(packs: packs, language: passage.language)
     let generic = GenericPass(packs: packs, isCreationKnown: state.created != nil)
-    let relations = RelationPass(packs: packs).run(passage)
+    let relations = RelationPass(packs: packs).run(passage, document.text)
     let isJudged =
       (state.piece > 0 || document.text.count >= GenericPass.leastText) && !generic.isDated(passage, graph)
     var byTrigger: [Int: ID<Mention>] = [:]
     for (number, trigger) in passage.triggers.enumerated() {
       let isWeak = trigger.rule >= 0 && packs.triggers[trigger.rule].isWeak
-      if isWeak, trigger.dates.isEmpty { continue }
+      if isWeak, trigger.dates.isEmpty, !relations.contains(where: { $0.isCausal && $0.names(number) }) { continue }
       guard let sentence = passage.sentences.first(where: { $0.contains(trigger.head) }) else { continue }
       let verdict =
         trigger.rule >= 0 ? status.status(of: trigger, in: sentence, passage) : .init(status: .actual, cue: nil)
@@ -25,7 +25,7 @@ extension Reading {
         participants.result(for: trigger, in: sentence, passage, $0)
       }
       if isJudged, !generic.isDated(trigger, passage, graph),
-        !relations.contains(where: { $0.from == number || $0.to == number }),
+        !relations.contains(where: { $0.names(number) }),
         generic.isGeneric(trigger, verdict.status, found, sentence, passage)
       {
         continue

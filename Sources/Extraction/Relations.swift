@@ -1,71 +1,70 @@
 internal import EventGraph
 internal import LanguagePacks
 
-/// Finds relations that words state between two triggers of a sentence ("after", "in response to").
+/// Finds relations that words state between two triggers ("after", "in response to", "led to").
+///
+/// A word of relation is a preposition or conjunction inside a clause or in front of it, a verb with a subject and an
+/// object, a verb that ties two events, or a word that points back to what was told last. What it is stands in the pack
+/// (`Signal`); where its two events stand is read off the parts of the sentence.
 struct RelationPass {
   let packs: PackSet
 
-  struct Found {
+  struct Found: Equatable {
     var kind: Relation.Kind
     /// Indices into the passage's triggers.
     var from: Int
     var to: Int
     var cue: Range<Int>
+
+    var isCausal: Bool { kind == .causes || kind == .respondsTo }
+    func names(_ trigger: Int) -> Bool { from == trigger || to == trigger }
   }
 
-  func run(_ passage: Passage) -> [Found] {
+  func run(_ passage: Passage, _ text: [UInt8]) -> [Found] {
     let view = WordView(packs: packs, language: passage.language)
     var result: [Found] = []
+    var parts = SentenceParts()
+    var previous = RelationReader.Told(sentence: 0..<0, triggers: [])
     for sentence in passage.sentences {
       let triggers = passage.triggers.indices.filter { sentence.contains(passage.triggers[$0].head) }
-      guard triggers.count > 1 else { continue }
-      var index = sentence.lowerBound
-      while index < sentence.upperBound {
-        guard let match = view.match(.signal, in: passage.tokens, at: index, before: sentence.upperBound) else {
-          index += 1
-          continue
+      guard !triggers.isEmpty else { continue }
+      var cues = cues(in: sentence, passage, view)
+      // One event alone can only be related to what was told before.
+      if triggers.count == 1 { cues.removeAll { !$0.0.mayPointBack } }
+      if !cues.isEmpty {
+        if parts.words.isEmpty { parts.reset(passage) }
+        text.withUnsafeBufferPointer { parts.read(sentence, passage, view, $0) }
+        parts.settle(sentence, passage, order: packs.languages[passage.language].wordOrder)
+        let reader = RelationReader(
+          passage: passage, sentence: sentence, triggers: triggers, parts: parts, view: view, previous: previous)
+        for (signal, cue) in cues {
+          for found in reader.relations(signal, cue) {
+            // "Two days | after | the raid": of two words for one relation the one next to the noun.
+            result.removeAll { $0.kind == found.kind && $0.from == found.from && $0.to == found.to }
+            result.append(found)
+          }
         }
-        let end = index + match.length
-        if let found = relation(Int(match.value), index..<end, triggers, passage, view) { result.append(found) }
-        index = end
       }
+      previous = RelationReader.Told(sentence: sentence, triggers: triggers)
     }
     return result
   }
 
-  /// A relation is a phrase of a clause: cue, then the noun of one event ("after the ratification"), inside the clause of
-  /// another. A cue before a number counts ("up to 12 years"), one before a verb mostly joins sentences ("then …"): neither
-  /// states a relation, unless the cue itself opens a clause ("after … had …").
-  private func relation(
-    _ value: Int, _ cue: Range<Int>, _ triggers: [Int], _ passage: Passage, _ view: WordView
-  ) -> Found? {
-    guard cue.upperBound < passage.tokens.count, passage.tokens[cue.upperBound].kind != .number else { return nil }
-    let opensClause = cue.count > 1 && view.has(passage.tokens[cue.upperBound - 1], .subordinator)
-    guard
-      let object = triggers.first(where: { passage.triggers[$0].head >= cue.upperBound }),
-      case let head = passage.triggers[object].head, head - cue.upperBound < 5,
-      passage.borders[head] - passage.borders[cue.upperBound] < 0.6,
-      !passage.triggers[object].isVerb || opensClause,
-      !passage.found.contains(where: { $0.tokens.contains(head) })
-    else { return nil }
-    // The event that the phrase belongs to: the nearest predicate of the same clause, or the noun right in front.
-    var best: (cost: Float, trigger: Int)?
-    for trigger in triggers where trigger != object && !cue.contains(passage.triggers[trigger].head) {
-      let candidate = passage.triggers[trigger]
-      let distance = abs(candidate.head - cue.lowerBound)
-      guard candidate.isVerb || (candidate.head < cue.lowerBound && distance <= 3) else { continue }
-      let cost = abs(passage.borders[candidate.head] - passage.borders[cue.lowerBound]) + 0.05 * Float(distance)
-      if cost < (best?.cost ?? 1.2) { best = (cost, trigger) }
+  private func cues(in sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> [(Signal, Range<Int>)] {
+    var result: [(Signal, Range<Int>)] = []
+    var index = sentence.lowerBound
+    while index < sentence.upperBound {
+      let token = passage.tokens[index]
+      guard token.entry >= 0, !token.mask.isDisjoint(with: [.signal, .phrase]),
+        let match = view.match(.signal, in: passage.tokens, at: index, before: sentence.upperBound)
+      else {
+        index += 1
+        continue
+      }
+      let cue = index..<index + match.length
+      if let signal = Signal(rawValue: match.value) { result.append((signal, cue)) }
+      index = cue.upperBound
     }
-    guard let subject = best?.trigger else { return nil }
-    switch value {
-    case 0: return Found(kind: .before, from: subject, to: object, cue: cue)
-    case 1: return Found(kind: .after, from: subject, to: object, cue: cue)
-    case 2: return Found(kind: .during, from: subject, to: object, cue: cue)
-    case 3: return Found(kind: .causes, from: object, to: subject, cue: cue)
-    case 4: return Found(kind: .respondsTo, from: subject, to: object, cue: cue)
-    case 5: return Found(kind: .partOf, from: subject, to: object, cue: cue)
-    default: return Found(kind: .revokes, from: subject, to: object, cue: cue)
-    }
+    return result
   }
 }

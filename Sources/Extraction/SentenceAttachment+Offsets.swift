@@ -55,7 +55,11 @@ extension Attachment {
       guard sentence.contains(index),
         let match = view.match(.signal, in: passage.tokens, at: index, before: sentence.upperBound)
       else { return nil }
-      return match.value == 0 ? (-1, match.length) : match.value == 1 ? (1, match.length) : nil
+      switch Signal(rawValue: match.value) {
+      case .before: return (-1, match.length)
+      case .after: return (1, match.length)
+      default: return nil
+      }
     }
     if let (found, length) = sign(at: tokens.upperBound) { return (found, tokens.upperBound + length) }
     if tokens.upperBound < sentence.upperBound, let (found, _) = sign(at: tokens.lowerBound - 1),

@@ -113,7 +113,7 @@ extension SentenceAttachment {
     guard !predicates.contains(cause), border(a.head, b.head) < 1.2 else { return false }
     let start = max(sentence.lowerBound, a.head - 4)
     return (start..<a.head).contains { index in
-      view.match(.signal, in: passage.tokens, at: index, before: sentence.upperBound)?.value == 3
+      view.match(.signal, in: passage.tokens, at: index, before: sentence.upperBound)?.value == Signal.causes.rawValue
     }
   }
 
@@ -124,7 +124,8 @@ extension SentenceAttachment {
       return false
     }
     return (max(tokens(last).upperBound, head - 4)..<head).contains { position in
-      view.match(.signal, in: passage.tokens, at: position, before: sentence.upperBound)?.value == 2
+      let found = view.match(.signal, in: passage.tokens, at: position, before: sentence.upperBound)?.value
+      return found == Signal.during.rawValue || found == Signal.meanwhile.rawValue
     }
   }
 

@@ -58,7 +58,7 @@ public enum KnownClass: Int, CaseIterable, Sendable {
     case .coordinator: ["and", "or", "but"]
     case .preposition, .marker: Preposition.allCases.map(\.rawValue)
     case .bound: ["least", "most", "more", "less", "about", "up-to"]
-    case .signal: ["before", "after", "during", "causes", "responds-to", "part-of", "revokes"]
+    case .signal: Signal.allCases.map(\.name)
     default: []
     }
   }

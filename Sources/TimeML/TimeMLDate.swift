@@ -1,9 +1,15 @@
+internal import EventGraph
 internal import TimeModel
 
 /// The `value` of a TIMEX3 as a date, where it is one: `1998`, `1998-02`, `1998-02-13`, `1998-02-13T14:00`, `1998-W06`,
 /// `1998-Q2`, `1998-H1`, `1998-SU`. Others (`PRESENT_REF`, `XXXX-12`, `P3M`) date nothing.
 struct TimeMLDate {
   var date: PartialDate?
+  /// A time of day, which lies inside of its date.
+  var isTimeOfDay = false
+
+  /// What a mention of it has as its value.
+  var value: MentionValue? { date.map { isTimeOfDay ? .within($0, $0) : .date($0) } }
 
   /// The days on which what happens at that date may lie.
   var bounds: TimeBounds {
@@ -15,6 +21,7 @@ struct TimeMLDate {
 
   init(_ value: String) {
     let day = value.prefix { $0 != "T" }
+    isTimeOfDay = day.count < value.count
     let parts = day.split(separator: "-", omittingEmptySubsequences: false)
     guard let first = parts.first, first.count == 4, let year = Int(first),
       first.utf8.allSatisfy({ (0x30...0x39).contains($0) })

@@ -100,7 +100,7 @@ extension TimeMLRows {
       mentions[timex.id] = append(
         Mention(
           document: id, trigger: clamped(timex.span), sentence: sentence(timex.span), type: .other,
-          time: date.bounds, value: date.date.map { .date($0) },
+          time: date.bounds, value: date.value,
           timexes: RowRange(index, index + 1), rule: rules.timex, key: key("m", timex.id)), &graph)
     }
     // The short form names events themselves where the long form names instances.

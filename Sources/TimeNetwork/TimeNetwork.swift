@@ -96,6 +96,12 @@ public struct TimeNetwork: Sendable {
     return copy
   }
 
+  /// This network with only the rows that rest on no other claims than these.
+  public func only(_ named: some Sequence<Int32>) -> TimeNetwork {
+    let kept = Set(named)
+    return without(claims.filter { !kept.contains($0) })
+  }
+
   private mutating func append(_ added: [Int32]) -> ClaimRange {
     let begin = claims.count
     if added.count < 2 {

@@ -69,6 +69,76 @@ import TimeModel
     #expect(inconsistent < 1300)
   }
 
+  /// Values of TIMEX3, with their first day and the day behind their last as numbers of one scale.
+  private static let times: [(value: String, from: Int, to: Int)] = [
+    ("2020-03", 0, 31), ("2020-03-01", 0, 1), ("2020-03-02", 1, 2), ("2020-03-02", 1, 2), ("2020-03-03", 2, 3),
+    ("2020-03-20", 19, 20), ("2020-03-31", 30, 31), ("2020-04", 31, 61), ("2020-04-01", 31, 32), ("2020-W10", 1, 8),
+    ("2020", -60, 306), ("2020-Q1", -60, 31),
+  ]
+
+  @Test func `links to dates are consistent exactly where path consistency with the calendar says so`() throws {
+    var random = SplitMix64(state: 0xda7e5)
+    var inconsistent = 0
+    for number in 0..<1500 {
+      let (events, dates) = (random.number(1...4), random.number(1...4))
+      let times = (0..<dates).map { _ in Self.times[random.number(0...Self.times.count - 1)] }
+      var links: [(from: Int, to: Int, relation: Int)] = []
+      var xml = ""
+      for link in 0..<random.number(2...events + dates + 1) {
+        let from = random.number(0...events - 1)
+        let to = (from + random.number(1...events + dates - 1)) % (events + dates)
+        let type = Self.types[random.number(0...Self.types.count - 1)]
+        links.append((from, to, type.relation))
+        let other = to < events ? "relatedToEventInstance=\"ei\(to)\"" : "relatedToTime=\"t\(to - events)\""
+        xml += "<TLINK lid=\"l\(link)\" eventInstanceID=\"ei\(from)\" \(other) relType=\"\(type.name)\"/>"
+      }
+      let marked = times.enumerated().map { "<TIMEX3 tid=\"t\($0)\" type=\"DATE\" value=\"\($1.value)\">then</TIMEX3>" }
+      let graph = try Self.graph(Self.document(events: events, xml, text: marked.joined(separator: " ")))
+      // What the calendar says of each two dates that are among the ones blamed.
+      func calendar(_ named: Set<Int>) -> [(from: Int, to: Int, relation: Int)] {
+        times.indices.flatMap { left in
+          times.indices.filter { $0 > left && named.contains($0) && named.contains(left) }.map { right in
+            let relation = AllenPaths.relation((times[left].from, times[left].to), (times[right].from, times[right].to))
+            return (events + left, events + right, relation)
+          }
+        }
+      }
+      let isConsistent = AllenPaths.isConsistent(events + dates, links + calendar(Set(times.indices)))
+      if !isConsistent { inconsistent += 1 }
+      let conflicts = Reasoning(graph).conflicts()
+      guard conflicts.isEmpty == isConsistent else {
+        Issue.record(
+          "graph \(number): \(conflicts.count) conflicts, consistent \(isConsistent): \(links) \(times.map(\.value))")
+        return
+      }
+      for conflict in conflicts {
+        // A claim of an order stands for the link in the row it names, one of a date for the time expression.
+        var blamed: [(links: [Int], dates: Set<Int>)] = [([], [])]
+        for claim in conflict.claims {
+          switch graph.claims[claim].kind {
+          case .order: blamed[0].links.append(Int(graph.claims[claim].row))
+          default:
+            let begin = graph.mentions[graph.claims[claim].mention].trigger.begin
+            let places = graph.timexes.map(\.span.begin)
+            blamed[0].dates.insert(try #require(places.firstIndex(of: begin)))
+          }
+        }
+        for index in blamed[0].links.indices {
+          var fewer = blamed[0]
+          fewer.links.remove(at: index)
+          blamed.append(fewer)
+        }
+        for date in blamed[0].dates { blamed.append((blamed[0].links, blamed[0].dates.subtracting([date]))) }
+        for (index, part) in blamed.enumerated() {
+          let isFree = AllenPaths.isConsistent(events + dates, part.links.map { links[$0] } + calendar(part.dates))
+          #expect(isFree == (index > 0), "graph \(number), part \(index): \(part) of \(links) \(times.map(\.value))")
+        }
+      }
+    }
+    #expect(inconsistent > 300)
+    #expect(inconsistent < 1300)
+  }
+
   @Test func `time expressions date what links tie to them, and are no events themselves`() throws {
     let xml = """
       <TimeML><DCT><TIMEX3 tid="t0" type="DATE" value="2020-03-20" functionInDocument="CREATION_TIME">now</TIMEX3></DCT>
