@@ -10,10 +10,11 @@ extension QuestionSolver {
       let found = reasoning.answer(relation, terms, [choice]).definite.map(\.event).filter { place(of: $0) != nil }
       return found
     }
-    var during = rows(.during)
+    let (earlier, later) = (rows(.before), rows(.after))
+    // X may have an effect that lasts for months (a suspension): where somebody was then says nothing of its own day.
+    var during = rows(.during).filter { !earlier.contains($0) && !later.contains($0) }
     if let event = choice.event, reasoning.isListed(event), place(of: event) != nil { during.insert(event, at: 0) }
-    let before = rows(.before).last
-    let after = rows(.after).first
+    let (before, after) = (earlier.last, later.first)
     let actor = term(.actor)
     var result = stem(.during, [choice], "")
     if let event = during.first {

@@ -97,6 +97,14 @@ extension QuestionSolver {
         ? "On \(day) \(known.count) of \(graph.documents.count) documents were written; of the date of"
           + " ‹\(graph.label(of: event))› they say: \(dated). Now: \(earliestAndLatest(now))."
         : "No document written by \(day) speaks of ‹\(graph.label(of: event))›. Now: \(earliestAndLatest(now))."
+      // "The fines" may be other fines than the one that was chosen.
+      let others = choice.runnersUp.filter { other in
+        !isKnown && graph.events[other].type == graph.events[event].type
+          && graph.events[other].mentions.contains { known.contains(graph.mentions[$0].document) }
+      }
+      if !others.isEmpty {
+        result.headline += " They speak of \(others.map(name).joined(separator: ", "))."
+      }
       if undated > 0 {
         result.headline +=
           " \(undated) document\(undated == 1 ? "" : "s") without a creation time count\(undated == 1 ? "s" : "") as later."
@@ -105,6 +113,10 @@ extension QuestionSolver {
       for (key, title, documents) in [("then", "Said by \(day)", known), ("since", "Said since", later)] {
         let rows = rows(documents)
         if !rows.isEmpty { result.sections.append(.init(key, title, rows)) }
+      }
+      if !others.isEmpty {
+        let rows = others.map { QuestionAnswer.Row(event: $0, claims: dateClaims($0)) }
+        result.sections.append(.init("others", "Spoken of by \(day), of the same type", rows))
       }
       answers.append(result)
     }

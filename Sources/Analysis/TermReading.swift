@@ -18,6 +18,13 @@ public struct TermReading: Hashable, Sendable {
   /// The length in days, of a month or year the longest; nil where the words name none or leave its amount open.
   public var days: Int? {
     guard let duration, duration.halves >= 0 else { return nil }
-    return LengthRange(Period(halves: Int(duration.halves), duration.unit)).most
+    let halves = Int(duration.halves)
+    // Days and not clock times are known of most events: what a length begins counts as a whole day, and no more.
+    return switch duration.unit {
+    case .second, .minute: 1
+    case .hour: (halves + 47) / 48
+    case .month: (halves * 31 + 1) / 2
+    default: LengthRange(Period(halves: halves, duration.unit)).most
+    }
   }
 }

@@ -16,11 +16,14 @@ extension PackSet {
       guard let (rules, cues) = language.questions(for: words) else { continue }
       let isEvent = { (text: String) in self.namesEvent(text, language.index) }
       var matcher = QuestionMatcher(
-        rules.program, words, QuestionMatcher.Setting(excluded: rules.excluded), isEvent: isEvent)
+        rules.program, words, QuestionMatcher.Setting(excluded: rules.excluded, articles: Set(rules.dropped)),
+        isEvent: isEvent)
       for rule in rules.rules {
         for pattern in rule.patterns {
           for way in matcher.wholes(of: pattern) {
-            let filled = way.slots.map { ($0.slot, words.slice($0.range, without: rules.dropped)) }
+            let filled = way.slots.map { filled in
+              (filled.slot, words.slice(filled.range, without: rules.dropped, restoring: rules.restored))
+            }
             found.append((rule.meaning.question(filled), way.score, filled.count, found.count))
           }
         }
@@ -46,7 +49,10 @@ extension PackSet {
     var reader = CueReader(words, cues, isEvent: isEvent)
     for rule in cues.rules {
       for reading in reader.readings(of: rule) {
-        let filled = reading.slots.map { ($0.slot, words.slice($0.range, without: cues.dropped)) }
+        let filled = reading.slots.map { filled in
+          let text = words.slice(filled.range, without: cues.dropped, restoring: cues.restored)
+          return (filled.slot, [.actor, .other].contains(filled.slot) ? text.trimming(cues.trimmed) : text)
+        }
         // A letter, a digit or an article alone is nothing that happened.
         if filled.contains(where: { $0.1.unicodeScalars.count < 2 }) { continue }
         if filled.contains(where: { cues.dropped.contains(lexicon.characters.fold($0.1)) }) { continue }
@@ -91,5 +97,14 @@ extension PackSet {
     }
     best.sort { ($1.shared, $0.order) < ($0.shared, $1.order) }
     return best.prefix(limit).map(\.example)
+  }
+}
+
+extension String {
+  /// Without one of some endings, if letters stand in front of it.
+  fileprivate func trimming(_ endings: [[UInt8]]) -> String {
+    guard let ending = endings.first(where: { utf8.count > $0.count && utf8.suffix($0.count).elementsEqual($0) })
+    else { return self }
+    return String(decoding: utf8.dropLast(ending.count), as: UTF8.self)
   }
 }

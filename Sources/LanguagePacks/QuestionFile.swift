@@ -20,7 +20,10 @@ struct QuestionFile {
   private(set) var excluded: [Substring] = []
   private(set) var bounds: [Substring] = []
   private(set) var passed: [(text: Substring, line: Int)] = []
+  private(set) var skipped: [(text: Substring, line: Int)] = []
   private(set) var clitics: [Substring] = []
+  private(set) var trimmed: [Substring] = []
+  private(set) var restored: [Substring] = []
   private let file: PackFile
 
   init(_ file: PackFile) throws(PackError) {
@@ -40,7 +43,12 @@ struct QuestionFile {
       case "drop": dropped += rest.fields
       case "never": excluded += rest.fields
       case "pass" where isCues: passed.append((rest, number))
+      case "skip" where isCues: skipped.append((rest, number))
       case "clitic" where isCues: clitics += rest.fields
+      case "restore":
+        guard rest.fields.count == 2 else { throw file.error(number, "expected restore BEGINNING BEGINNING") }
+        restored += rest.fields
+      case "trim" where isCues: trimmed += rest.fields
       case "bound" where isCues: bounds += rest.fields
       case "question":
         guard !rest.isEmpty, !rest.contains(" ") else { throw file.error(number, "expected question NAME") }
@@ -54,8 +62,8 @@ struct QuestionFile {
         guard !blocks.isEmpty else { throw file.error(number, "\(keyword) stands before the first question") }
         try add(keyword, rest, number)
       default:
-        let known = isCues ? "pass, bound, clitic, question, ask, need, may" : "question, ask, match"
-        throw file.error(number, "expected define, drop, never, \(known), + or -, found \(keyword)")
+        let known = isCues ? "pass, skip, trim, bound, clitic, question, ask, need, may" : "question, ask, match"
+        throw file.error(number, "expected define, drop, never, restore, \(known), + or -, found \(keyword)")
       }
     }
     for block in blocks {
@@ -98,6 +106,7 @@ struct QuestionFile {
     let known = try knownPatterns(characters)
     var rules = QuestionRules()
     rules.excluded = Set(excluded.map { characters.fold($0) })
+    rules.restored = restored.map { Array($0.utf8) }
     rules.dropped = dropped.map { characters.fold($0) }
     for block in blocks {
       var rule = QuestionRules.Rule(meaning: try meaning(of: block))
@@ -117,11 +126,14 @@ struct QuestionFile {
   func cues(_ characters: CharacterTable) throws(PackError) -> QuestionCues {
     let known = try knownPatterns(characters)
     var cues = QuestionCues()
+    cues.restored = restored.map { Array($0.utf8) }
+    cues.trimmed = trimmed.map { Array($0.utf8) }
     cues.clitics = clitics.map { characters.fold($0) }
     cues.dropped = dropped.map { characters.fold($0) }
     cues.excluded = Set(excluded.map { characters.fold($0) })
     cues.bounds = Set(bounds.map { characters.fold($0) })
     for (text, line) in passed { cues.passed.append(cues.program.add(try cue(text, line, known, characters))) }
+    for (text, line) in skipped { cues.skipped.append(cues.program.add(try cue(text, line, known, characters))) }
     for block in blocks {
       var rule = QuestionCues.Rule(meaning: try meaning(of: block))
       for (text, line) in block.needs {

@@ -9,6 +9,8 @@ struct QuestionMatcher {
       var range: Range<Int>
       /// Whether only a name may stand there.
       var isName = false
+      /// Whether a comma stands in it: most commas end a clause.
+      var isCut = false
     }
 
     var slots: [Filled] = []
@@ -16,8 +18,9 @@ struct QuestionMatcher {
     /// The position behind it: the number of a word, or the rest of one.
     var end: Int
 
-    /// What the way is worth among others that take up the same words; a slot costs little.
-    var score: Int { 2 * wordCount - slots.count }
+    /// What the way is worth among others that take up the same words; a slot costs little, one that goes on behind a
+    /// comma twice as much.
+    var score: Int { 2 * wordCount - slots.count - slots.count(where: \.isCut) }
   }
 
   /// What limits slots and helps words, for all patterns of one file.
@@ -28,6 +31,8 @@ struct QuestionMatcher {
     var bounds: Set<[UInt8]> = []
     /// What may be written together with the beginning of any word.
     var clitics: [[UInt8]] = []
+    /// Words that begin a noun phrase: what stands in front of one inside a slot for a type must name the type.
+    var articles: Set<[UInt8]> = []
   }
 
   /// A word, or the rest of one behind a beginning that was taken up.
@@ -97,6 +102,11 @@ struct QuestionMatcher {
     switch program.nodes[node] {
     case .word(let word): return step(positions[begin].met.contains(word), begin)
     case .beginning(let word): return step(positions[begin].begun.contains(word), begin)
+    case .ending(let word):
+      // The ending alone is no word that has it, and it says too little of one that names an event.
+      let (own, ending) = (positions[begin].word, program.words[word])
+      let hasEnding = own.folded.count > ending.count && own.folded.suffix(ending.count).elementsEqual(ending)
+      return step(hasEnding && !isEvent(own.range), begin)
     default: break
     }
     let key = node << 16 | begin
@@ -112,7 +122,7 @@ struct QuestionMatcher {
 
   private mutating func compose(_ node: QuestionProgram.Node, _ begin: Int) -> [Way] {
     switch node {
-    case .word, .beginning: return []
+    case .word, .beginning, .ending: return []
     case .glued(let word): return rest(begin, after: word).map { [Way(wordCount: 1, end: $0)] } ?? []
     case .slot(let slot, let demand): return fill(slot, demand, begin)
     case .optional(let part): return ways(part, begin) + [Way(end: begin)]
@@ -146,16 +156,29 @@ struct QuestionMatcher {
     let lower = positions[begin].word.range.lowerBound
     var position = begin
     var taken = 0
+    var last = lower..<lower
+    var articles = 0
     while position != count {
       let word = positions[position].word
       if setting.excluded.contains(word.folded) { break }
       if demand == .name, taken == Self.mostNameWords || setting.bounds.contains(word.folded) { break }
       if demand == .event, slot == .type, taken == Self.mostTypeWords { break }
+      if demand == .event, slot == .type, taken == 0, setting.bounds.contains(word.folded) { break }
+      // "Put the knife", "arrest the editor": a verb and its object are no type.
+      if demand == .event, slot == .type, taken > 0, setting.articles.contains(word.folded),
+        isEvent(last) || !isEvent(lower..<last.upperBound)
+      {
+        break
+      }
+      if taken == articles, setting.articles.contains(word.folded) { articles += 1 }
       taken += 1
       position = positions[position].next
-      let range = lower..<word.range.upperBound
+      last = word.range
+      let range = lower..<last.upperBound
       if demand == .event, !isEvent(range), slot == .type || !question.hasNumber(in: range) { continue }
-      result.append(Way(slots: [Way.Filled(slot: slot, range: range, isName: demand == .name)], end: position))
+      // An article that a slot drops is met as one that is passed over: it makes no reading better.
+      let filled = Way.Filled(slot: slot, range: range, isName: demand == .name, isCut: question.isCut(range))
+      result.append(Way(slots: [filled], wordCount: taken > articles ? articles : 0, end: position))
     }
     return result
   }

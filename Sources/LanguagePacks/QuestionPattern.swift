@@ -5,7 +5,7 @@ internal import EventGraph
 /// ```
 /// what <happened> (before|prior to) [the] {x}
 /// ```
-/// A word matches itself, folded; `word*` any word that begins so; `word~` the beginning of a longer word, whose rest
+/// A word matches itself, folded; `word*` any word that begins so, `*word` one that ends so; `word~` the beginning of a longer word, whose rest
 /// goes on as a word of its own (Arabic writes "and" together with what follows). `( a | b )` is a choice, `[ a ]` may
 /// be left out, `<name>` is a definition, `{x}` takes one word or more, `{x!}` words
 /// one of which names a type of event (of `{type!}` at most five), `{x.}` at most eight that can be a name.
@@ -14,6 +14,7 @@ indirect enum QuestionPattern {
   enum Demand: Hashable, CaseIterable { case none, event, name }
 
   case word([UInt8], isBeginning: Bool)
+  case ending([UInt8])
   case glued([UInt8])
   case slot(Question.Slot, Demand)
   case sequence([QuestionPattern])
@@ -25,7 +26,7 @@ extension QuestionPattern {
   /// How many words of its own the pattern needs at least; its slots count nothing.
   var leastWords: Int {
     switch self {
-    case .word, .glued: 1
+    case .word, .ending, .glued: 1
     case .slot, .optional: 0
     case .sequence(let parts): parts.map(\.leastWords).reduce(0, +)
     case .choice(let parts): parts.map(\.leastWords).min() ?? 0
@@ -107,6 +108,11 @@ struct QuestionPatternParser {
       let word = input.prefix { !" \t|()[]<>{}".contains($0) }
       guard !word.isEmpty else { throw Failure(message: "unexpected \(first) in the pattern") }
       input = input[word.endIndex...]
+      if word.first == "*" {
+        let words = QuestionWords(String(word.dropFirst()), characters).words.map(\.folded)
+        guard words.count == 1, !words[0].isEmpty else { throw Failure(message: "\(word) is no ending") }
+        return .ending(words[0])
+      }
       let mark = word.last
       let text = mark == "*" || mark == "~" ? word.dropLast() : word
       // A word with a hyphen is cut as it is in a question.

@@ -4,7 +4,7 @@ internal import EventGraph
 struct QuestionProgram {
   enum Node: Hashable {
     /// Numbers of `words`.
-    case word(Int), beginning(Int), glued(Int)
+    case word(Int), beginning(Int), ending(Int), glued(Int)
     case slot(Question.Slot, QuestionPattern.Demand)
     /// Numbers of `nodes`.
     case sequence([Int]), choice([Int])
@@ -24,6 +24,7 @@ struct QuestionProgram {
     let node: Node
     switch pattern {
     case .word(let bytes, let isBeginning): node = isBeginning ? .beginning(number(bytes)) : .word(number(bytes))
+    case .ending(let bytes): node = .ending(number(bytes))
     case .glued(let bytes): node = .glued(number(bytes))
     case .slot(let slot, let demand): node = .slot(slot, demand)
     case .sequence(let parts): node = .sequence(parts.map { add($0) })
@@ -48,7 +49,7 @@ struct QuestionProgram {
     switch nodes[root] {
     case .word(let word): body(word, false)
     case .beginning(let word): body(word, true)
-    case .glued, .slot: break
+    case .ending, .glued, .slot: break
     case .sequence(let parts), .choice(let parts): for part in parts { forEachWord(of: part, body) }
     case .optional(let part): forEachWord(of: part, body)
     }
@@ -70,6 +71,7 @@ struct QuestionProgram {
       case .sequence(let parts): notes.write(4, parts)
       case .choice(let parts): notes.write(5, parts)
       case .optional(let part): notes.write(6, [part])
+      case .ending(let word): notes.write(7, [word])
       }
     }
   }
@@ -87,6 +89,7 @@ struct QuestionProgram {
       case 4: .sequence(parts)
       case 5: .choice(parts)
       case 6: .optional(parts[0])
+      case 7: .ending(parts[0])
       default: preconditionFailure("an image of this format")
       }
     }

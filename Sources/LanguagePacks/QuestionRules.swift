@@ -14,6 +14,8 @@ struct QuestionRules {
   var dropped: [[UInt8]] = []
   /// Words that no slot holds: those that ask.
   var excluded: Set<[UInt8]> = []
+  /// Pairs of beginnings: the rest of a word that begins with the first is written with the second.
+  var restored: [[UInt8]] = []
 
   init() {}
 
@@ -25,6 +27,7 @@ struct QuestionRules {
     }
     notes.write(words: dropped)
     notes.write(words: Array(excluded))
+    notes.write(restored) { $0.write(String(decoding: $1, as: UTF8.self)) }
   }
 
   init(_ reader: inout ImageReader) {
@@ -34,6 +37,7 @@ struct QuestionRules {
     }
     dropped = reader.words()
     excluded = Set(reader.words())
+    restored = reader.words()
   }
 }
 

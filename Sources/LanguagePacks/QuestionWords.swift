@@ -9,6 +9,8 @@ struct QuestionWords {
 
   let text: String
   private(set) var words: [Word] = []
+  /// Offsets of signs that end a clause.
+  private var cuts: [Int] = []
   private let characters: CharacterTable
 
   /// Words beyond this number are no question.
@@ -42,6 +44,7 @@ struct QuestionWords {
       case .mark, .ignorable, .apostrophe: break
       default:
         close(&words, at: offset)
+        if QuestionWords.cutting.contains(scalar) { cuts.append(offset) }
         // A mark that is not closed is a mere sign.
         if let mark = QuestionWords.closing[scalar],
           QuestionWords.slice(text, end..<text.utf8.count).unicodeScalars.contains(mark)
@@ -54,6 +57,7 @@ struct QuestionWords {
     close(&words, at: offset)
   }
 
+  private static let cutting: Set<Unicode.Scalar> = [",", ";", ":", "?", "!", "\u{060C}", "\u{061B}", "\u{061F}", "—"]
   private static let closing: [Unicode.Scalar: Unicode.Scalar] = ["\"": "\"", "«": "»", "“": "”", "„": "“", "‹": "›"]
 
   private static func slice(_ text: String, _ range: Range<Int>) -> Substring {
@@ -69,13 +73,24 @@ struct QuestionWords {
     return String(isQuoted ? slice.dropFirst().dropLast() : slice)
   }
 
+  /// Whether a comma or another sign that ends a clause stands between two words of a range of offsets.
+  func isCut(_ range: Range<Int>) -> Bool { cuts.contains { range.contains($0) } }
+
   /// Whether a range of offsets holds a digit, as most dates do.
   func hasNumber(in range: Range<Int>) -> Bool {
     slice(range).unicodeScalars.contains { characters.kind($0) == .digit }
   }
 
-  /// As `slice(_:)`, without certain words at the beginning, as long as others follow.
-  func slice(_ range: Range<Int>, without dropped: [[UInt8]]) -> String {
+  /// As `slice(_:)`, without certain words at the beginning, as long as others follow; the rest of a word that begins
+  /// with the first of a pair of `restored` is written with the second ("lil-" without its "l").
+  func slice(_ range: Range<Int>, without dropped: [[UInt8]], restoring restored: [[UInt8]]) -> String {
+    if !restored.isEmpty, !words.contains(where: { $0.range.lowerBound == range.lowerBound }) {
+      let rest = slice(range)
+      for pair in stride(from: 0, to: restored.count - 1, by: 2) where rest.utf8.starts(with: restored[pair]) {
+        return String(decoding: restored[pair + 1] + rest.utf8.dropFirst(restored[pair].count), as: UTF8.self)
+      }
+      return rest
+    }
     var inside = words.filter { $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound }[
       ...]
     var begin = range.lowerBound

@@ -12,20 +12,25 @@ extension Pipeline {
     // "44 BC" holds a word for before that orders nothing: a reading that cuts a date comes after those that do not.
     // "Three days ago" must be all that a slot holds, since "the last month before the vote" holds "the last month".
     let dates = dateWords(of: question, language: language)
-    let relative = dateWords(of: question, language: language, asked: Self.anyDay).filter { !dates.contains($0) }
+    // A month alone may name which vote is meant.
+    let relative = dateWords(of: question, language: language, asked: Self.anyDay).filter {
+      !dates.contains($0) && $0.contains(where: \.isWhitespace)
+    }
     let whole = readings.filter { reading in
-      dates.allSatisfy { date in reading.words.values.contains { $0.contains(date) } }
+      dates.allSatisfy { date in
+        reading.words.values.contains { $0.contains(date) || isSame($0, date, language: language) }
+      }
     }
     let exact = whole.filter { reading in relative.allSatisfy { reading.words.values.contains($0) } }
     let ordered = exact + whole.filter { !exact.contains($0) } + readings.filter { !whole.contains($0) }
     return ordered.compactMap { withSpan($0) }.compactMap { withDay($0) }.filter { namesMoments($0) }.map { reading in
-      var reading = reading
-      // "between 3 and 20 February": the first day takes month and year from the second.
+      var reading = withPeriod(reading)
+      // "between 3 and 20 February": the first day takes month and year from the second, and a month the year.
       if reading.intent == .between, let x = reading.words[.x], let y = reading.words[.y] {
         let terms = termReadings([x, y], language: reading.language)
-        if terms[x]?.date == nil, terms[y]?.date != nil, x.allSatisfy(\.isNumber),
-          let both = termReadings(["\(x)–\(y)"], language: reading.language).values.first?.date,
-          let slash = both.firstIndex(of: "/")
+        if terms[x]?.date == nil, terms[y]?.date != nil,
+          let both = termReadings(["\(x)–\(y)"], language: reading.language).values.first,
+          both.rest.allSatisfy(\.isWhitespace), let both = both.date, let slash = both.firstIndex(of: "/")
         {
           reading.words[.x] = String(both[..<slash])
           reading.words[.y] = String(both[both.index(after: slash)...])
@@ -53,6 +58,13 @@ extension Pipeline {
   /// A day to tell whether words name a date once it is known on which day they are said.
   private static let anyDay = PartialDate(year: 2021, month: 6, day: 15)
 
+  /// Whether words that stand in those of a date name it just as well ("2020" of "the year 2020").
+  private func isSame(_ words: String, _ date: String, language: String) -> Bool {
+    guard date.contains(words) else { return false }
+    let terms = termReadings([words, date], language: language)
+    return terms[words]?.date != nil && terms[words]?.date == terms[date]?.date
+  }
+
   /// Whether no length of time stands where an event, a date, a type or an actor is asked for ("before three days").
   private func namesMoments(_ reading: Question) -> Bool {
     [.x, .y, .type, .actor].compactMap { reading.words[$0] }.allSatisfy { words in
@@ -64,13 +76,28 @@ extension Pipeline {
   /// A reading whose words for a length of time are one ("week" is one week); nil if they are not.
   private func withSpan(_ reading: Question) -> Question? {
     guard let span = reading.words[.span] else { return reading }
-    for words in [span, "1 " + span]
-    where termReadings([words], language: reading.language)[words]?.duration != nil {
+    for words in [span, "1 " + span] {
+      guard let term = termReadings([words], language: reading.language)[words], term.duration != nil else { continue }
+      // "The thirty days" is no single day, whatever their number is written like.
+      if words != span, !term.rest.allSatisfy(\.isWhitespace) { continue }
       var reading = reading
       reading.words[.span] = words
       return reading
     }
     return nil
+  }
+
+  /// A reading in which two dates that stand for one period are that ("between 2018 and 2020").
+  private func withPeriod(_ reading: Question) -> Question {
+    guard let period = reading.words[.period] else { return reading }
+    let terms = termReadings([period], language: reading.language)
+    guard let one = terms[period], let date = one.date, !date.contains("/") else { return reading }
+    let rest = [one.rest] + one.rest.split(whereSeparator: \.isWhitespace).map(String.init)
+    let others = termReadings(rest, language: reading.language)
+    guard let other = rest.lazy.compactMap({ others[$0]?.date }).first, !other.contains("/") else { return reading }
+    var reading = reading
+    reading.words[.period] = "\(min(date, other))/\(max(date, other))"
+    return reading
   }
 
   /// A reading in which a date stands for X without any word before it ("what happened yesterday"); nil if it is no date.

@@ -7,9 +7,14 @@ import TimeModel
 
 /// The questions of Fixtures/questions, each against the readings that it allows.
 @Suite struct QuestionReadingTests {
-  private static let pipeline = try? Pipeline()
+  /// With the packs in the folder that ANNALS_PACKS names, for trials of their texts without a build.
+  private static let pipeline = try? Pipeline(
+    packFolders: ProcessInfo.processInfo.environment["ANNALS_PACKS"].map { [$0] } ?? [])
 
-  /// Of every language: rows that may be read and tuned on (three sets), and rows that are only counted.
+  /// Sets whose rows are counted and never listed, so that no rule is made for one of them.
+  private static let unread: Set<String> = ["check", "held"]
+
+  /// Of every language: rows that may be read and tuned on, and rows that are only counted.
   struct Row: CustomStringConvertible {
     var id: String
     var set: String
@@ -27,13 +32,13 @@ import TimeModel
   /// The least share of each set that is read rightly.
   struct Floors {
     var language: String
-    var work, check, more, later: Double
+    var work, check, more, later, fresh, held: Double
   }
 
   @Test(arguments: [
-    Floors(language: "en", work: 0.88, check: 0.5, more: 0.85, later: 0.9),
-    Floors(language: "ru", work: 0.9, check: 0.5, more: 0.85, later: 0.9),
-    Floors(language: "ar", work: 0.9, check: 0.4, more: 0.8, later: 0.9),
+    Floors(language: "en", work: 0.97, check: 0.65, more: 0.96, later: 0.96, fresh: 0.95, held: 0.74),
+    Floors(language: "ru", work: 0.95, check: 0.67, more: 0.95, later: 0.95, fresh: 0.93, held: 0.88),
+    Floors(language: "ar", work: 0.95, check: 0.58, more: 0.95, later: 0.96, fresh: 0.9, held: 0.83),
   ])
   func `questions are read as people mean them`(_ floors: Floors) throws {
     let language = floors.language
@@ -41,21 +46,30 @@ import TimeModel
     let rows = try Self.rows(language)
     var right: [String: Int] = [:]
     var total: [String: Int] = [:]
+    // Rows to refuse, and those of them that were understood all the same.
+    var refusals: [String: Int] = [:]
+    var answered: [String: Int] = [:]
     for row in rows {
       let found = Self.reading(of: row.question, pipeline)
       let isRight = row.readings.contains { Self.agrees(found, $0, pipeline) }
       total[row.set, default: 0] += 1
+      if row.readings.contains(where: { $0.intent == "refuse" }) {
+        refusals[row.set, default: 0] += 1
+        if !isRight { answered[row.set, default: 0] += 1 }
+      }
       if isRight {
         right[row.set, default: 0] += 1
-      } else if row.set != "check", ProcessInfo.processInfo.environment["ANNALS_QUESTIONS"] != nil {
+      } else if !Self.unread.contains(row.set), ProcessInfo.processInfo.environment["ANNALS_QUESTIONS"] != nil {
         print("\(row.id)\t\(row.question)\n\tfound \(found)\n\twanted \(row.readings)")
       }
     }
     for (set, floor) in [
       ("work", floors.work), ("check", floors.check), ("more", floors.more), ("later", floors.later),
+      ("fresh", floors.fresh), ("held", floors.held),
     ] {
       let (read, all) = (right[set, default: 0], total[set, default: 0])
-      print("questions \(language): \(set) \(read) of \(all)")
+      let wrong = "\(answered[set, default: 0]) of \(refusals[set, default: 0])"
+      print("questions \(language): \(set) \(read) of \(all); to refuse, and understood \(wrong)")
       #expect(all > 0 && Double(read) >= floor * Double(all), "\(set): \(read) of \(all)")
     }
   }
