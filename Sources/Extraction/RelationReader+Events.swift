@@ -241,8 +241,10 @@ extension RelationReader {
   /// cause or the time behind it, not the speech.
   private func topic(of event: Int, before end: Int) -> Int? {
     guard passage.triggers[event].isVerb, passage.triggers[event].type.family == "speech" else { return nil }
+    // The words of the verb itself may reach over the end.
+    let start = passage.triggers[event].tokens.upperBound
     return triggers.first {
-      (passage.triggers[event].tokens.upperBound..<end).contains(head($0)) && isTold($0) && !isEmbedded($0, from: end)
+      head($0) >= start && head($0) < end && isTold($0) && !isEmbedded($0, from: end)
     }
   }
 
