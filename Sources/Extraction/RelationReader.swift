@@ -168,7 +168,7 @@ struct RelationReader {
     let features = passage.triggers[event].features
     if passage.tokens[head(event)].clitics.contains(.withPreposition) { return true }
     if order == .byCase, features.contains(.instrumental), !features.contains(.genitive) { return true }
-    return (start + 1..<head(event)).contains {
+    return (start + 1..<max(start + 1, head(event))).contains {
       parts[$0].part == .preposition && parts[$0].preposition != .of
         || passage.tokens[$0].clitics.contains(.withPreposition)
     }
