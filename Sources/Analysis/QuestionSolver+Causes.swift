@@ -37,16 +37,19 @@ extension QuestionSolver {
       return QuestionAnswer.Row(
         event: row.event, note: "no stated cause; shares \(shared.uniqued.joined(separator: ", "))", claims: row.proof)
     }
+    let others = causes.isEmpty ? causesOfOthers(than: event, choice) : []
     let number = causes.count
     let head =
       number == 0
       ? "No text states what led to \(name(event))."
       : "The texts state \(number) cause\(number == 1 ? "" : "s") of \(name(event))."
+    let more = others.isEmpty ? "" : " They state what led to another that fits."
     let tail = rows.isEmpty ? "" : " Earlier events with the same actors are listed; no text says that they led to it."
-    var result = stem(.before, [choice], head + tail)
-    result.isAnswered = number > 0 || !rows.isEmpty
+    var result = stem(.before, [choice], head + more + tail)
+    result.isAnswered = number > 0 || !others.isEmpty || !rows.isEmpty
     result.facts = [.init("statedCauses", number), .init("earlierWithSameActors", sharing.count)]
     if !causes.isEmpty { result.sections.append(.init("causes", "Stated causes", causes)) }
+    if !others.isEmpty { result.sections.append(.init("causesOfOthers", "Stated causes of others that fit", others)) }
     if !rows.isEmpty {
       let title = sharing.count > rows.count ? "the last \(rows.count) of \(sharing.count)" : "no stated cause"
       result.sections.append(.init("sharedActors", "Earlier, with the same actors (\(title))", rows))
@@ -55,6 +58,16 @@ extension QuestionSolver {
   }
 
   static let mostShared = 10
+
+  /// Stated causes of the events of the same type that fit the words of the question nearly as well: texts tell of one
+  /// suspension in several places.
+  private func causesOfOthers(than event: ID<Event>, _ choice: Answer.Choice) -> [QuestionAnswer.Row] {
+    choice.runnersUp.filter { graph.events[$0].type == graph.events[event].type }.flatMap { other in
+      statedCauses(of: other).filter { $0.0 != event }.map { cause, claims, words in
+        QuestionAnswer.Row(event: cause, note: "stated: “\(words)”, of \(name(other))", claims: claims)
+      }
+    }
+  }
 
   private func actors(of event: ID<Event>) -> [ID<Actor>] {
     graph.events[event].mentions.flatMap { graph.participants(of: graph.mentions[$0]).compactMap(\.actor) }

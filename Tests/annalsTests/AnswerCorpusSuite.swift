@@ -38,7 +38,7 @@ struct AnswerCorpusSuite {
     let listed = Dictionary(
       uniqueKeysWithValues: ["definite", "possible", "disputed"].map { ($0, Self.events(answers, in: $0)) })
     let causes = answers.flatMap { $0["sections"] as? [[String: Any]] ?? [] }.filter {
-      $0["key"] as? String == "causes"
+      ["causes", "causesOfOthers"].contains($0["key"] as? String)
     }
     .flatMap { $0["rows"] as? [[String: Any]] ?? [] }.compactMap { $0["event"] as? [String: Any] }
     for row in value.rows {
