@@ -141,7 +141,7 @@ extension EventLookup {
   private func worth(of phrase: LookupQuery.Phrase, beside event: Event) -> Int {
     if phrase.types.contains(event.type) { return 2 }
     let direct = matches(of: phrase.words.map { SoughtWord($0, options.folding) }, names: [], in: event).quality
-    if direct > 0 { return min(4, direct) }
+    if direct >= 4 { return 4 }
     for id in event.mentions {
       let mention = graph.mentions[id]
       for participant in graph.participants(of: mention) {
@@ -149,6 +149,7 @@ extension EventLookup {
         if !options.folding.known(words).types.isDisjoint(with: phrase.types) { return 4 }
       }
     }
+    if direct > 0 { return direct }
     return event.mentions.contains { isBeside($0, phrase.types) } ? 1 : 0
   }
 

@@ -6,15 +6,15 @@ extension RelationReader {
   func head(_ event: Int) -> Int { passage.triggers[event].head }
 
   /// Whether an event heads a clause: a verb, or a noun with a light verb.
-  func heads(_ event: Int) -> Bool {
+  func heads(_ event: Int, _ signal: Signal? = nil) -> Bool {
     let trigger = passage.triggers[event]
     // "Placed under arrest": a verb of the trigger in front of its noun.
     if !trigger.isVerb, trigger.tokens.lowerBound < trigger.head,
       view.features(passage.tokens[trigger.tokens.lowerBound]).contains(.verb)
     {
-      return isTold(event)
+      return isTold(event, signal)
     }
-    return isTold(event) && LightVerbs.heads(trigger, passage, sentence, view)
+    return isTold(event, signal) && LightVerbs.heads(trigger, passage, sentence, view)
   }
 
   /// Whether an event becomes a row: weak triggers do so with a date, and as what caused or answered something.

@@ -89,7 +89,11 @@ struct RelationReader {
     let joint = (cue.upperBound..<end).first { !opens && parts[$0].part == .coordinator } ?? end
     let inside = triggers.filter { (cue.upperBound..<joint).contains(head($0)) && isTold($0, signal) }
     let isAtComma = end < sentence.upperBound && parts[end].part == .comma
-    guard let event = inside.first(where: heads) ?? inside.first else { return nil }
+    // "Since there is no federal homicide statute": a noun behind a verb that tells of nothing is not what is meant.
+    let verb = (cue.upperBound..<joint).first { parts[$0].part == .verb || parts[$0].part == .auxiliary } ?? joint
+    guard let event = inside.first(where: { heads($0, signal) }) ?? inside.first(where: { head($0) < verb }) else {
+      return nil
+    }
     return Object(events: [event], end: isAtComma ? end : head(event) + 1, isClause: true)
   }
 
@@ -193,7 +197,7 @@ struct RelationReader {
       guard let told = left ?? (isFirst ? mainEvent() : nil), told != right else { return [] }
       return [found(signal, right, told, cue)]
     }
-    guard let left, triggers.first(where: heads) == left, let previous = mainEvent() else { return [] }
+    guard let left, triggers.first(where: { heads($0) }) == left, let previous = mainEvent() else { return [] }
     return [found(signal, left, previous, cue)]
   }
 
