@@ -14,21 +14,21 @@ enum YearHeadings {
     else {
       return nil
     }
-    var content = sentence.filter { passage.tokens[$0].kind != .sign }
-    guard content.count <= words else { return nil }
+    // No array is made: every line that may be a heading comes here.
+    guard sentence.count(where: { passage.tokens[$0].kind != .sign }) <= words else { return nil }
     // "the year 2021", "of the year 2021": a word for years is no other content.
-    while let last = content.last, view.has(passage.tokens[last], .unit) { content.removeLast() }
-    guard let last = content.last else { return nil }
+    let found = sentence.last { passage.tokens[$0].kind != .sign && !view.has(passage.tokens[$0], .unit) }
+    guard let last = found else { return nil }
     let token = passage.tokens[last]
     guard token.kind == .number, (1500...2200).contains(token.value), token.end - token.begin >= 4,
       !isGlued(last, passage.tokens)
     else { return nil }
     passage.complete(sentence, view, text)
-    let others = content.dropLast().filter {
-      !view.has(passage.tokens[$0], .unit) && view.preposition(passage.tokens[$0]) == nil
-    }
-    for index in others {
+    var isBare = true
+    for index in sentence.lowerBound..<last {
       let other = passage.tokens[index]
+      if other.kind == .sign || view.has(other, .unit) || view.preposition(other) != nil { continue }
+      isBare = false
       // Another number makes a day, a range or the number of a document of it; a verb makes a sentence of it.
       if other.kind == .number || view.has(other, .month) || view.has(other, .nameNumber) || view.has(other, .season)
         || view.has(other, .pastForm) || view.has(other, .auxiliary)
@@ -38,7 +38,7 @@ enum YearHeadings {
       let features = view.features(other)
       if features.contains(.verb), features.isDisjoint(with: [.noun, .participle]) { return nil }
     }
-    return YearHeading(year: Int(token.value), isBare: others.isEmpty)
+    return YearHeading(year: Int(token.value), isBare: isBare)
   }
 
   private static func isGlued(_ index: Int, _ tokens: [Token]) -> Bool {
