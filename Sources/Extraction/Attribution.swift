@@ -16,8 +16,9 @@ struct AttributionPass {
       let between = abs(passage.borders[trigger.head] - passage.borders[index])
       guard between < 2.4 else { continue }
       var end = index + match.length
-      // The name after the cue, up to the next border.
-      while end < sentence.upperBound, end - index < 9, passage.tokens[end].kind == .word,
+      // The name after the cue, up to the next border; "allegedly" names nobody.
+      let namesSource = match.value == 0
+      while namesSource, end < sentence.upperBound, end - index < 9, passage.tokens[end].kind == .word,
         passage.borders[end] - passage.borders[index] < 0.2, !passage.triggers.contains(where: { $0.head == end })
       {
         end += 1

@@ -55,7 +55,6 @@ extension Reading {
         }
         let timexes = dates.map { passage.found[$0].id }
         // An open start at an act that leaves an effect is the date of the act.
-        let isCounted = (found.count?.min ?? 0) > 1
         let goesOn = trigger.rule >= 0 && packs.triggers[trigger.rule].goesOn
         for date in dates where passage.found[date].isSince && mention.type.leavesEffect && !goesOn {
           if case .range(let start?, nil)? = graph.timexes[passage.found[date].id].value {
@@ -73,7 +72,7 @@ extension Reading {
           PendingMention(
             mention: id, timexes: timexes, duration: duration,
             isAtStart: trigger.isAtStart || mention.type.leavesEffect && !goesOn,
-            isOpen: isOpen(dates, passage, goesOn || isCounted && !mention.type.leavesEffect)))
+            isOpen: goesOn && isSince(dates, passage)))
       }
     }
     for found in passage.found {
@@ -128,9 +127,9 @@ extension Reading {
     return true
   }
 
-  /// Whether acts are told of since a day, where the language writes the day and a word in front of it: "с 2 мая".
-  private func isOpen(_ dates: [Int], _ passage: Passage, _ areMany: Bool) -> Bool {
-    areMany && dates.count == 1 && passage.found[dates[0]].lead == .since
+  /// Whether something is told of since a day, where the language writes a day and a word in front of it («с 2 мая»).
+  private func isSince(_ dates: [Int], _ passage: Passage) -> Bool {
+    dates.count == 1 && passage.found[dates[0]].lead == .since
   }
 
   /// The trigger with the words that belong to it, for labels: up to eight words to the right, as far as no border, date or

@@ -65,6 +65,7 @@ public enum KnownClass: Int, CaseIterable, Sendable {
     case .coordinator: ["and", "or", "but"]
     case .preposition, .marker: Preposition.allCases.map(\.rawValue)
     case .bound: ["least", "most", "more", "less", "about", "up-to"]
+    case .attribution: ["of", "alone"]
     case .signal: Signal.allCases.map(\.name)
     default: []
     }

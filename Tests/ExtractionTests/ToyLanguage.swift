@@ -32,7 +32,7 @@ enum ToyLanguage {
         plan\t\twill
         hypothesis\t\tmay
         failure\t\tfailed_to
-        attribution\t\taccording_to
+        attribution\tof\taccording_to
         subordinator\tclause\twhereas
         subordinator\trelative\twho
         coordinator\tand\tand
