@@ -5,32 +5,35 @@ internal import LanguagePacks
 struct TriggerPass {
   let packs: PackSet
 
-  /// What the dates of a passage say of a token.
-  private struct DateMark: OptionSet {
-    let rawValue: UInt8
+  /// What conditions ask of a token, found once for all triggers around it.
+  private struct Neighbour {
     /// Among the words of a time expression that names no event.
-    static let word = DateMark(rawValue: 1)
+    var isInTimex = false
     /// Among those of a date or range of dates.
-    static let date = DateMark(rawValue: 2)
+    var isInDate = false
+    /// The bits of the condition words that start here, where `isRead`.
+    var bits: UInt64 = 0
+    var isRead = false
   }
 
-  /// Marks by token; none where a passage has no dates.
-  private typealias DateMarks = UnsafeMutableBufferPointer<DateMark>
+  /// By token of the passage.
+  private typealias Neighbours = UnsafeMutableBufferPointer<Neighbour>
 
   func run(_ passage: inout Passage) {
     let view = WordView(packs: packs, language: passage.language)
-    withUnsafeTemporaryAllocation(
-      of: DateMark.self, capacity: passage.found.isEmpty ? 0 : passage.tokens.count
-    ) { marks in
-      marks.initialize(repeating: [])
+    withUnsafeTemporaryAllocation(of: Neighbour.self, capacity: passage.tokens.count) { neighbours in
+      neighbours.initialize(repeating: Neighbour())
       for found in passage.found where found.anchor == nil {
-        let mark: DateMark = found.kind == .date || found.kind == .range ? [.word, .date] : .word
-        for index in found.tokens { marks[index].formUnion(mark) }
+        let isDate = found.kind == .date || found.kind == .range
+        for index in found.tokens {
+          neighbours[index].isInTimex = true
+          if isDate { neighbours[index].isInDate = true }
+        }
       }
       for sentence in passage.sentences {
         var index = sentence.lowerBound
         while index < sentence.upperBound {
-          let step = add(at: index, sentence, &passage, view, marks)
+          let step = add(at: index, sentence, &passage, view, neighbours)
           index += max(1, step)
         }
       }
@@ -40,13 +43,13 @@ struct TriggerPass {
 
   /// Adds the trigger that starts at a token, if any; returns how many tokens it takes.
   private func add(
-    at index: Int, _ sentence: Range<Int>, _ passage: inout Passage, _ view: WordView, _ marks: DateMarks
+    at index: Int, _ sentence: Range<Int>, _ passage: inout Passage, _ view: WordView, _ neighbours: Neighbours
   ) -> Int {
     let token = passage.tokens[index]
     let mask = token.mask
     guard token.entry >= 0, !mask.isDisjoint(with: [.phrase, .trigger]) else { return 1 }
     // A date's own words are no triggers ("March").
-    if !marks.isEmpty, marks[index].contains(.word) { return 1 }
+    if neighbours[index].isInTimex { return 1 }
     if mask.contains(.phrase) {
       for phrase in packs.phrases(
         in: passage.tokens, at: index, before: sentence.upperBound, language: passage.language)
@@ -64,7 +67,7 @@ struct TriggerPass {
         }
         let rule = packs.triggers[Int(phrase.value)]
         let head = index + phrase.head
-        if holds(rule, head, sentence, passage, marks) {
+        if holds(rule, head, sentence, passage, neighbours) {
           passage.triggers.append(
             Passage.Trigger(
               head: head, tokens: index..<index + phrase.length, rule: Int(phrase.value), type: rule.type,
@@ -74,35 +77,29 @@ struct TriggerPass {
       }
     }
     guard mask.contains(.trigger) else { return 1 }
-    // Blocks in order of the pack; those with conditions first, for they know more.
-    for hasConditions in [true, false] {
-      var last = Int32(-1)
-      while let sense = packs.trigger(of: token, behind: last, hasConditions: hasConditions, passage.language) {
-        last = sense.value
-        let rule = packs.triggers[Int(sense.value)]
-        if holds(rule, index, sentence, passage, marks) {
-          passage.triggers.append(
-            Passage.Trigger(
-              head: index, tokens: index..<index + 1, rule: Int(sense.value), type: rule.type,
-              features: sense.features.union(token.clitics)))
-          return 1
-        }
-      }
+    if let sense = packs.trigger(
+      of: token, language: passage.language,
+      { holds(packs.triggers[Int($0.value)], index, sentence, passage, neighbours) })
+    {
+      passage.triggers.append(
+        Passage.Trigger(
+          head: index, tokens: index..<index + 1, rule: Int(sense.value), type: packs.triggers[Int(sense.value)].type,
+          features: sense.features.union(token.clitics)))
     }
     return 1
   }
 
   /// Whether all conditions of a block hold around its head.
   private func holds(
-    _ rule: TriggerRule, _ head: Int, _ sentence: Range<Int>, _ passage: Passage, _ marks: DateMarks
+    _ rule: TriggerRule, _ head: Int, _ sentence: Range<Int>, _ passage: Passage, _ neighbours: Neighbours
   ) -> Bool {
     for number in rule.conditions {
       let condition = packs.condition(number)
       let isBefore =
         condition.side != .after
-        && look(from: head - 1, step: -1, condition, sentence, passage, marks)
+        && look(from: head - 1, step: -1, condition, sentence, passage, neighbours)
       let found =
-        isBefore || condition.side != .before && look(from: head + 1, step: 1, condition, sentence, passage, marks)
+        isBefore || condition.side != .before && look(from: head + 1, step: 1, condition, sentence, passage, neighbours)
       if found != condition.wanted { return false }
     }
     return true
@@ -112,15 +109,21 @@ struct TriggerPass {
   /// object ("closed on 3 May 2018 the offices") do not count.
   private func look(
     from start: Int, step: Int, _ condition: TriggerCondition, _ sentence: Range<Int>, _ passage: Passage,
-    _ marks: DateMarks
+    _ neighbours: Neighbours
   ) -> Bool {
     var (index, left, words) = (start, condition.reach, 0)
     while left > 0, sentence.contains(index) {
       words += 1
-      let isInDate = !marks.isEmpty && marks[index].contains(.date)
+      let isInDate = neighbours[index].isInDate
+      if !neighbours[index].isRead {
+        neighbours[index].isRead = true
+        neighbours[index].bits = packs.conditionBits(
+          in: passage.tokens, at: index, before: sentence.upperBound, language: passage.language)
+      }
       if !isInDate || words <= condition.reach,
         packs.holds(
-          condition, in: passage.tokens, at: index, before: sentence.upperBound, language: passage.language)
+          condition, in: passage.tokens, at: index, before: sentence.upperBound, language: passage.language,
+          bits: neighbours[index].bits)
       {
         return true
       }

@@ -30,6 +30,25 @@ extension PackCompiler {
     }
   }
 
+  /// Puts the senses of each word as a trigger into the order in which they are tried: those with conditions first, each
+  /// in the order of the pack. All others stay where they are.
+  func inOrder(
+    _ forms: [(word: [UInt8], senses: [Sense])]
+  ) -> [(word: [UInt8], senses: [Sense])] {
+    func rank(_ sense: Sense) -> (Int, Int32) {
+      (triggers.rules[Int(sense.value)].conditions.isEmpty ? 1 : 0, sense.value)
+    }
+    return forms.map { form in
+      let places = form.senses.indices.filter { form.senses[$0].kind == KnownClass.trigger.id }
+      guard places.count > 1 else { return form }
+      var senses = form.senses
+      for (place, sense) in zip(places, places.map({ form.senses[$0] }).sorted { rank($0) < rank($1) }) {
+        senses[place] = sense
+      }
+      return (form.word, senses)
+    }
+  }
+
   func writeTriggers(_ notes: inout ImageNotes, _ image: inout PackImageWriter) {
     notes.write(triggers.rules) { $1.write(to: &$0) }
     TriggerConditions.write(triggers.conditions, to: &image)

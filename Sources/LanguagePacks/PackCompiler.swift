@@ -61,7 +61,7 @@ struct PackCompiler {
       PredicateTester(predicates: AutomatonBuilder.openers(compiler.0, compiler.1), language: language)
     }
     let words = WordTableOrder(testers: testers, openers: openers).sort(forms)
-    (forms, formIndex) = (words.forms, [:])
+    (forms, formIndex) = (inOrder(words.forms), [:])
     for (index, source) in sources.enumerated() {
       let (machine, entries, captures) = compilers[index]
       let order = try wordOrder(source)

@@ -8,6 +8,11 @@ public struct TriggerCondition: Sendable, BitwiseCopyable {
   private let wantedCode: UInt8
   fileprivate let words: Rows
   fileprivate let items: Rows
+  private let spare: UInt32 = 0
+  /// The bits of the words of the list: where a token has none of them, the list need not be searched.
+  fileprivate let bits: UInt64
+
+  fileprivate static func bit(_ word: Int32) -> UInt64 { 1 &<< UInt64(truncatingIfNeeded: word & 63) }
 
   /// Rows of another table.
   fileprivate struct Rows: BitwiseCopyable {
@@ -21,6 +26,7 @@ public struct TriggerCondition: Sendable, BitwiseCopyable {
   fileprivate init(_ draft: Draft, words: Range<Int>, items: Range<Int>) {
     (sideCode, reachCode, wantedCode) = (draft.side.rawValue, UInt8(draft.reach), draft.wanted ? 1 : 0)
     (self.words, self.items) = (Rows(words), Rows(items))
+    bits = draft.words.reduce(0) { $0 | Self.bit($1) }
   }
 
   public var side: Side { Side(rawValue: sideCode)! }
@@ -118,30 +124,41 @@ extension PackSet {
   /// A row of the conditions of triggers.
   public func condition(_ number: Int) -> TriggerCondition { conditions.rows[number] }
 
-  /// The sense of a word as a trigger with the next number behind `last`, of blocks with conditions or of those without;
-  /// the first of several with one number.
-  public func trigger(
-    of token: Token, behind last: Int32, hasConditions: Bool, _ language: Int
-  ) -> Sense? {
+  /// The first sense of a word as a trigger for which `test` holds: blocks with conditions come first, for they know
+  /// more, and then those that stand first in the pack.
+  public func trigger(of token: Token, language: Int, _ test: (Sense) -> Bool) -> Sense? {
     let kind = KnownClass.trigger.id
-    var best: Sense?
-    _ = lexicon.first(token, language) { sense in
-      if sense.kind == kind, sense.value > last, sense.value < best?.value ?? .max,
-        triggers[Int(sense.value)].conditions.isEmpty != hasConditions
-      {
-        best = sense
+    return lexicon.first(token, language) { $0.kind == kind && test($0) }
+  }
+
+  /// The bits of all condition words and phrases that start at a token; conditions with none of them are not met by
+  /// words there.
+  public func conditionBits(in tokens: [Token], at index: Int, before end: Int, language: Int) -> UInt64 {
+    let token = tokens[index]
+    guard token.entry >= 0 else { return 0 }
+    var bits: UInt64 = 0
+    let kind = KnownClass.condition.id
+    if token.mask.contains(.condition) {
+      _ = lexicon.first(token, language) { sense in
+        if sense.kind == kind { bits |= TriggerCondition.bit(sense.value) }
+        return false
       }
+    }
+    _ = hasPhrase(in: tokens, at: index, before: end, language: language) { phrase in
+      if phrase.kind == kind { bits |= TriggerCondition.bit(phrase.value) }
       return false
     }
-    return best
+    return bits
   }
 
   /// Whether a condition holds at a token: a word of its list, a phrase among them, or one of its other items.
+  ///
+  /// - Parameter bits: `conditionBits` of the token.
   public func holds(
-    _ condition: TriggerCondition, in tokens: [Token], at index: Int, before end: Int, language: Int
+    _ condition: TriggerCondition, in tokens: [Token], at index: Int, before end: Int, language: Int, bits: UInt64
   ) -> Bool {
     let token = tokens[index]
-    if token.entry >= 0, holdsWord(of: condition, in: tokens, at: index, before: end, language: language) {
+    if bits & condition.bits != 0, holdsWord(of: condition, in: tokens, at: index, before: end, language: language) {
       return true
     }
     for item in conditions.items(of: condition) {
