@@ -34,6 +34,8 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   case control
   /// Names of persons, where no capital tells them: a word that begins another phrase behind a body.
   case givenName
+  /// Verbs of saying that what they tell of did not happen: deny.
+  case denial
 
   /// As pack files write it.
   public var name: String {
