@@ -77,10 +77,17 @@ struct IndexWords {
       hash ^= hash >> 29
       place += 8
     }
+    // What is left over, with letters that were taken already where there are some: one load instead of seven.
     var rest: UInt64 = 0
-    while place < bytes.count {
-      rest = rest << 8 | UInt64(bytes[place])
-      place += 1
+    if place < bytes.count {
+      if bytes.count >= 8 {
+        rest = bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+      } else if bytes.count >= 4 {
+        let last = bytes.loadUnaligned(fromByteOffset: bytes.count - 4, as: UInt32.self)
+        rest = UInt64(bytes.loadUnaligned(as: UInt32.self)) << 32 | UInt64(last)
+      } else {
+        for byte in bytes { rest = rest << 8 | UInt64(byte) }
+      }
     }
     hash = (hash ^ rest ^ UInt64(bytes.count) << 56) &* 0x9e37_79b9_7f4a_7c15
     return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7fff_ffff_ffff_ffff)

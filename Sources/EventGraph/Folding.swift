@@ -6,6 +6,8 @@ public struct Folding: Sendable {
   /// Folded scalar for each scalar below `tableEnd`; 0 drops it, `boundary` ends a word.
   private var table: [UInt32]
   private var beyond: [UInt32: UInt32]
+  /// The UTF-8 that each scalar of two bytes and less folds to.
+  private var codes: [FoldedCode]
   private var prefixes: [[UInt8]]
   /// Whether any prefix starts with a byte: most words need no look at the prefixes.
   private var startsPrefix: [Bool]
@@ -38,6 +40,7 @@ public struct Folding: Sendable {
       let folded = to.map { Folding.unmapped($0.value) } ?? 0
       if from.value < Folding.tableEnd { table[Int(from.value)] = folded } else { beyond[from.value] = folded }
     }
+    codes = table.prefix(0x800).map { FoldedCode($0) }
     self.prefixes = prefixes.filter { !$0.isEmpty }.map { Array($0.utf8) }
     startsPrefix = Array(repeating: false, count: 256)
     for prefix in self.prefixes { startsPrefix[Int(prefix[0])] = true }
@@ -104,18 +107,23 @@ extension Folding {
     var offset = max(0, Int(span.begin))
     let end = min(text.count, Int(span.end))
     text.withUnsafeBufferPointer { text in
-      table.withUnsafeBufferPointer { table in
+      codes.withUnsafeBufferPointer { codes in
         while offset < end {
           let first = text[offset]
-          var length = 1
-          let letter: UInt32
-          if first < 0x80 {
-            letter = table[Int(first)]
-          } else {
-            let value: UInt32
-            (value, length) = Folding.scalar(in: text, at: offset, end: end)
-            letter = value < Folding.tableEnd ? table[Int(value)] : folded(value)
+          // One and two bytes a scalar, which most texts are made of: the table holds what they fold to.
+          if first < 0x80 || first >= 0xc0 && first < 0xe0 && offset &+ 1 < end {
+            let isOne = first < 0x80
+            let value = isOne ? Int(first) : Int(first & 0x1f) &<< 6 | Int(text[offset &+ 1] & 0x3f)
+            let code = codes[value]
+            if code.isPlain {
+              if start < 0 { start = offset }
+              word.append(code)
+              offset &+= isOne ? 1 : 2
+              continue
+            }
           }
+          let (value, length) = Folding.scalar(in: text, at: offset, end: end)
+          let letter = folded(value)
           if letter == Folding.boundary {
             if word.count > 0 { body(TextSpan(start, offset), withoutPrefix(word.bytes)) }
             word.count = 0
@@ -194,6 +202,26 @@ extension Folding {
   }
 }
 
+/// A folded letter of two bytes and less as UTF-8, the first byte lowest, above it the number of bytes; none for what is
+/// dropped, ends a word, or is longer.
+private struct FoldedCode: BitwiseCopyable {
+  let bits: UInt32
+
+  init(_ letter: UInt32) {
+    if letter == 0 || letter >= 0x800 {
+      bits = 0
+    } else if letter < 0x80 {
+      bits = letter | 1 << 16
+    } else {
+      bits = (0xc0 | letter >> 6) | (0x80 | letter & 0x3f) << 8 | 2 << 16
+    }
+  }
+
+  @inline(__always) var isPlain: Bool { bits != 0 }
+  @inline(__always) var utf8: UInt16 { UInt16(truncatingIfNeeded: bits) }
+  @inline(__always) var count: Int { Int(truncatingIfNeeded: bits &>> 16) }
+}
+
 /// The letters of one word as they are folded, in memory that is used for one word after the other: appending to an array
 /// asks each time whether the array is shared.
 private struct FoldedWord {
@@ -221,6 +249,13 @@ private struct FoldedWord {
         count += 1
       }
     }
+  }
+
+  @inline(__always)
+  mutating func append(_ code: FoldedCode) {
+    if count + 4 > capacity { grow() }
+    UnsafeMutableRawPointer(memory + count).storeBytes(of: code.utf8, as: UInt16.self)
+    count &+= code.count
   }
 
   @inline(never)

@@ -84,12 +84,31 @@ private final class RowWriter {
   let document: Document
   let offsets: ScalarOffsets
   let scalarOffset: Int
+  /// The members that open each row of a layer: the same bytes for all rows of a document.
+  private let timexHead: [UInt8]
+  private let mentionHead: [UInt8]
+  /// The members that name a type of event.
+  private static let typeMembers: [[UInt8]] = EventType.all.map { type in
+    JSONWriter.members { json in
+      json.member("type", type.name)
+      json.member("family", type.family)
+      json.member("plover", type.entry.plover)
+      json.member("cameo", type.entry.cameo)
+    }
+  }
 
   init(graph: EventGraph, document: Document, scalarOffset: Int) {
     self.graph = graph
     self.document = document
     self.scalarOffset = scalarOffset
     offsets = ScalarOffsets(of: document.text)
+    func head(_ layer: String) -> [UInt8] {
+      JSONWriter.members { json in
+        json.member("layer", layer)
+        json.member("document", document.name)
+      }
+    }
+    (timexHead, mentionHead) = (head("timex"), head("event"))
   }
 
   func position(_ span: TextSpan, _ json: inout JSONWriter) {
@@ -104,8 +123,7 @@ private final class RowWriter {
 
   func write(_ timex: Timex, _ json: inout JSONWriter) {
     json.object { json in
-      json.member("layer", "timex")
-      json.member("document", document.name)
+      json.members(written: timexHead)
       json.member("id", StableID(.timex, timex.key))
       position(timex.span, &json)
       text("text", timex.span, &json)
@@ -137,13 +155,9 @@ private final class RowWriter {
 
   func write(_ mention: Mention, _ json: inout JSONWriter) {
     json.object { json in
-      json.member("layer", "event")
-      json.member("document", document.name)
+      json.members(written: mentionHead)
       json.member("id", StableID(.mention, mention.key))
-      json.member("type", mention.type.name)
-      json.member("family", mention.type.family)
-      json.member("plover", mention.type.entry.plover)
-      json.member("cameo", mention.type.entry.cameo)
+      json.members(written: RowWriter.typeMembers[Int(mention.type.rawValue)])
       json.member("label", graph.label(of: mention))
       json.object("trigger") { json in
         position(mention.trigger, &json)

@@ -38,10 +38,15 @@ public struct JSONWriter: Sendable {
 
   public mutating func key(_ key: StaticString) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    key.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    // One append for the key and its signs: an append costs more than the bytes of a key.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: key.utf8CodeUnitCount + 3) { buffer in
+      buffer[0] = UInt8(ascii: "\"")
+      let end = key.utf8CodeUnitCount + 1
+      for index in 1..<end { buffer[index] = key.utf8Start[index - 1] }
+      buffer[end] = UInt8(ascii: "\"")
+      buffer[end + 1] = UInt8(ascii: ":")
+      bytes.append(contentsOf: UnsafeBufferPointer(buffer))
+    }
     needsComma = false
   }
 
@@ -66,6 +71,19 @@ public struct JSONWriter: Sendable {
   public mutating func member(_ key: StaticString, _ flag: Bool) {
     self.key(key)
     raw(flag ? "true" : "false")
+  }
+
+  /// Members of an object, to be written again and again by `members(written:)`.
+  static func members(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
+    var json = JSONWriter()
+    write(&json)
+    return json.bytes
+  }
+
+  mutating func members(written: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: written)
+    needsComma = true
   }
 
   public mutating func integer(_ number: Int) {

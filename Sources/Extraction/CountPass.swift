@@ -4,7 +4,7 @@ internal import LanguagePacks
 /// Reads how many a phrase speaks of: figures, number words, "dozens", with "at least", "up to", "about".
 struct CountPass {
   let view: WordView
-  let passage: Passage
+  let tokens: [Token]
   let sentence: Range<Int>
 
   struct Value {
@@ -17,12 +17,12 @@ struct CountPass {
   func count(of phrase: NounPhrase) -> Value? {
     if phrase.number == nil { return pair(phrase) }
     guard let index = phrase.number, phrase.kind != .thing || phrase.head > index,
-      index == sentence.lowerBound || !view.has(passage.tokens[index - 1], .nameNumber),
+      index == sentence.lowerBound || !view.has(tokens[index - 1], .nameNumber),
       let (value, length) = number(at: index), value != 1 || phrase.kind != .number,
       !isMeasured(index + length), !isCompound(index + length)
     else { return nil }
     if let lower = CountRange.lowerEnd(
-      ofNumber: index, value, from: sentence.lowerBound, before: sentence.upperBound, passage.tokens, view)
+      ofNumber: index, value, from: sentence.lowerBound, before: sentence.upperBound, tokens, view)
     {
       return Value(min: lower, max: value, tokens: index - 2..<index + length)
     }
@@ -39,7 +39,6 @@ struct CountPass {
 
   /// "34-year-old", "57th": letters written together with a number make no count of it.
   private func isCompound(_ index: Int) -> Bool {
-    let tokens = passage.tokens
     guard !view.packs.languages[view.language].isRightToLeft, index < sentence.upperBound,
       tokens[index - 1].kind == .number, tokens[index].flags.contains(.glued)
     else { return false }
@@ -51,12 +50,11 @@ struct CountPass {
   /// "71 per cent of the voters".
   private func isMeasured(_ index: Int) -> Bool {
     index < sentence.upperBound
-      && view.match(.measure, in: passage.tokens, at: index, before: sentence.upperBound) != nil
+      && view.match(.measure, in: tokens, at: index, before: sentence.upperBound) != nil
   }
 
   /// A number in figures (with groups of three digits) or words, with its multiplier.
   private func number(at index: Int) -> (value: Int, length: Int)? {
-    let tokens = passage.tokens
     let token = tokens[index]
     var value: Int
     var length = 1
@@ -100,7 +98,6 @@ struct CountPass {
 
   /// "1.5 million".
   private func fraction(at index: Int) -> (value: Double, length: Int, multiplier: Int32?)? {
-    let tokens = passage.tokens
     guard index + 3 < sentence.upperBound, tokens[index + 1].kind == .sign,
       [0x2c, 0x2e, 0x66b].contains(tokens[index + 1].value), tokens[index + 1].flags.contains(.glued),
       tokens[index + 2].kind == .number, tokens[index + 2].flags.contains(.glued), tokens[index + 2].digits < 3
@@ -112,7 +109,6 @@ struct CountPass {
 
   /// The next group of three digits: behind a blank, or glued behind a comma.
   private func group(behind index: Int) -> Int? {
-    let tokens = passage.tokens
     guard tokens[index].digits <= 3 else { return nil }
     var next = index + 1
     if next < sentence.upperBound, tokens[next].kind == .sign,
@@ -128,13 +124,13 @@ struct CountPass {
 
   /// "at least 350", "up to 20": the words in front open one side.
   private func bounds(_ value: Int, _ index: Int, _ length: Int) -> Value {
-    let tokens = index..<index + length
-    if view.match(.vagueNumber, in: passage.tokens, at: index, before: sentence.upperBound) != nil {
-      return Value(min: value, max: nil, tokens: tokens)
+    let number = index..<index + length
+    if view.match(.vagueNumber, in: tokens, at: index, before: sentence.upperBound) != nil {
+      return Value(min: value, max: nil, tokens: number)
     }
     // The longest first: "not less than" holds "less than".
     for start in max(sentence.lowerBound, index - 4)..<max(index, 1) {
-      guard let match = view.match(.bound, in: passage.tokens, at: start, before: index), start + match.length == index
+      guard let match = view.match(.bound, in: tokens, at: start, before: index), start + match.length == index
       else { continue }
       let whole = start..<index + length
       switch match.value {
@@ -145,6 +141,6 @@ struct CountPass {
       default: return Value(min: value, max: value, tokens: whole)
       }
     }
-    return Value(min: value, max: value, tokens: tokens)
+    return Value(min: value, max: value, tokens: number)
   }
 }

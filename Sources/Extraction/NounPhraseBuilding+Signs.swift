@@ -12,7 +12,7 @@ extension NounPhraseBuilding {
     guard (index + 1..<close).allSatisfy({ ![.verb, .auxiliary, .comma, .hard, .relative].contains(parts[$0].part) })
     else { return false }
     let isCaseless = order == .verbFirst
-    guard isCaseless || passage.tokens[index + 1].flags.contains(.capital) || passage.tokens[index + 1].kind == .number
+    guard isCaseless || tokens[index + 1].flags.contains(.capital) || tokens[index + 1].kind == .number
     else { return false }
     if head == nil { (head, kind, features) = (index + 1, .name, []) }
     index = close + 1
@@ -23,8 +23,8 @@ extension NounPhraseBuilding {
 
   /// "(OSCE)": an abbreviation right behind a name.
   mutating func takeBracket() -> Bool {
-    guard head != nil, index + 2 < sentence.upperBound, passage.tokens[index].value == 0x28,
-      passage.tokens[index + 1].flags.contains(.allCapitals), parts[index + 2].part == .bracket
+    guard head != nil, index + 2 < sentence.upperBound, tokens[index].value == 0x28,
+      tokens[index + 1].flags.contains(.allCapitals), parts[index + 2].part == .bracket
     else { return false }
     index += 3
     end = index
@@ -35,9 +35,9 @@ extension NounPhraseBuilding {
   mutating func takeJoint() -> Bool {
     guard index > start, index + 1 < sentence.upperBound else { return false }
     let next = parts[index + 1]
-    if passage.tokens[index].value == 0x2e {
+    if tokens[index].value == 0x2e {
       // "Mr. Hamdok", "No. 3", "D.L."
-      if passage.tokens[index - 1].isInitial, next.part != .name, next.part != .noun, head != nil {
+      if tokens[index - 1].isInitial, next.part != .name, next.part != .noun, head != nil {
         // The stop behind the last initial.
         index += 1
         end = index

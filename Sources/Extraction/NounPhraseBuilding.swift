@@ -7,7 +7,7 @@ struct NounPhraseBuilding {
   let start: Int
   let sentence: Range<Int>
   let parts: SentenceParts
-  let passage: Passage
+  let tokens: [Token]
 
   var index: Int
   var end: Int
@@ -29,9 +29,9 @@ struct NounPhraseBuilding {
 
   static let cases: Features = [.nominative, .genitive, .dative, .accusative, .instrumental, .locative]
 
-  init(order: WordOrder, start: Int, sentence: Range<Int>, parts: SentenceParts, passage: Passage) {
+  init(order: WordOrder, start: Int, sentence: Range<Int>, parts: SentenceParts, tokens: [Token]) {
     (self.order, self.start, self.sentence) = (order, start, sentence)
-    (self.parts, self.passage) = (parts, passage)
+    (self.parts, self.tokens) = (parts, tokens)
     (index, end) = (start, start)
   }
 
@@ -95,9 +95,9 @@ struct NounPhraseBuilding {
   /// glued to it.
   private func isCounting(_ number: Int) -> Bool {
     let next = number + Int(parts[number].length)
-    if number > sentence.lowerBound, passage.tokens[number].flags.contains(.glued) { return false }
+    if number > sentence.lowerBound, tokens[number].flags.contains(.glued) { return false }
     guard next < sentence.upperBound else { return true }
-    return !passage.tokens[next].flags.contains(.glued) || [.comma, .hard].contains(parts[next].part)
+    return !tokens[next].flags.contains(.glued) || [.comma, .hard].contains(parts[next].part)
   }
 
   /// "one of his guards".
@@ -124,7 +124,7 @@ struct NounPhraseBuilding {
     let length = Int(parts[index].length)
     // "All five defendants": a word of no list right in front of a number only points at it.
     if order == .subjectFirst, let first = head, first == start, index == start + 1, parts[first].isGuess,
-      kind == .unknown || first == sentence.lowerBound, passage.tokens[first].end - passage.tokens[first].begin <= 4,
+      kind == .unknown || first == sentence.lowerBound, tokens[first].end - tokens[first].begin <= 4,
       isModifier(index + length), !isNumbering(index)
     {
       head = nil
@@ -136,7 +136,7 @@ struct NounPhraseBuilding {
       return true
     }
     // "the three accused", where the number stands behind its noun with an article of its own.
-    if order == .verbFirst, number == nil, passage.tokens[index].clitics.contains(.definite), isPlural {
+    if order == .verbFirst, number == nil, tokens[index].clitics.contains(.definite), isPlural {
       number = index
       index += length
       end = index
@@ -144,9 +144,9 @@ struct NounPhraseBuilding {
     }
     // "resolution 71/1", "Decree 54", "Unit 27".
     let isUnit =
-      order == .subjectFirst && kind == .organisation && index == end && passage.tokens[index].kind == .number
-      && head.map { passage.tokens[$0].flags.contains(.capital) } ?? false
-    guard isUnit || kind == .thing || kind == .name || kind == .document || passage.tokens[index].flags.contains(.glued)
+      order == .subjectFirst && kind == .organisation && index == end && tokens[index].kind == .number
+      && head.map { tokens[$0].flags.contains(.capital) } ?? false
+    guard isUnit || kind == .thing || kind == .name || kind == .document || tokens[index].flags.contains(.glued)
     else {
       return false
     }
@@ -158,7 +158,7 @@ struct NounPhraseBuilding {
 
   /// Digits behind a capitalised word may name it.
   private func isNumbering(_ index: Int) -> Bool {
-    passage.tokens[index].kind == .number && passage.tokens[index - 1].flags.contains(.capital)
+    tokens[index].kind == .number && tokens[index - 1].flags.contains(.capital)
   }
 
   private var isPlural: Bool {
@@ -174,7 +174,7 @@ struct NounPhraseBuilding {
     switch order {
     case .subjectFirst:
       if head != nil { return false }
-      if passage.tokens[index].flags.contains(.capital), index > sentence.lowerBound, !word.isTrigger { people = index }
+      if tokens[index].flags.contains(.capital), index > sentence.lowerBound, !word.isTrigger { people = index }
       index += Int(word.length)
     case .byCase:
       if word.part == .participle, word.isTrigger { return false }
@@ -258,7 +258,7 @@ struct NounPhraseBuilding {
   mutating func extend(_ word: SentenceParts.Word) {
     isDefinite = word.features.contains(.definite) || word.features.contains(.withPronoun) || word.part == .name
     // Of a body of several words the last tells: "(the) council of the deputies".
-    if word.length > 1, order == .verbFirst, passage.tokens[index + Int(word.length) - 1].clitics.contains(.definite) {
+    if word.length > 1, order == .verbFirst, tokens[index + Int(word.length) - 1].clitics.contains(.definite) {
       isDefinite = true
     }
     index += Int(word.length)

@@ -110,7 +110,8 @@ struct NounPhraseChunker {
     default: return nil
     }
     if parts[start].part == .participle, order != .byCase || parts[start].isTrigger { return nil }
-    var building = NounPhraseBuilding(order: order, start: start, sentence: sentence, parts: parts, passage: passage)
+    var building = NounPhraseBuilding(
+      order: order, start: start, sentence: sentence, parts: parts, tokens: passage.tokens)
     building.run()
     return building.phrase(lead: lead(start, sentence, parts))
   }

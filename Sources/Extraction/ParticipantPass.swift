@@ -84,12 +84,12 @@ struct ParticipantPass {
       }
     }
     if let place = PlacePass(
-      view: view, passage: passage, sentence: sentence, parts: parts, order: chunker.order, frame: frame
+      view: view, tokens: passage.tokens, sentence: sentence, parts: parts, order: chunker.order, frame: frame
     )
     .place(of: trigger, chunker.phrases, chunker.phraseAt) {
       result.place = (place.tokens, place.name)
     }
-    let counts = CountPass(view: view, passage: passage, sentence: sentence)
+    let counts = CountPass(view: view, tokens: passage.tokens, sentence: sentence)
     // Where somebody is named whom it befell, how many acted is no count of it.
     let isDone = roles.found.contains {
       $0.role == .target && [.person, .name, .organisation, .actor, .place, .number].contains($0.phrase.kind)

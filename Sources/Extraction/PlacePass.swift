@@ -4,7 +4,7 @@ internal import LanguagePacks
 /// Finds where an event happened: the nearest phrase of a place in its clause that a preposition of place leads.
 struct PlacePass {
   let view: WordView
-  let passage: Passage
+  let tokens: [Token]
   let sentence: Range<Int>
   let parts: SentenceParts
   let order: WordOrder
@@ -164,7 +164,7 @@ struct PlacePass {
     case .verb, .participle: isBefore ? 0.35 : 0.8
     case .relative, .subordinator: 1
     case .hard:
-      switch passage.tokens[index].value {
+      switch tokens[index].value {
       case 0x3b, 0x61b: 2
       case 0x3a: isBefore ? 0.3 : 1
       default: 1.2
@@ -194,7 +194,7 @@ struct PlacePass {
     }
     // "(sentenced) to prison": the measure, not the house.
     if order == .verbFirst, phrase.tokens.count == 1, phrase.features.contains(.withPreposition),
-      parts[phrase.head].isSite, view.has(passage.tokens[phrase.head], .trigger)
+      parts[phrase.head].isSite, view.has(tokens[phrase.head], .trigger)
     {
       return false
     }
@@ -204,7 +204,7 @@ struct PlacePass {
       // A capitalised name behind "in"; where there are no capitals, only what the gazetteer knows.
       let own = parts[phrase.head].features
       return order != .verbFirst && isCaseOfRest(phrase) && (!own.contains(.plural) || own.contains(.singular))
-        && passage.tokens[phrase.head].flags.contains(.capital)
+        && tokens[phrase.head].flags.contains(.capital)
     case .organisation, .thing, .unknown:
       let isNamed = phrase.kind != .thing && phrase.tokens.contains { parts[$0].kind == .place && parts[$0].name >= 0 }
       return (parts[phrase.head].isSite || isNamed) && isCaseOfRest(phrase)

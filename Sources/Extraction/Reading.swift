@@ -165,6 +165,8 @@ struct Reading {
       if let anchor = found.anchor { openAnchors.append(.init(timex: found.id, anchor: anchor)) }
     }
     TriggerPass(packs: packs).run(&passage)
+    // Most paragraphs of most texts tell no event: nothing below finds anything there.
+    if passage.found.isEmpty, passage.triggers.isEmpty { return }
     Attachment(packs: packs).run(&passage)
     if state.createdRule == .dateline { giveDateline(&passage) }
     EntryDatePass(packs: packs).run(&passage)

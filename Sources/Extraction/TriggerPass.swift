@@ -5,25 +5,51 @@ internal import LanguagePacks
 struct TriggerPass {
   let packs: PackSet
 
+  /// What conditions ask of a token, found once for all triggers around it.
+  private struct Neighbour {
+    /// Among the words of a time expression that names no event.
+    var isInTimex = false
+    /// Among those of a date or range of dates.
+    var isInDate = false
+    /// The bits of the condition words that start here, where `isRead`.
+    var bits: UInt64 = 0
+    var isRead = false
+  }
+
+  /// By token of the passage.
+  private typealias Neighbours = UnsafeMutableBufferPointer<Neighbour>
+
   func run(_ passage: inout Passage) {
     let view = WordView(packs: packs, language: passage.language)
-    for sentence in passage.sentences {
-      var index = sentence.lowerBound
-      while index < sentence.upperBound {
-        let step = add(at: index, sentence, &passage, view)
-        index += max(1, step)
+    withUnsafeTemporaryAllocation(of: Neighbour.self, capacity: passage.tokens.count) { neighbours in
+      neighbours.initialize(repeating: Neighbour())
+      for found in passage.found where found.anchor == nil {
+        let isDate = found.kind == .date || found.kind == .range
+        for index in found.tokens {
+          neighbours[index].isInTimex = true
+          if isDate { neighbours[index].isInDate = true }
+        }
+      }
+      for sentence in passage.sentences {
+        var index = sentence.lowerBound
+        while index < sentence.upperBound {
+          let step = add(at: index, sentence, &passage, view, neighbours)
+          index += max(1, step)
+        }
       }
     }
     passage.triggers.sort { ($0.head, $0.rule) < ($1.head, $1.rule) }
   }
 
   /// Adds the trigger that starts at a token, if any; returns how many tokens it takes.
-  private func add(at index: Int, _ sentence: Range<Int>, _ passage: inout Passage, _ view: WordView) -> Int {
+  private func add(
+    at index: Int, _ sentence: Range<Int>, _ passage: inout Passage, _ view: WordView, _ neighbours: Neighbours
+  ) -> Int {
     let token = passage.tokens[index]
-    guard token.entry >= 0 else { return 1 }
     let mask = token.mask
+    guard token.entry >= 0, !mask.isDisjoint(with: [.phrase, .trigger]) else { return 1 }
     // A date's own words are no triggers ("March").
-    if passage.found.contains(where: { $0.tokens.contains(index) && $0.anchor == nil }) { return 1 }
+    if neighbours[index].isInTimex { return 1 }
     if mask.contains(.phrase) {
       for phrase in packs.phrases(
         in: passage.tokens, at: index, before: sentence.upperBound, language: passage.language)
@@ -41,7 +67,7 @@ struct TriggerPass {
         }
         let rule = packs.triggers[Int(phrase.value)]
         let head = index + phrase.head
-        if holds(rule, head, sentence, passage, view) {
+        if holds(rule, head, sentence, passage, neighbours) {
           passage.triggers.append(
             Passage.Trigger(
               head: head, tokens: index..<index + phrase.length, rule: Int(phrase.value), type: rule.type,
@@ -51,37 +77,29 @@ struct TriggerPass {
       }
     }
     guard mask.contains(.trigger) else { return 1 }
-    // Blocks in order of the pack; those with conditions first, for they know more.
-    var senses = packs.lexicon.senses(of: token, KnownClass.trigger.id, language: passage.language)
-    if senses.count > 1 {
-      func rank(_ sense: Sense) -> (Int, Int32) {
-        (packs.triggers[Int(sense.value)].conditions.isEmpty ? 1 : 0, sense.value)
-      }
-      senses.sort { rank($0) < rank($1) }
-    }
-    for sense in senses {
-      let rule = packs.triggers[Int(sense.value)]
-      if holds(rule, index, sentence, passage, view) {
-        passage.triggers.append(
-          Passage.Trigger(
-            head: index, tokens: index..<index + 1, rule: Int(sense.value), type: rule.type,
-            features: sense.features.union(token.clitics)))
-        return 1
-      }
+    if let sense = packs.trigger(
+      of: token, language: passage.language,
+      { holds(packs.triggers[Int($0.value)], index, sentence, passage, neighbours) })
+    {
+      passage.triggers.append(
+        Passage.Trigger(
+          head: index, tokens: index..<index + 1, rule: Int(sense.value), type: packs.triggers[Int(sense.value)].type,
+          features: sense.features.union(token.clitics)))
     }
     return 1
   }
 
   /// Whether all conditions of a block hold around its head.
-  private func holds(_ rule: TriggerRule, _ head: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView)
-    -> Bool
-  {
-    for condition in rule.conditions {
+  private func holds(
+    _ rule: TriggerRule, _ head: Int, _ sentence: Range<Int>, _ passage: Passage, _ neighbours: Neighbours
+  ) -> Bool {
+    for number in rule.conditions {
+      let condition = packs.condition(number)
       let isBefore =
         condition.side != .after
-        && look(from: head - 1, step: -1, condition, sentence, passage)
+        && look(from: head - 1, step: -1, condition, sentence, passage, neighbours)
       let found =
-        isBefore || condition.side != .before && look(from: head + 1, step: 1, condition, sentence, passage)
+        isBefore || condition.side != .before && look(from: head + 1, step: 1, condition, sentence, passage, neighbours)
       if found != condition.wanted { return false }
     }
     return true
@@ -90,52 +108,28 @@ struct TriggerPass {
   /// Whether a condition holds at one of the next words in a direction. The words of a date between a verb and its
   /// object ("closed on 3 May 2018 the offices") do not count.
   private func look(
-    from start: Int, step: Int, _ condition: TriggerRule.Condition, _ sentence: Range<Int>, _ passage: Passage
+    from start: Int, step: Int, _ condition: TriggerCondition, _ sentence: Range<Int>, _ passage: Passage,
+    _ neighbours: Neighbours
   ) -> Bool {
     var (index, left, words) = (start, condition.reach, 0)
     while left > 0, sentence.contains(index) {
       words += 1
-      let isInDate = passage.found.contains {
-        ($0.kind == .date || $0.kind == .range) && $0.anchor == nil && $0.tokens.contains(index)
+      let isInDate = neighbours[index].isInDate
+      if !neighbours[index].isRead {
+        neighbours[index].isRead = true
+        neighbours[index].bits = packs.conditionBits(
+          in: passage.tokens, at: index, before: sentence.upperBound, language: passage.language)
       }
-      if !isInDate || words <= condition.reach, matches(condition, index, sentence, passage) { return true }
+      if !isInDate || words <= condition.reach,
+        packs.holds(
+          condition, in: passage.tokens, at: index, before: sentence.upperBound, language: passage.language,
+          bits: neighbours[index].bits)
+      {
+        return true
+      }
       index += step
       if !isInDate { left -= 1 }
     }
     return false
-  }
-
-  private func matches(_ condition: TriggerRule.Condition, _ index: Int, _ sentence: Range<Int>, _ passage: Passage)
-    -> Bool
-  {
-    let token = passage.tokens[index]
-    if token.entry >= 0, !condition.words.isEmpty,
-      packs.holds(anyOf: condition.words, passage.tokens, at: index, before: sentence.upperBound, passage.language)
-    {
-      return true
-    }
-    return condition.items.contains { item in
-      switch item {
-      case .number: token.kind == .number
-      case .capital: token.flags.contains(.capital)
-      case .sign(let bytes): token.kind == .sign && UInt32(bitPattern: token.value) == scalar(bytes)
-      case .sense(let kind, let value): matches(kind, value, index, sentence, passage)
-      }
-    }
-  }
-
-  private func matches(_ kind: ClassID, _ value: Int32?, _ index: Int, _ sentence: Range<Int>, _ passage: Passage)
-    -> Bool
-  {
-    let token = passage.tokens[index]
-    guard token.entry >= 0 else { return false }
-    if packs.lexicon.has(token, kind, value: value, language: passage.language) { return true }
-    guard token.mask.contains(.phrase) else { return false }
-    return packs.phrases(in: passage.tokens, at: index, before: sentence.upperBound, language: passage.language)
-      .contains { $0.kind == kind && (value == nil || $0.value == value) }
-  }
-
-  private func scalar(_ bytes: [UInt8]) -> UInt32 {
-    String(decoding: bytes, as: UTF8.self).unicodeScalars.first?.value ?? 0
   }
 }

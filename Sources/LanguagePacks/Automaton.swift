@@ -54,8 +54,9 @@ struct Automaton: Sendable {
   private let rowWidth: Int
   private let starting: Table<UInt8>
   private let openers: Table<UInt8>
-  /// Bit for each way (glued 1, capitalised 2) in which a word that no rule names begins one all the same.
+  /// Bit for each way (as in `variant`) in which a word, or a sign, that no rule names begins one all the same.
   private let unknownOpeners: UInt8
+  private let unknownSignOpeners: UInt8
   private let wordSymbols: Table<UInt16>
   private let numberSymbols: Table<UInt16>
   private let combined: Table<UInt16>
@@ -97,12 +98,13 @@ struct Automaton: Sendable {
     captureStarts = image.table(.captureRanges, language: language, of: UInt32.self)
     valueRanges = image.table(.valueRanges, language: language, of: Int32.self)
     namedCount = Int32(wordSymbols.count / 4)
-    var openers: UInt8 = 0
-    for variant in 0..<4 {
-      let base = variant & 2 != 0 ? unknownCapital : unknownWord
-      if starting[Int(combined[Int(base) * 2 + variant & 1])] != 0 { openers |= 1 << UInt8(variant) }
+    var (words, signs): (UInt8, UInt8) = (0, 0)
+    for variant in 0..<8 {
+      let (base, glued) = (variant & 2 != 0 ? unknownCapital : unknownWord, variant & 1)
+      if starting[Int(combined[Int(base) * 2 + glued])] != 0 { words |= 1 << UInt8(variant) }
+      if starting[Int(combined[Int(unknownSign) * 2 + glued])] != 0 { signs |= 1 << UInt8(variant) }
     }
-    unknownOpeners = openers
+    (unknownOpeners, unknownSignOpeners) = (words, signs)
   }
 
   /// Numbers of 64 bits that hold a bit for each symbol.
@@ -141,16 +143,21 @@ struct Automaton: Sendable {
     Int(token.clitics.rawValue &>> 21) & 4 | Int(token.flags.rawValue) & 2 | Int(token.flags.rawValue) & 1
   }
 
+  /// Whether a match may begin with a token: the question that is asked of every one, and nearly always denied.
+  @inline(__always)
+  func mayBegin(_ token: Token) -> Bool {
+    if token.kind == .number { return true }
+    let isNamed = UInt32(bitPattern: token.entry) < UInt32(bitPattern: namedCount)
+    let unknown = token.kind == .word ? unknownOpeners : unknownSignOpeners
+    // The first row is read for nothing where no rule names the word: cheaper than to guess whether one does.
+    let row = openers.base[isNamed ? Int(token.entry) : 0]
+    return (isNamed ? row : unknown) &>> UInt8(truncatingIfNeeded: Self.variant(token)) & 1 != 0
+  }
+
   /// The place behind the first token of a match; nil where none may begin.
   @inline(__always)
   func begin(_ token: Token) -> Place? {
-    if token.kind == .word {
-      if token.entry >= 0, token.entry < namedCount {
-        if openers.base[Int(token.entry)] &>> UInt8(truncatingIfNeeded: Self.variant(token)) & 1 == 0 { return nil }
-      } else if unknownOpeners &>> (token.flags.rawValue & 3) & 1 == 0 {
-        return nil
-      }
-    }
+    guard mayBegin(token) else { return nil }
     let symbol = symbol(of: token)
     return starting.base[symbol] == 0 ? nil : next(start, symbol)
   }

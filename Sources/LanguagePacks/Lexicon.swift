@@ -37,6 +37,8 @@ public final class Lexicon: Sendable {
   /// and one more.
   let phraseStarts: Table<UInt32>
   let phraseOrder: Table<UInt32>
+  /// The second lexeme of each phrase in `phraseOrder`: searched without a look at the phrases themselves.
+  let phraseSeconds: Table<Int32>
 
   init(_ image: PackImage, notes: inout ImageReader) {
     self.image = image
@@ -51,6 +53,7 @@ public final class Lexicon: Sendable {
     phraseParts = image.table(.phraseParts, of: Int32.self)
     phraseStarts = image.table(.phraseStarts, of: UInt32.self)
     phraseOrder = image.table(.phraseOrder, of: UInt32.self)
+    phraseSeconds = image.table(.phraseSeconds, of: Int32.self)
   }
 
   /// Writes phrases with their order by first lexeme.
@@ -76,6 +79,7 @@ public final class Lexicon: Sendable {
     image.add(.phraseParts, parts)
     image.add(.phraseStarts, starts)
     image.add(.phraseOrder, order)
+    image.add(.phraseSeconds, order.map { phrases[Int($0)].parts[1] })
   }
 
   /// All senses of a token's word, of every language.
@@ -99,6 +103,36 @@ public final class Lexicon: Sendable {
       index += 1
     }
     return nil
+  }
+
+  /// Calls `body` with each sense that a token's word has in a language, whatever its letters look like.
+  @inline(__always)
+  func forEachSense(_ token: Token, _ language: Int, _ body: (Sense) -> Void) {
+    let row = table.entries.base[Int(token.entry)]
+    var index = Int(row.sensesBegin)
+    let end = index + Int(row.sensesCount)
+    while index < end {
+      let sense = table.senses.base[index]
+      if Int(sense.language) == language { body(sense) }
+      index += 1
+    }
+  }
+
+  /// Places in `phraseOrder` of the phrases with a first lexeme.
+  @inline(__always)
+  func phrases(beginningWith lexeme: Int32) -> (begin: Int, end: Int) {
+    (Int(phraseStarts[Int(lexeme)]), Int(phraseStarts[Int(lexeme) + 1]))
+  }
+
+  /// The first place in `phraseOrder` between two others whose phrase has at least this second lexeme.
+  @inline(__always)
+  func firstPhrase(from begin: Int, to end: Int, second: Int32) -> Int {
+    var (low, high) = (begin, end)
+    while low < high {
+      let middle = (low + high) / 2
+      if phraseSeconds[middle] < second { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The first sense of a class; a look at the token's marks spares most looks into the table.
@@ -170,16 +204,6 @@ public final class Lexicon: Sendable {
     }
     add(mask, 2 * run)
     return words
-  }
-
-  /// All senses of a class, in order.
-  public func senses(of token: Token, _ kind: ClassID, language: Int) -> [Sense] {
-    var result: [Sense] = []
-    _ = first(token, language) { sense in
-      if sense.kind == kind { result.append(sense) }
-      return false
-    }
-    return result
   }
 
   /// A word or phrase as the tokenizer folds it, words joined by blanks; the key under which queries and names meet.

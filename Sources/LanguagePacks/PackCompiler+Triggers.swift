@@ -8,18 +8,20 @@ extension PackCompiler {
       return
     }
     for block in triggerFile.blocks {
-      var rule = TriggerRule(name: block.name, type: block.type)
+      let firstCondition = triggers.conditions.count
+      for condition in block.conditions {
+        triggers.conditions.append(try self.condition(condition.text, source, language, file, condition.line))
+      }
+      var rule = TriggerRule(type: block.type, conditions: firstCondition..<triggers.conditions.count)
       rule.status = block.status
       rule.keepsNegation = block.keepsNegation
       rule.isWeak = block.isWeak
       rule.goesOn = block.goesOn
       rule.agent = block.agent
       rule.target = block.target
-      for condition in block.conditions {
-        rule.conditions.append(try self.condition(condition.text, source, language, file, condition.line))
-      }
-      let number = triggers.count
-      triggers.append(rule)
+      let number = triggers.rules.count
+      triggers.rules.append(rule)
+      triggers.names.append(block.name)
       for head in block.heads {
         let part: Features =
           head.part == "verb" ? .verb : head.part == "noun" ? .noun : head.part == "adjective" ? .adjective : []
@@ -29,16 +31,40 @@ extension PackCompiler {
     }
   }
 
+  /// Puts the senses of each word as a trigger into the order in which they are tried: those with conditions first, each
+  /// in the order of the pack. All others stay where they are.
+  func inOrder(
+    _ forms: [(word: [UInt8], senses: [Sense])]
+  ) -> [(word: [UInt8], senses: [Sense])] {
+    func rank(_ sense: Sense) -> (Int, Int32) {
+      (triggers.rules[Int(sense.value)].conditions.isEmpty ? 1 : 0, sense.value)
+    }
+    return forms.map { form in
+      let places = form.senses.indices.filter { form.senses[$0].kind == KnownClass.trigger.id }
+      guard places.count > 1 else { return form }
+      var senses = form.senses
+      for (place, sense) in zip(places, places.map({ form.senses[$0] }).sorted { rank($0) < rank($1) }) {
+        senses[place] = sense
+      }
+      return (form.word, senses)
+    }
+  }
+
+  func writeTriggers(_ notes: inout ImageNotes, _ image: inout PackImageWriter) {
+    notes.write(triggers.rules) { $1.write(to: &$0) }
+    TriggerConditions.write(triggers.conditions, to: &image)
+  }
+
   /// Parses `if before(3) "word" form|s/class class:name number`.
   private mutating func condition(
     _ text: Substring, _ source: Source, _ language: Int, _ file: PackFile, _ line: Int
-  ) throws(PackError) -> TriggerRule.Condition {
+  ) throws(PackError) -> TriggerCondition.Draft {
     var fields = text.fields
     let wanted = fields.removeFirst() == "if"
     guard let place = fields.first, place.last == ")", let open = place.firstIndex(of: "("),
       let reach = Int(place[place.index(after: open)...].dropLast()), (1...40).contains(reach)
     else { throw file.error(line, "expected before(N), after(N) or near(N) with N in 1...40") }
-    let side: TriggerRule.Side
+    let side: TriggerCondition.Side
     switch place[..<open] {
     case "before": side = .before
     case "after": side = .after
@@ -46,7 +72,7 @@ extension PackCompiler {
     default: throw file.error(line, "expected before, after or near")
     }
     fields.removeFirst()
-    var items: [TriggerRule.Item] = []
+    var items: [TriggerCondition.Item] = []
     var words: Set<Int32> = []
     for field in fields {
       if field == "number" {
@@ -72,14 +98,14 @@ extension PackCompiler {
         if pieces.count == 1, let scalar = word.unicodeScalars.first, word.unicodeScalars.count == 1,
           CharacterTable.kind(of: scalar) == .other
         {
-          items.append(.sign(pieces[0].bytes))
+          items.append(.sign(String(decoding: pieces[0].bytes, as: UTF8.self).unicodeScalars.first?.value ?? 0))
           continue
         }
         words.insert(try conditionWord(word, source, language, file, line))
       }
     }
     guard !items.isEmpty || !words.isEmpty else { throw file.error(line, "a condition needs words or classes") }
-    return TriggerRule.Condition(side: side, reach: reach, wanted: wanted, words: words.sorted(), items: items)
+    return TriggerCondition.Draft(side: side, reach: reach, wanted: wanted, words: words.sorted(), items: items)
   }
 
   private mutating func conditionWord(

@@ -31,7 +31,7 @@ struct PackCompiler {
   private var formIndex: [[UInt8]: Int] = [:]
   private var lexemes: [String: Int32] = [:]
   var conditionWords: [String: Int32] = [:]
-  var triggers: [TriggerRule] = []
+  var triggers: (rules: [TriggerRule], names: [String], conditions: [TriggerCondition.Draft]) = ([], [], [])
   private var rules: [String] = []
 
   mutating func compile(_ files: [PackFile]) throws(PackError) -> PackImageWriter {
@@ -50,7 +50,7 @@ struct PackCompiler {
     }
     let firstTrigger = rules.count
     for index in sources.indices { try addTriggers(sources[index], index) }
-    rules += triggers.map(\.name)
+    rules += triggers.names
     rules += PackSet.CoreRule.allCases.map(\.name)
 
     addLiterals(compilers.flatMap { $0.0.predicates })
@@ -61,7 +61,7 @@ struct PackCompiler {
       PredicateTester(predicates: AutomatonBuilder.openers(compiler.0, compiler.1), language: language)
     }
     let words = WordTableOrder(testers: testers, openers: openers).sort(forms)
-    (forms, formIndex) = (words.forms, [:])
+    (forms, formIndex) = (inOrder(words.forms), [:])
     for (index, source) in sources.enumerated() {
       let (machine, entries, captures) = compilers[index]
       let order = try wordOrder(source)
@@ -101,7 +101,7 @@ struct PackCompiler {
     notes.write(codes) { $0.write($1) }
     notes.write(firstTrigger)
     notes.write(Int(lexicon.clitics.languages))
-    notes.write(triggers) { $1.write(to: &$0) }
+    writeTriggers(&notes, &image)
     image.add(.notes, notes.bytes)
     return image
   }

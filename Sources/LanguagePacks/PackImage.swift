@@ -12,7 +12,8 @@ public final class PackImage: @unchecked Sendable {
     case characters, characterKinds, characterFolds, characterCapitals, characterLanguages, signEntries
     case wordText, wordEntries, senses, slots, filter, timeSlots, timeFilter, commonLanguages
     case prefixes, suffixes
-    case phrases, phraseParts, phraseStarts, phraseOrder
+    case phrases, phraseParts, phraseStarts, phraseOrder, phraseSeconds
+    case conditions, conditionWords, conditionItems
     case nameBytes, nameOffsets, ruleBytes, ruleOffsets
     case live, readers, ranks, targets, starts, openers, wordSymbols, numberSymbols, combined
     case instructions, entryPoints, signatures, captureSenses, captureRanges, valueRanges
@@ -31,7 +32,7 @@ public final class PackImage: @unchecked Sendable {
   static let magic: UInt64 = 0x3130_4b43_4150_4e41  // "ANPACK01"
   /// Changes with every change of a layout or of the compiler's ways; a test compares the image of a build with what
   /// its own compiler makes.
-  static let format: UInt64 = 15
+  static let format: UInt64 = 16
   static let headerLength = 64
   /// The language of sections that belong to all.
   static let shared = UInt32.max

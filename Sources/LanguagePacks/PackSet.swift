@@ -9,6 +9,7 @@ public final class PackSet: Sendable {
   public let languages: [LanguagePack]
   /// Trigger blocks of all languages; a sense of class `trigger` holds an index into them.
   public let triggers: [TriggerRule]
+  let conditions: TriggerConditions
   /// Names of all rules: timex rules, then triggers, then the engine's own; `RuleID`s are indices.
   public let rules: [String]
   /// Index into `rules` of the first trigger.
@@ -51,6 +52,7 @@ public final class PackSet: Sendable {
     let lexicon = Lexicon(image, notes: &notes)
     self.lexicon = lexicon
     triggers = notes.array { TriggerRule(&$0) }
+    conditions = TriggerConditions(image)
     rules = image.texts(.ruleBytes, .ruleOffsets).strings
     languages = codes.indices.map { LanguagePack(image, code: codes[$0], index: $0, lexicon: lexicon) }
   }
@@ -123,29 +125,13 @@ extension PackSet {
     return best
   }
 
-  /// Whether a word of a list of condition words (ascending numbers) or a phrase among them starts at a token.
-  public func holds(anyOf words: [Int32], _ tokens: [Token], at index: Int, before end: Int, _ language: Int) -> Bool {
-    let token = tokens[index]
-    guard !token.mask.isDisjoint(with: [.condition, .phrase]) else { return false }
-    func isListed(_ value: Int32) -> Bool {
-      var (low, high) = (0, words.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if words[middle] < value { low = middle + 1 } else { high = middle }
-      }
-      return low < words.count && words[low] == value
-    }
-    let kind = KnownClass.condition.id
-    if token.mask.contains(.condition),
-      lexicon.first(token, language, { $0.kind == kind && isListed($0.value) }) != nil
-    {
-      return true
-    }
-    guard token.mask.contains(.phrase) else { return false }
+  /// Whether a phrase for which `test` holds starts at a token.
+  @inline(__always)
+  func hasPhrase(
+    in tokens: [Token], at index: Int, before end: Int, language: Int, _ test: (PhraseMatch) -> Bool
+  ) -> Bool {
     var isFound = false
-    forEachPhrase(in: tokens, at: index, before: end, language: language) {
-      if $0.kind == kind, isListed($0.value) { isFound = true }
-    }
+    forEachPhrase(in: tokens, at: index, before: end, language: language) { if test($0) { isFound = true } }
     return isFound
   }
 
@@ -158,20 +144,18 @@ extension PackSet {
   ) {
     guard tokens[index].mask.contains(.phrase), index + 1 < end, tokens[index + 1].entry >= 0 else { return }
     let next = tokens[index + 1]
-    for sense in lexicon.table.senses(of: Int(tokens[index].entry))
-    where sense.kind == KnownClass.part.id && Int(sense.language) == language {
-      let lexeme = Int(sense.value)
-      let (begin, close) = (Int(lexicon.phraseStarts[lexeme]), Int(lexicon.phraseStarts[lexeme + 1]))
-      guard begin < close else { continue }
-      for second in lexicon.table.senses(of: Int(next.entry))
-      where second.kind == KnownClass.part.id && Int(second.language) == language
-        && (!second.needsCapital || next.flags.contains(.capital))
-      {
-        var position = firstPhrase(from: begin, to: close, second: second.value)
-        while position < close {
+    let lexicon = self.lexicon
+    let kind = KnownClass.part.id
+    lexicon.forEachSense(tokens[index], language) { sense in
+      guard sense.kind == kind else { return }
+      let (begin, close) = lexicon.phrases(beginningWith: sense.value)
+      guard begin < close else { return }
+      lexicon.forEachSense(next, language) { second in
+        guard second.kind == kind, !second.needsCapital || next.flags.contains(.capital) else { return }
+        var position = lexicon.firstPhrase(from: begin, to: close, second: second.value)
+        while position < close, lexicon.phraseSeconds[position] == second.value {
           let number = lexicon.phraseOrder[position]
           let phrase = lexicon.phrases[Int(number)]
-          guard lexicon.phraseParts[Int(phrase.partsBegin) + 1] == second.value else { break }
           position += 1
           guard fits(phrase, tokens, index, end) else { continue }
           body(
@@ -181,17 +165,6 @@ extension PackSet {
         }
       }
     }
-  }
-
-  /// The first place in `phraseOrder` between two others whose phrase has at least this second lexeme.
-  private func firstPhrase(from begin: Int, to end: Int, second: Int32) -> Int {
-    var (low, high) = (begin, end)
-    while low < high {
-      let middle = (low + high) / 2
-      let phrase = lexicon.phrases[Int(lexicon.phraseOrder[middle])]
-      if lexicon.phraseParts[Int(phrase.partsBegin) + 1] < second { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// Whether the words behind the second are those of the phrase.

@@ -37,11 +37,12 @@ extension PackSet {
 
   /// Whether the words that a trigger needs near it, if any, stand among those of a query.
   private func hasNeighbours(of rule: TriggerRule, in tokens: [Token], _ language: Int) -> Bool {
-    rule.conditions.allSatisfy { condition in
-      !condition.wanted
+    rule.conditions.allSatisfy { number in
+      let condition = condition(number)
+      return !condition.wanted
         || tokens.indices.contains { index in
           tokens[index].entry >= 0
-            && holds(anyOf: condition.words, tokens, at: index, before: tokens.count, language)
+            && holdsWord(of: condition, in: tokens, at: index, before: tokens.count, language: language)
         }
     }
   }

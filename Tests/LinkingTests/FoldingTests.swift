@@ -29,6 +29,12 @@ import Testing
     #expect(folding.stopWords == ["из", "на"])
   }
 
+  @Test func lettersFoldToShorterAndLongerOnes() {
+    let folding = Folding(mapping: ["q": "ꙗ", "ж": "j", "€": "x", "z": "d"])
+    #expect(folding.words(of: "zqжq q€ж-zЖ") == ["dꙗjꙗ", "ꙗxj", "dж"])
+    #expect(folding.words(of: String(repeating: "жq", count: 300)) == [String(repeating: "jꙗ", count: 300)])
+  }
+
   @Test func spansPointIntoTheText() {
     var found: [TextSpan] = []
     let bytes = Array("§ Да, no.".utf8)
