@@ -299,6 +299,8 @@ struct SentenceAttachment {
   private mutating func adnominal(_ date: Int) -> Int? {
     let extent = tokens(date)
     let lead = passage.found[date].lead
+    // "The index of … for 2020" may be long.
+    let isFor = lead == .for || lead == .during
     var noun: Int?
     for index in triggers.reversed() {
       let candidate = trigger(index)
@@ -311,7 +313,7 @@ struct SentenceAttachment {
       }) {
         break
       }
-      if isWeak(index), lead != .from, extent.lowerBound - candidate.head > 5 { continue }
+      if isWeak(index), lead != .from, extent.lowerBound - candidate.head > (isFor ? 7 : 5) { continue }
       noun = index
       // With "of" the date belongs to the document at the head of the phrase, not to a noun inside it.
       if lead != .from { break }

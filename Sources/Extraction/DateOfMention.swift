@@ -14,11 +14,15 @@ struct DateOfMention {
   ///   - timexes: the dates of one occurrence: one, or consecutive ones that make an interval.
   ///   - created: bounds what "goes on" from above.
   ///   - isAtStart: an open range dates the event by its start ("since 2008, when …", "suspended since 25 January").
-  init(type: EventType, timexes: [Timex], duration: Period?, created: PartialDate?, isAtStart: Bool) {
+  ///   - isOpen: several occurrences are told of one day and of those after it.
+  init(
+    type: EventType, timexes: [Timex], duration: Period?, created: PartialDate?, isAtStart: Bool, isOpen: Bool
+  ) {
     let occurrence = type.entry.occurrence
     isStated = timexes.allSatisfy { $0.basis == .stated }
     anchor = timexes.lazy.compactMap(\.anchor).first
-    guard let value = Self.value(timexes, startsOnly: isAtStart) else { return }
+    guard var value = Self.value(timexes, startsOnly: isAtStart) else { return }
+    if isOpen, case .date(let start) = value { value = .interval(start, nil) }
     self.value = value
     switch value {
     case .date(let date):

@@ -55,6 +55,7 @@ extension Reading {
         }
         let timexes = dates.map { passage.found[$0].id }
         // An open start at an act that leaves an effect is the date of the act.
+        let isCounted = (found.count?.min ?? 0) > 1
         let goesOn = trigger.rule >= 0 && packs.triggers[trigger.rule].goesOn
         for date in dates where passage.found[date].isSince && mention.type.leavesEffect && !goesOn {
           if case .range(let start?, nil)? = graph.timexes[passage.found[date].id].value {
@@ -71,7 +72,8 @@ extension Reading {
         pending.append(
           PendingMention(
             mention: id, timexes: timexes, duration: duration,
-            isAtStart: trigger.isAtStart || mention.type.leavesEffect && !goesOn))
+            isAtStart: trigger.isAtStart || mention.type.leavesEffect && !goesOn,
+            isOpen: isOpen(dates, passage, goesOn || isCounted && !mention.type.leavesEffect)))
       }
     }
     for found in passage.found {
@@ -124,6 +126,11 @@ extension Reading {
         speaker.participants.first { $0.role == .agent }.map { span($0.tokens, passage) }
     }
     return true
+  }
+
+  /// Whether acts are told of since a day, where the language writes the day and a word in front of it: "с 2 мая".
+  private func isOpen(_ dates: [Int], _ passage: Passage, _ areMany: Bool) -> Bool {
+    areMany && dates.count == 1 && passage.found[dates[0]].lead == .since
   }
 
   /// The trigger with the words that belong to it, for labels: up to eight words to the right, as far as no border, date or
@@ -222,7 +229,8 @@ extension Reading {
     for item in pending {
       let dated = DateOfMention(
         type: graph.mentions[item.mention].type, timexes: item.timexes.map { offsets[$0] ?? graph.timexes[$0] },
-        duration: item.duration, created: state.created, isAtStart: item.isAtStart)
+        duration: item.duration, created: state.created, isAtStart: item.isAtStart,
+        isOpen: item.isOpen)
       graph.mentions[item.mention].value = dated.value
       graph.mentions[item.mention].time = dated.bounds
       graph.mentions[item.mention].effect = dated.effect

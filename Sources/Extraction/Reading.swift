@@ -25,6 +25,7 @@ struct Reading {
     var timexes: [ID<Timex>]
     var duration: Period?
     var isAtStart: Bool
+    var isOpen: Bool
   }
 
   init(packs: PackSet, scope: Extractor.Scope, document: Document, state: ExtractionState) {

@@ -7,7 +7,7 @@ extension RelationReader {
   /// or asked for. Whether it is told as having happened is for its status to say.
   func told(by speech: Int) -> [Found] {
     let trigger = passage.triggers[speech]
-    guard trigger.isVerb, let kind = Speech(trigger.type) else { return [] }
+    guard trigger.isVerb, let kind = Speech(trigger.type), isPredicate(speech) else { return [] }
     let start = trigger.head + 1
     let isDenial = view.has(passage.tokens[trigger.head], .denial)
     var events: [Int]
@@ -43,6 +43,15 @@ extension RelationReader {
     }
   }
 
+  /// Whether a verb of saying is one of its clause: no gerund, and no participle that describes a noun ("a previously
+  /// announced plan").
+  private func isPredicate(_ speech: Int) -> Bool {
+    let trigger = passage.triggers[speech]
+    if trigger.features.contains(.gerund) { return false }
+    if trigger.features.contains(.participle), !trigger.features.contains(.short) { return false }
+    return parts[trigger.head].part != .participle && parts[trigger.head].part != .adjective
+  }
+
   private func isSpeech(_ event: Int) -> Bool { passage.triggers[event].type.family == "speech" }
 
   // MARK: Clauses
@@ -69,7 +78,8 @@ extension RelationReader {
   /// The predicate of a clause that is told, and those that "and" joins to it.
   private func predicates(behind start: Int) -> [Int] {
     guard let events = rightEvents(behind: start) else { return [] }
-    return events.filter { isTold($0) && passage.borders[head($0)] - passage.borders[start - 1] < Self.told }
+    // A noun alone may be the subject of anything: "said that the talks failed".
+    return events.filter { heads($0) && passage.borders[head($0)] - passage.borders[start - 1] < Self.told }
   }
 
   /// The most borders between a conjunction and a predicate of its clause.
@@ -106,7 +116,7 @@ extension RelationReader {
     // Over quotation marks and dashes between what is said and who says so.
     var end = sign
     while end > sentence.lowerBound, isSign(end - 1) || parts[end - 1].part == .quote { end -= 1 }
-    return leftEvent(before: end, overComma: true).map { [$0] }
+    return leftEvent(before: end, overComma: true).map { heads($0) ? [$0] : [] }
   }
 
   /// The most tokens of a subject in front of its verb of saying.
@@ -132,9 +142,12 @@ extension RelationReader {
       case .preposition:
         // An announcement of something may come before it.
         guard parts[index].preposition == .about, kind != .announcement || !hasSubject(before: start) else { return [] }
-        return noun(from: index + 1, .links).map(joined) ?? []
+        guard let noun = noun(from: index + 1, .links), !passage.triggers[noun].isVerb else { return [] }
+        return joined(to: noun)
       case .noun, .name, .determiner, .adjective, .number, .participle, .pronoun, .bound, .quote:
-        if let noun = noun(from: index, .links), isObject(noun, of: kind) { return joined(to: noun) }
+        if let noun = noun(from: index, .links), !passage.triggers[noun].isVerb, isObject(noun, of: kind) {
+          return joined(to: noun)
+        }
         guard order != .subjectFirst || kind == .statement else { return [] }
         index += 1
       default: return []

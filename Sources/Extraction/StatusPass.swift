@@ -100,12 +100,27 @@ struct StatusPass {
     if trigger.isVerb, trigger.features.contains(.future), !trigger.features.contains(.past) {
       return Result(status: .planned, cue: trigger.tokens)
     }
+    // "Will go into retirement": the verb that carries the noun tells the time.
+    if !trigger.isVerb, let verb = carrier(of: trigger, in: sentence, passage, view),
+      view.features(passage.tokens[verb]).contains(.future),
+      view.features(passage.tokens[verb]).isDisjoint(with: [.past, .present])
+    {
+      return Result(status: .planned, cue: verb..<verb + 1)
+    }
     if trigger.features.contains(.imperative), trigger.isVerb,
       trigger.features.isDisjoint(with: [.past, .present, .future, .infinitive])
     {
       return Result(status: .demanded, cue: trigger.tokens)
     }
     return Result(status: .actual, cue: nil)
+  }
+
+  /// The verb that carries a noun: among its own words, or a light verb of its clause.
+  private func carrier(
+    of trigger: Passage.Trigger, in sentence: Range<Int>, _ passage: Passage, _ view: WordView
+  ) -> Int? {
+    trigger.tokens.first { $0 != trigger.head && view.features(passage.tokens[$0]).contains(.verb) }
+      ?? LightVerbs.verb(of: trigger, passage, sentence, view)
   }
 
   /// Whether a trigger is a participle that describes a noun: behind or in front of it, without an auxiliary.

@@ -1,3 +1,6 @@
+import CSQLite3
+import Foundation
+
 /// Times parts of the program in this process, and makes the texts that the program as a whole is timed on:
 /// `annals-bench MEASUREMENT [ARGUMENT...]`. `.ci/bench` holds the figures against floors.
 @main
@@ -6,7 +9,7 @@ enum Bench {
   static let measurements: [(name: String, run: @Sendable ([String]) async throws -> Measurement)] = [
     ("edtf", EDTFBench.run), ("corpus", BenchCorpus.run), ("reasoning", ReasoningBench.run),
     ("case-rows", CaseBench.rows), ("case-text", CaseBench.text), ("charts", ChartsBench.run),
-    ("linking", LinkingBench.run), ("questions", QuestionBench.run),
+    ("linking", LinkingBench.run), ("questions", QuestionBench.run), ("event-memory", GraphBench.eventMemory),
   ]
 
   static func main() async throws {
@@ -15,8 +18,19 @@ enum Bench {
       print("usage: annals-bench \(measurements.map(\.name).joined(separator: "|")) [ARGUMENT...]")
       return
     }
-    let result = try await measurement.run(Array(arguments.dropFirst()))
-    print("\(result.name)\t\(result.value)\t\(result.unit)\t\(result.detail)")
+    do {
+      let result = try await measurement.run(Array(arguments.dropFirst()))
+      print("\(result.name)\t\(result.value)\t\(result.unit)\t\(result.detail)")
+    } catch {
+      FileHandle.standardError.write(Data("annals-bench: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  /// Bytes of the heap in use, without what was given back.
+  static func heapBytes() -> Int {
+    let heap = mallinfo2()
+    return Int(heap.uordblks) + Int(heap.hblkhd)
   }
 }
 

@@ -23,11 +23,11 @@ enum ReasoningBench {
     if what == "build" {
       return Measurement(name: "order: build", value: buildTime(network), unit: "s", detail: detail)
     }
-    let before = heapBytes()
+    let before = Bench.heapBytes()
     let propagation = network.propagated()
     let index = OrderIndex(propagation)
     if what == "memory" || what == "resident" {
-      let heap = Double(heapBytes() - before) / Double(count)
+      let heap = Double(Bench.heapBytes() - before) / Double(count)
       let resident = Double(residentBytes()) / Double(count)
       // What is counted stays alive until here: else it would be given back before it is counted.
       let isMemory = what == "memory"
@@ -136,12 +136,6 @@ enum ReasoningBench {
   }
 
   private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
-
-  /// Bytes of the heap in use, without what was given back.
-  private static func heapBytes() -> Int {
-    let heap = mallinfo2()
-    return Int(heap.uordblks) + Int(heap.hblkhd)
-  }
 
   /// Bytes of the process in memory (`/proc/self/statm`, in pages); 0 where that is not to be had.
   private static func residentBytes() -> Int {
