@@ -39,6 +39,17 @@ struct Background {
     return false
   }
 
+  /// Whether a date stands between an article and its noun: "the Dec. 21, 1988, bombing" names an event by its day.
+  func isAttribute(_ date: Range<Int>, in sentence: Range<Int>) -> Bool {
+    var next = date.upperBound
+    guard date.lowerBound > sentence.lowerBound, view.has(passage.tokens[date.lowerBound - 1], .determiner),
+      next < sentence.upperBound
+    else { return false }
+    if passage.tokens[next].kind == .sign, passage.tokens[next].value == 0x2c { next += 1 }
+    return next < sentence.upperBound && passage.tokens[next].kind != .sign
+      && view.features(passage.tokens[next]).contains(.noun)
+  }
+
   /// A word for "who" behind a comma or a noun; one that may also mean "that" behind a verb of saying is none.
   private func isRelative(_ index: Int) -> Bool {
     guard index > 0 else { return false }

@@ -10,6 +10,12 @@ extension Meaning {
     }
   }
 
+  /// Whether it counts from the last day that the text has named.
+  var countsFromStory: Bool {
+    if case .shift(fromNarrative: true) = form { return true }
+    return first?.dayFrom?.fromNarrative ?? false
+  }
+
   /// Whether it names a month or a day of one, and no year.
   var lacksYear: Bool {
     guard case .date = form, let first else { return false }

@@ -18,6 +18,8 @@ struct DateFields: Hashable {
   /// Where a year or month that the words name by its place is taken from ("of that year", "of last month").
   var yearFrom: Reference?
   var monthFrom: Reference?
+  /// Whether `year` has at most three digits and no era of its own ("in 479" of a text on years before our era).
+  var isOfStoryEra = false
   /// Nil for the Gregorian one.
   var calendar: CalendarDate.Calendar?
   /// Whether `year` counts Gregorian years, of which the date is in one ("Ramadan 2019").

@@ -62,6 +62,7 @@ struct MeaningBuilder {
       if let month, !(1...12).contains(month) { return nil }
       var fields = DateFields(year: year, unit: month, day: day, granularity: granularity)
       (fields.yearFrom, fields.monthFrom) = (reference(arguments[0], .year), monthFrom)
+      fields.isOfStoryEra = isOfStoryEra(arguments[0])
       if arguments.count > 3 { fields.weekday = integer(arguments[3]) }
       return date(fields)
     case .julian: return converted(arguments, .julian)
@@ -76,6 +77,7 @@ struct MeaningBuilder {
       return date(fields)
     case .pivot: return integer(arguments[0]).map { .integer($0 < 50 ? 2000 + $0 : $0 < 100 ? 1900 + $0 : $0) }
     case .bc: return integer(arguments[0]).map { .integer(1 - $0) }
+    case .era: return integer(arguments[0]).map { .integer($0) }
     case .sum:
       // A capture that took no part counts nothing: "the fifth", "the twenty-fifth".
       var total: Int?
@@ -267,7 +269,13 @@ struct MeaningBuilder {
     if let number, !(1...greatest).contains(number) { return nil }
     var fields = DateFields(year: integer(arguments[0]), unit: number, granularity: granularity)
     fields.yearFrom = reference(arguments[0], .year)
+    fields.isOfStoryEra = isOfStoryEra(arguments[0])
     return date(fields)
+  }
+
+  /// Whether the words leave the era of a year to the text.
+  private func isOfStoryEra(_ year: ValueExpression.Node) -> Bool {
+    if case .call(.era, _) = year { true } else { false }
   }
 
   /// A year or month named by its place: `last(year)`, `later(0, month)`.

@@ -116,12 +116,18 @@ extension Resolver {
     if let date = listed(fields) ?? headed(fields) { return (date, .narrative) }
     // Of unknown age, a text is read as a story: a year named in passing does not turn it.
     guard let created else { return (inStory(fields), narrative == nil ? .none : .narrative) }
-    if tellsHistory, let date = inStory(fields) { return (date, .narrative) }
+    if tellsHistory, let date = inStory(fields) {
+      // What has happened does not lie beyond the day of writing, as far as the story itself has not.
+      let isBeyond =
+        tense == .past && date.firstDay > created.lastDay && lastFine.map { $0.lastDay <= created.lastDay } ?? true
+      return (isBeyond ? candidate(fields, date.year - 1) ?? date : date, .narrative)
+    }
     if !tense.isForward, aside?.granularity ?? .year >= .day, let date = besideAside(fields),
       date.firstDay <= created.lastDay
     {
       return (date, .narrative)
     }
+    if tense != .past, let date = beside(fields, created) { return (date, .futureTense) }
     let close = nearest(fields, to: created)
     let isAhead = close.map { $0.firstDay > created.lastDay } ?? false
     let distance = close.map { abs($0.firstDay.number - created.firstDay.number) } ?? .max
@@ -176,6 +182,15 @@ extension Resolver {
     return nil
   }
 
+  /// The date that goes on from one still to come in the same sentence ("on 30 March, with a third from 6 August").
+  private func beside(_ fields: DateFields, _ created: PartialDate) -> PartialDate? {
+    guard fields.granularity >= .month, let here = dayOfSentence, here.firstDay > created.lastDay,
+      let date = candidate(fields, here.year), date.firstDay > here.firstDay,
+      date.firstDay.number - here.lastDay.number <= Resolver.planAhead
+    else { return nil }
+    return date
+  }
+
   /// Days up to which one date goes on from another in its paragraph.
   private static let threadAhead = 120
 
@@ -215,7 +230,13 @@ extension Resolver {
   /// stands at the head of a sentence ("In 1944 …") turns the story; one inside a sentence may be an aside, and a day
   /// that follows closely on the last one stays with that one.
   private func inStory(_ fields: DateFields) -> PartialDate? {
-    guard let fine = lastFine else { return nearest(fields, to: narrative) }
+    guard var fine = lastFine else { return nearest(fields, to: narrative) }
+    // "In March 1943 the winter line was held": a season that only goes back to its beginning does not turn the story.
+    if fine.granularity == .season, let day = beforeSeason, day.firstDay >= fine.firstDay,
+      day.firstDay.number - fine.lastDay.number <= 62
+    {
+      fine = day
+    }
     if let date = besideAside(fields) { return date }
     let turned = yearSinceFine
     if fine.granularity == .season {
@@ -234,13 +255,18 @@ extension Resolver {
       fine.firstDay.number - found.lastDay.number > (fields.granularity == .season ? 60 : Resolver.lookBack)
     {
       next = candidate(fields, fine.year + 1)
-    } else if !isTerm, let found = next, found.firstDay.number - fine.lastDay.number > Resolver.lookAhead {
+    } else if !isTerm, let found = next,
+      found.firstDay.number - fine.lastDay.number > Resolver.lookAhead
+    {
       next = candidate(fields, fine.year - 1)
     }
     guard let turned, let next, turned.year != next.year else { return next }
     if turned.isFirm { return candidate(fields, turned.year) }
     let gap = next.firstDay.number - fine.firstDay.number
     if fields.granularity >= .day, gap >= 0, gap <= 14 { return next }
+    // A year ahead that is named in passing ("a campaign planned for 1976") does not turn a story whose next date is near.
+    let ahead = fields.granularity >= .day ? Resolver.threadAhead : fields.granularity == .month ? 62 : 0
+    if turned.year > next.year, gap >= 0, gap <= ahead { return next }
     return candidate(fields, turned.year)
   }
 
@@ -282,7 +308,9 @@ extension Resolver {
     // A clock time in a history is of its last day, however far back that was named; in news of the day of writing.
     let usesStory = isTime && tellsHistory
     let usesNarrative = usesStory || isTime && narrativeIsNear && (narrative?.granularity ?? .year) >= .day
-    guard let reference = usesStory ? lastDay : usesNarrative ? narrative : created,
+    // "Next Friday at 10:00": the day that stands beside it.
+    let beside = isTime && !usesStory ? dayOfSentence : nil
+    guard let reference = beside ?? (usesStory ? lastDay : usesNarrative ? narrative : created),
       reference.granularity >= (isTime ? .day : .month)
     else {
       return (nil, .none)

@@ -28,13 +28,17 @@ extension Resolver {
     let needsDay =
       fromNarrative && (meaning.unit ?? .year) <= .week && !isWeekOfStory
       && (narrative.map { $0.granularity < .day } ?? false)
+    // "Fled in June 1998 and returned later that year": the year that was looked back at last.
+    let lookedAt = fromNarrative && meaning.amount == 0 && meaning.unit == .year ? aside : nil
     let reference =
-      needsDay && lastDay != nil
-      ? lastDay
-      : fromNarrative && !isCoarse
-        ? narrative
-        : fromNarrative
-          ? (tellsHistory ? narrative : created ?? narrative) : tellsHistory ? lastFine ?? narrative : created
+      lookedAt != nil
+      ? lookedAt
+      : needsDay && lastDay != nil
+        ? lastDay
+        : fromNarrative && !isCoarse
+          ? narrative
+          : fromNarrative
+            ? (tellsHistory ? narrative : created ?? narrative) : tellsHistory ? lastFine ?? narrative : created
     let basis: Timex.Basis = (fromNarrative || tellsHistory) && narrative != nil ? .narrative : .created
     // "In March 2010 police raided … The following day": a day of that month, not of the last day of another paragraph.
     if needsDay, narrativeIsNear, !lastDayIsNear, let narrative, narrative.granularity == .month,
@@ -50,8 +54,10 @@ extension Resolver {
     let moved = PartialDate.shifted(
       reference, by: meaning.amount, unit, coarse: meaning.isWhole || meaning.amount == 0)
     // A look back at the year before does not turn the story.
-    if fromNarrative, meaning.amount >= 0 || unit <= .week { remember(moved, .narrative) }
+    if fromNarrative, lookedAt == nil, meaning.amount >= 0 || unit <= .week { remember(moved, .narrative) }
     if !fromNarrative, !tellsHistory { near += 1 }
+    // A day cannot be counted from a year.
+    if moved == nil, meaning.clock == nil { return Resolver.pointing(meaning.amount, meaning.modifier) }
     return Resolved(
       kind: .date, value: moved.map { .date($0) }, modifier: meaning.modifier, basis: moved == nil ? .none : basis)
   }

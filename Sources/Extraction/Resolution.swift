@@ -56,6 +56,14 @@ struct Resolver {
   var heading: YearHeading?
   /// Whether the expression in hand names a term ("by December"): the story has not come that far yet.
   var isTerm = false
+  /// `narrative` and `lastDay` before the text named a day that was still to come.
+  private var told: (narrative: PartialDate?, lastDay: PartialDate?) = (nil, nil)
+  /// Whether `lastDay` was named as one to come.
+  private var lastDayIsPlanned = false
+  /// The era of years of few digits.
+  var era = StoryEra()
+  /// The last day that the sentence in hand names, however it is counted.
+  var dayOfSentence: PartialDate?
   /// Expressions so far that count from the creation time, and dates that lie more than a year before it.
   var near = 0
   private var far = 0
@@ -102,7 +110,11 @@ struct Resolver {
     }
   }
 
-  mutating func resolve(_ meaning: Meaning, tense: Tense) -> Resolved? {
+  mutating func resolve(_ stated: Meaning, tense: Tense) -> Resolved? {
+    guard let meaning = inStoryEra(stated) else { return nil }
+    if tense == .past, meaning.countsFromStory, meaning.amount >= 0 { returnFromPlan() }
+    let before = lastDay
+    defer { if lastDay != before { lastDayIsPlanned = tense == .future || tense == .planned } }
     var result: Resolved
     switch meaning.form {
     case .none: return nil
@@ -143,6 +155,8 @@ struct Resolver {
       let earlier = later.flatMap { later in
         var fields = first
         if fields.year == nil { fields.year = later.year }
+        // "December and January": the first comes first.
+        if first.year == nil, let found = fields.date, found.firstDay > later.lastDay { fields.year = later.year - 1 }
         return fields.date
       }
       guard let later, let earlier else { return nil }
@@ -168,11 +182,13 @@ struct Resolver {
       (date.granularity, date.minute) = (clock.granularity, Int16(clamping: clock.minute))
       result.value = .date(date)
     }
+    if case .date(let date)? = result.value, date.granularity >= .day { dayOfSentence = date }
     return result
   }
 
   mutating func remember(_ date: PartialDate?, _ basis: Timex.Basis = .stated, isDeictic: Bool = true) {
     guard let date else { return }
+    if basis == .stated { era.note(date) }
     // What a look back names leaves the story, and what is known of it, as they are.
     if setting.looksBack(at: date, basis, self) {
       aside = date
@@ -180,9 +196,11 @@ struct Resolver {
     }
     leave(headingFor: date, basis)
     // A decade is too coarse to lead a story on, and a term is not reached yet ("no talks until the end of 2028").
-    let isFarTerm = isTerm && narrativeIsNear && date.granularity <= .year
+    let isFarTerm =
+      isTerm && narrativeIsNear && date.granularity <= .year && date.lastDay > created?.lastDay ?? date.firstDay
     if date.granularity >= .year && !isFarTerm || narrative == nil { narrative = date }
     if date.granularity >= .day { (lastDay, lastDayIsNear) = (date, true) }
+    if let created, date.lastDay <= created.lastDay { told = (narrative, lastDay) }
     let isAside = basis == .stated && self.isAside(date)
     aside = isAside ? date : nil
     switch basis {
@@ -191,7 +209,9 @@ struct Resolver {
     case .stated, .narrative: break
     default: thread = nil
     }
-    if isAside || isTerm && lastFine != nil && (date.granularity > .year || !opensSentence) {
+    // "By April 1969 the front stood still": a term at the head of a sentence that was over when the text was written.
+    let isReached = opensSentence && created.map { date.lastDay <= $0.lastDay } ?? true
+    if isAside || isTerm && !isReached && lastFine != nil && (date.granularity > .year || !opensSentence) {
       // The story stays where it is.
     } else if date.granularity > .year {
       if date.granularity == .season { if lastFine != date { beforeSeason = lastFine } }
@@ -207,6 +227,17 @@ struct Resolver {
       far += 1
     } else if date.year <= created.year + 1, basis != .stated, basis != .narrative, isClose {
       near += 1
+    }
+  }
+
+  /// "They are to resume on Tuesday. The next day he was fired": what happened counts from what had.
+  private mutating func returnFromPlan() {
+    guard let created, let lastDay else { return }
+    if lastDayIsPlanned, lastDay.firstDay > created.lastDay, told.lastDay != nil {
+      (narrative, self.lastDay) = (told.narrative, told.lastDay)
+    } else if narrative == created, let aside, aside.granularity == .day {
+      // Nothing that has happened follows the day of writing: "… the takeover of 25 October. A week later …".
+      (narrative, self.lastDay) = (aside, aside)
     }
   }
 

@@ -109,7 +109,10 @@ struct TenseLookup {
     let token = tokens[index]
     guard token.entry >= 0, !token.mask.isDisjoint(with: [.tense, .phrase]) else { return nil }
     if view.match(.plan, in: tokens, at: index, before: end) != nil { return .future }
-    if takesModals, view.match(.futureForm, in: tokens, at: index, before: end) != nil { return .future }
+    if takesModals, view.match(.futureForm, in: tokens, at: index, before: end) != nil {
+      // "May have been": a phrase of the past that begins with the same word.
+      return view.match(.pastForm, in: tokens, at: index, before: end) != nil ? .past : .future
+    }
     let features = view.features(token)
     if features.contains(.past) || view.has(token, .pastForm) { return .past }
     if features.contains(.verb) && features.contains(.future) { return .future }
@@ -131,6 +134,8 @@ struct TenseLookup {
   /// Whether a past form belongs to a word of planning or of the future before it, with no other past form between.
   private func isTurned(_ index: Int, from start: Int) -> Bool {
     for place in stride(from: index - 1, through: max(start, index - TenseLookup.turn), by: -1) {
+      // "The union, whose contract expires in May, voted": another clause.
+      if tokens[place].kind == .sign, tokens[place].value == 0x2c || tokens[place].value == 0x60c { return false }
       switch mark(place, before: index, takesModals: true) {
       case .future: return true
       case .past: return false

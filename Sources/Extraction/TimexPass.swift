@@ -14,6 +14,7 @@ struct TimexPass {
       passage.matches.removeAll(keepingCapacity: true)
       pack.timexMatches(in: &passage.tokens, sentence, of: document.text, into: &passage.matches)
       var isComplete = false
+      resolver.dayOfSentence = nil
       if sentence.lowerBound == 0 || passage.tokens[sentence.lowerBound].flags.contains(.newline) {
         resolver.entry = nil
         if let heading = YearHeadings.heading(in: sentence, &passage, view, document.text) {
@@ -48,7 +49,10 @@ struct TimexPass {
         if let year = meaning.statedYear, year < (resolver.lastFine ?? resolver.created)?.year ?? .min {
           if !isComplete { passage.complete(sentence, view, document.text) }
           isComplete = true
-          resolver.setting.isBackground = Background(passage: passage, view: view).holds(match.extent, in: sentence)
+          let background = Background(passage: passage, view: view)
+          resolver.setting.isBackground =
+            background.holds(match.extent, in: sentence)
+            || meaning.first?.granularity == .day && background.isAttribute(match.extent, in: sentence)
         }
         guard let resolved = resolver.resolve(meaning, tense: tense) else { continue }
         if isEntry { resolver.entry = resolved.firstDay }

@@ -111,8 +111,8 @@ public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
   /// `dual(a, b)`: one date in another calendar and in the Gregorian one.
   case dual
   /// `pivot(n)`: a two-digit year; `bc(n)`: years before the common era; `sum(a, b)`; `times(a, b)`.
-  /// `shortyear(y, n)`: a two-digit year of the century of y ("1936-39").
-  case pivot, bc, sum, times, minus, shortyear
+  /// `shortyear(y, n)`: a two-digit year of the century of y ("1936-39"); `era(n)`: a year in the era that the text tells of.
+  case pivot, bc, sum, times, minus, shortyear, era
   case century, decade, season, quarter, half, week
   /// `weekday(n)`: the nearest such day; `next`, `last`, `this`: of a unit or a weekday.
   case weekday, next, last, this
@@ -145,7 +145,7 @@ public enum ValueFunction: String, Hashable, Sendable, CaseIterable {
   var arguments: ClosedRange<Int> {
     switch self {
     case .none: 0...0
-    case .pivot, .bc, .decade, .weekday, .next, .last, .this, .start, .middle, .end, .about, .uncertain, .before,
+    case .pivot, .bc, .era, .decade, .weekday, .next, .last, .this, .start, .middle, .end, .about, .uncertain, .before,
       .after, .by, .since, .until, .atmost, .atleast, .vague, .event, .during, .yearly, .every, .halfmore,
       .hijricentury:
       1...1

@@ -151,7 +151,9 @@ import TimeModel
 
   @Test(arguments: [
     // A year at the head of a sentence turns the story, one inside a sentence does not move the days that follow closely.
-    ("on 5 april 1944 men. in 1945 men. police detained men on 7 may", "1945-05-07"),
+    ("on 5 april 1944 men.\n\nin 1945 men. police detained men on 7 may", "1945-05-07"),
+    // A year ahead that is only named does not move those of the months to come either.
+    ("on 5 april 1944 men. police and men of note in 1945 detained men on 7 may", "1944-05-07"),
     ("on 5 april 1944 men. police and men of note in 1945 detained men on 7 april", "1944-04-07"),
     // Most of a year back is the next year; a term does not lead the story on.
     ("on 5 december 1944 men. police detained men on 7 february", "1945-02-07"),
