@@ -75,6 +75,11 @@ public struct CasePart: Sendable {
     let tables = links.position
     var indexDecoder = RowDecoder(indexBytes)
     let index = try indexDecoder.index(lengths)
+    let counts = index.pieces.map(\.counts)
+    guard counts.reduce(0, { $0 + $1.mentions }) == lengths.mentions,
+      counts.reduce(0, { $0 + $1.participants }) == lengths.participants,
+      counts.reduce(0, { $0 + $1.claims }) == lengths.claims
+    else { throw RowError(reason: "the links are of other rows") }
 
     var named: [Int] = []
     for hash in selection.mentions {

@@ -4,13 +4,11 @@ internal import TimeModel
 /// What linking made of the rows of a whole case as one block of bytes, and back: actors, events with their mentions and
 /// claims, and the reasons of merges.
 ///
-/// Layout, version 2: version, the length of the links in eight bytes, the links, the `LinkIndex`. The links are lengths of
-/// the tables that they were made from and of those that they hold, then actors, the actor of each participant, events,
-/// merges. Rows are numbered as they come from the case.
+/// Layout, version 3: version, the checksum of all that follows it and the length of the links in eight bytes each, the
+/// links, the `LinkIndex`. The links are lengths of the tables that they were made from and of those that they hold, then
+/// actors, the actor of each participant, events, merges. Rows are numbered as they come from the case.
 enum LinkCoder {
-  static let version: UInt8 = 2
-  /// Where the links begin.
-  static let begin = 9
+  static let version: UInt8 = 3
 
   /// - Parameter pieces: of the case, in their order; nil leaves out the index, by which a part of the rows is read.
   /// - Precondition: a linked graph without changes of an analyst.
@@ -18,11 +16,37 @@ enum LinkCoder {
   static func bytes(of graph: EventGraph, _ pieces: [LinkIndex.Piece]? = nil) -> [UInt8] {
     let (links, marks) = links(of: graph)
     var encoder = RowEncoder()
-    encoder.byte(version)
-    encoder.fixed(UInt64(links.count))
-    encoder.append(links)
     if let pieces, let index = LinkIndex(graph, pieces, marks) { encoder.index(index) }
+    return sealed(links, encoder.bytes)
+  }
+
+  /// The block that a file keeps of its two parts. O(*n*).
+  static func sealed(_ links: [UInt8], _ index: [UInt8]) -> [UInt8] {
+    var body = RowEncoder()
+    body.fixed(UInt64(links.count))
+    body.append(links)
+    body.append(index)
+    let bytes = body.bytes
+    var encoder = RowEncoder()
+    encoder.byte(version)
+    encoder.fixed(bytes.withUnsafeBytes { checksum($0) })
+    encoder.append(bytes)
     return encoder.bytes
+  }
+
+  /// A hash that differs wherever one word of eight bytes does: each step is a bijection. It finds damage, no forgery.
+  ///
+  /// - Complexity: O(*n*), a multiplication for eight bytes.
+  private static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash = UInt64(bytes.count)
+    func add(_ word: UInt64) {
+      hash = (hash ^ word) &* 0x9e37_79b9_7f4a_7c15
+      hash ^= hash >> 32
+    }
+    let words = bytes.count / 8
+    for word in 0..<words { add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self))) }
+    for byte in bytes[(words * 8)...] { add(UInt64(byte)) }
+    return hash
   }
 
   private static func links(of graph: EventGraph) -> (bytes: [UInt8], marks: [PieceMarks.Mark]) {
@@ -78,6 +102,10 @@ enum LinkCoder {
   ) throws(RowError) -> (links: UnsafeRawBufferPointer, index: UnsafeRawBufferPointer) {
     var decoder = RowDecoder(bytes)
     guard try decoder.byte() == version else { throw RowError(reason: "the links are of another version") }
+    let sum = try decoder.fixed()
+    guard sum == checksum(UnsafeRawBufferPointer(rebasing: bytes[decoder.position...])) else {
+      throw RowError(reason: "the links are damaged")
+    }
     guard let length = Int(exactly: try decoder.fixed()) else { throw RowError(reason: "a number is out of range") }
     let links = try decoder.run(of: length)
     return (links, try decoder.run(of: bytes.count - decoder.position))

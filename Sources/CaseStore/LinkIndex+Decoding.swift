@@ -43,17 +43,7 @@ extension RowDecoder {
   /// The lengths of the tables of a piece, none of which has more rows than 32 bits count.
   private mutating func tableLengths() throws(RowError) -> RowCounts {
     var counts = RowCounts()
-    let most = 1 << 28
-    counts.timexes = try count(atMost: most)
-    counts.parts = try count(atMost: most)
-    counts.mentions = try count(atMost: most)
-    counts.mentionTimexes = try count(atMost: most)
-    counts.participants = try count(atMost: most)
-    counts.places = try count(atMost: most)
-    counts.counts = try count(atMost: most)
-    counts.durations = try count(atMost: most)
-    counts.relations = try count(atMost: most)
-    counts.claims = try count(atMost: most)
+    for table in RowCounts.tables { counts[keyPath: table] = try count(atMost: 1 << 28) }
     return counts
   }
 

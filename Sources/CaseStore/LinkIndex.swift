@@ -138,11 +138,7 @@ extension RowEncoder {
     for piece in index.pieces {
       unsigned(piece.id - last)
       last = piece.id
-      let counts = piece.counts
-      for count in [
-        counts.timexes, counts.parts, counts.mentions, counts.mentionTimexes, counts.participants, counts.places,
-        counts.counts, counts.durations, counts.relations, counts.claims,
-      ] { unsigned(count) }
+      for table in RowCounts.tables { unsigned(piece.counts[keyPath: table]) }
       var marks = RowEncoder()
       marks.marks(piece.marks)
       unsigned(marks.count)

@@ -77,16 +77,7 @@ extension RowDecoder {
   mutating func rowCounts() throws(RowError) -> RowCounts {
     guard try byte() == PieceCoder.version else { throw RowError(reason: "the rows are of a newer version") }
     var counts = RowCounts()
-    counts.timexes = try tableCount()
-    counts.parts = try tableCount()
-    counts.mentions = try tableCount()
-    counts.mentionTimexes = try tableCount()
-    counts.participants = try tableCount()
-    counts.places = try tableCount()
-    counts.counts = try tableCount()
-    counts.durations = try tableCount()
-    counts.relations = try tableCount()
-    counts.claims = try tableCount()
+    for table in RowCounts.tables { counts[keyPath: table] = try tableCount() }
     return counts
   }
 

@@ -24,6 +24,12 @@ struct PieceMarks {
   var relations: [Mark] = []
   var claims: [Mark] = []
 
+  /// In the order in which they are kept.
+  static let tables: [WritableKeyPath<PieceMarks, [Mark]> & Sendable] = [
+    \.timexes, \.parts, \.mentions, \.mentionTimexes, \.participants, \.places, \.counts, \.durations, \.relations,
+    \.claims,
+  ]
+
   init() {}
 
   /// Goes through the rows of a piece once.
@@ -92,9 +98,9 @@ struct PieceMarks {
 extension RowEncoder {
   mutating func marks(_ marks: PieceMarks) {
     var last = PieceMarks.Mark()
-    for table in marks.tables {
-      unsigned(table.count)
-      for mark in table { self.mark(mark, after: &last) }
+    for table in PieceMarks.tables {
+      unsigned(marks[keyPath: table].count)
+      for mark in marks[keyPath: table] { self.mark(mark, after: &last) }
     }
   }
 
@@ -111,16 +117,7 @@ extension RowDecoder {
   mutating func marks() throws(RowError) -> PieceMarks {
     var last = PieceMarks.Mark()
     var marks = PieceMarks()
-    marks.timexes = try markTable(&last)
-    marks.parts = try markTable(&last)
-    marks.mentions = try markTable(&last)
-    marks.mentionTimexes = try markTable(&last)
-    marks.participants = try markTable(&last)
-    marks.places = try markTable(&last)
-    marks.counts = try markTable(&last)
-    marks.durations = try markTable(&last)
-    marks.relations = try markTable(&last)
-    marks.claims = try markTable(&last)
+    for table in PieceMarks.tables { marks[keyPath: table] = try markTable(&last) }
     return marks
   }
 
@@ -171,14 +168,5 @@ extension RowDecoder {
       try body(&self, &state, row, true)
       next += 1
     }
-  }
-}
-
-extension PieceMarks {
-  /// In the order in which they are kept.
-  fileprivate var tables: [[Mark]] {
-    [
-      timexes, parts, mentions, mentionTimexes, participants, places, counts, durations, relations, claims,
-    ]
   }
 }

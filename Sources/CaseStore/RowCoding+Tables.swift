@@ -111,4 +111,10 @@ struct RowCounts {
   var durations = 0
   var relations = 0
   var claims = 0
+
+  /// In the order in which the lengths are kept.
+  static let tables: [WritableKeyPath<RowCounts, Int> & Sendable] = [
+    \.timexes, \.parts, \.mentions, \.mentionTimexes, \.participants, \.places, \.counts, \.durations, \.relations,
+    \.claims,
+  ]
 }

@@ -64,6 +64,8 @@ struct SentenceAttachment {
   let embedded: EmbeddedClauses
   /// Triggers that head a clause: verbs, and nouns with a light verb ("hold a congress").
   let predicates: Set<Int>
+  /// Dates that open a clause with a verb of its own.
+  private var fronted: Set<Int> = []
 
   /// Beyond this cost a date stays without a trigger.
   private static let limit: Float = 3.6
@@ -105,6 +107,7 @@ struct SentenceAttachment {
   /// predicate taking one date, or one list of dates.
   mutating func attach(_ all: [Int]) {
     var open: [Int] = []
+    fronted = frontedDates(all)
     for (position, date) in all.enumerated() {
       if position + 1 < all.count, giveToNamed(date, apposed: all[position + 1]) { continue }
       if let noun = continued(date, all) ?? adnominal(date) {
@@ -188,6 +191,7 @@ struct SentenceAttachment {
     // A date inside a clause that describes something is of that clause, and one outside it is not.
     if embedded.leaves(extent.lowerBound, to: candidate.head) { cost += 3 }
     if embedded.leaves(candidate.head, to: extent.lowerBound) { cost += 1.5 }
+    if isBefore, fronted.contains(date) { cost += 3 }
     let between = min(candidate.head, extent.lowerBound)..<max(candidate.head, extent.upperBound)
     for other in predicates where other != index && between.contains(trigger(other).head) { cost += 1.2 }
     return cost

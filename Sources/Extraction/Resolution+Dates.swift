@@ -113,7 +113,7 @@ extension Resolver {
   /// creation time, words without a tense the nearest one, words without any clause the next one.
   private func withoutYear(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     if fields.granularity >= .day, fields.unit == nil { return withoutMonth(fields, tense) }
-    if let date = listed(fields) ?? headed(fields) { return (date, .narrative) }
+    if let date = listed(fields) ?? headed(fields) ?? within(fields) { return (date, .narrative) }
     // Of unknown age, a text is read as a story: a year named in passing does not turn it.
     guard let created else { return (inStory(fields), narrative == nil ? .none : .narrative) }
     if tellsHistory, let date = inStory(fields) {
@@ -152,6 +152,7 @@ extension Resolver {
     if fields.granularity == .month, isAhead, distance <= (tense == .past ? 31 : 62), elsewhere == nil {
       return (close, .created)
     }
+    if isAhead, tense == .past, let date = goneOn(fields, created) { return (date, .narrative) }
     if isNear, !isAhead || elsewhere == nil {
       return (close, .created)
     }
@@ -189,6 +190,25 @@ extension Resolver {
       date.firstDay.number - here.lastDay.number <= Resolver.planAhead
     else { return nil }
     return date
+  }
+
+  /// The day that follows soon on the last one told, which is long past: what is told in the past tense goes on from there,
+  /// in a paragraph of its own, too, before it is of the weeks to come.
+  private func goneOn(_ fields: DateFields, _ created: PartialDate) -> PartialDate? {
+    guard fields.granularity == .day, let lastDay, created.firstDay.number - lastDay.lastDay.number > 183 else {
+      return nil
+    }
+    return (lastDay.year...lastDay.year + 1).lazy.compactMap { candidate(fields, $0) }.first {
+      (0...60).contains($0.firstDay.number - lastDay.firstDay.number)
+    }
+  }
+
+  /// The day in the month or year that its sentence names a few words before ("in the same year, on 17 February").
+  private func within(_ fields: DateFields) -> PartialDate? {
+    guard fields.granularity == .day, let span = setting.within else { return nil }
+    return (span.firstDay.civil.year...span.lastDay.civil.year).lazy.compactMap { candidate(fields, $0) }.first {
+      $0.firstDay >= span.firstDay && $0.lastDay <= span.lastDay
+    }
   }
 
   /// Days up to which one date goes on from another in its paragraph.

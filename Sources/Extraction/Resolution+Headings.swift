@@ -18,6 +18,8 @@ struct TimexSetting {
   var isEntry = false
   /// The last date of the list that it stands in, if that one names its year ("on 15 January, 12 August and 18 November 2020").
   var listEnd: PartialDate?
+  /// The month, season or year that its sentence names a few words before it.
+  var within: PartialDate?
 
   /// Whether a stated date only looks back at an earlier year than the one that the text is in.
   func looksBack(at date: PartialDate, _ basis: Timex.Basis, _ resolver: Resolver) -> Bool {

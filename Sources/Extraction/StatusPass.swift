@@ -53,7 +53,9 @@ struct StatusPass {
           }
           return index..<index + match.length
         }
-        if distance <= reach, !rule.keepsNegation, border < 0.3, let cue = cue(.negation) {
+        if distance <= reach, !rule.keepsNegation, border < 0.3, let cue = cue(.negation),
+          !isExcepted(trigger, in: sentence, passage, view)
+        {
           return Result(status: .negated, cue: cue)
         }
         if distance <= 6, border < 0.6, isDependent || distance <= 2, let cue = cue(.failure) {
@@ -121,6 +123,23 @@ struct StatusPass {
   ) -> Int? {
     trigger.tokens.first { $0 != trigger.head && view.features(passage.tokens[$0]).contains(.verb) }
       ?? LightVerbs.verb(of: trigger, passage, sentence, view)
+  }
+
+  /// "Did not sign the law until 24 May": what is denied up to a date did happen then.
+  private func isExcepted(
+    _ trigger: Passage.Trigger, in sentence: Range<Int>, _ passage: Passage, _ view: WordView
+  ) -> Bool {
+    guard trigger.isVerb else { return false }
+    let end = min(sentence.upperBound, trigger.head + 9)
+    guard
+      let word = (trigger.head + 1..<max(trigger.head + 1, end)).first(where: {
+        view.match(.exception, in: passage.tokens, at: $0, before: sentence.upperBound) != nil
+      })
+    else { return false }
+    return passage.found.contains { found in
+      [.date, .range, .duration].contains(found.kind) && found.tokens.upperBound > word
+        && found.tokens.lowerBound <= word + 5 && found.tokens.lowerBound < sentence.upperBound
+    }
   }
 
   /// Whether a trigger is a participle that describes a noun: behind or in front of it, without an auxiliary.

@@ -15,6 +15,7 @@ struct TimexPass {
       pack.timexMatches(in: &passage.tokens, sentence, of: document.text, into: &passage.matches)
       var isComplete = false
       resolver.dayOfSentence = nil
+      var span: (extent: Range<Int>, date: PartialDate)?
       if sentence.lowerBound == 0 || passage.tokens[sentence.lowerBound].flags.contains(.newline) {
         resolver.entry = nil
         if let heading = YearHeadings.heading(in: sentence, &passage, view, document.text) {
@@ -45,7 +46,8 @@ struct TimexPass {
         let isEntry = opensEntry(match, sentence, passage)
         resolver.setting = TimexSetting(
           opensLine: isEntry || opensLine(match, sentence, passage, view), isEntry: isEntry,
-          listEnd: meaning.lacksYear ? listEnd(after: index, in: passage, pack, view) : nil)
+          listEnd: meaning.lacksYear ? listEnd(after: index, in: passage, pack, view) : nil,
+          within: meaning.lacksYear ? span.flatMap { near($0, match, sentence, passage.tokens) } : nil)
         if let year = meaning.statedYear, year < (resolver.lastFine ?? resolver.created)?.year ?? .min {
           if !isComplete { passage.complete(sentence, view, document.text) }
           isComplete = true
@@ -56,9 +58,23 @@ struct TimexPass {
         }
         guard let resolved = resolver.resolve(meaning, tense: tense) else { continue }
         if isEntry { resolver.entry = resolved.firstDay }
+        if case .date(let date)? = resolved.value, (.year...(.month)).contains(date.granularity) {
+          span = (match.extent, date)
+        }
         append(match, meaning, resolved, rule, &passage, view, document, &graph)
       }
     }
+  }
+
+  /// The date of a month, season or year that stands in the sentence a few words and a comma or colon before the match.
+  private func near(
+    _ span: (extent: Range<Int>, date: PartialDate), _ match: RuleMatch, _ sentence: Range<Int>, _ tokens: [Token]
+  ) -> PartialDate? {
+    let gap = span.extent.upperBound..<max(span.extent.upperBound, match.extent.lowerBound)
+    guard sentence.contains(span.extent.lowerBound), gap.count <= 6,
+      gap.suffix(2).contains(where: { tokens[$0].kind == .sign })
+    else { return nil }
+    return span.date
   }
 
   /// Whether a line opens with the expression, and a stop, a colon or a dash follows.

@@ -34,6 +34,8 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   case control
   /// Names of persons, where no capital tells them: a word that begins another phrase behind a body.
   case givenName
+  /// Words that let a negation hold up to the date behind them only: did not sign until 3 May.
+  case exception
   /// Verbs of saying that what they tell of did not happen: deny.
   case denial
 

@@ -130,6 +130,8 @@ struct AlignmentScore {
       features.insert(.relatedType)
       if !TypeGroups.areRelated(a.type, b.type) {
         isRelated = a.type.family == b.type.family
+        // Of two kinds of acts without a day in common a word alone makes no occurrence.
+        guard isRelated || features.contains(.sameDay) else { return nil }
         score += Bits.unrelatedType
       }
     }

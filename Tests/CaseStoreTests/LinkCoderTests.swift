@@ -70,13 +70,20 @@ import TimeModel
   @Test func `damaged bytes are refused or give rows that hang together`() throws {
     let bytes = LinkCoder.bytes(of: Self.linked)
     for length in bytes.indices { #expect(throws: RowError.self) { try link(Array(bytes[..<length])) } }
+    for index in bytes.indices {
+      var damaged = bytes
+      damaged[index] ^= 0x10
+      #expect(throws: RowError.self) { try link(damaged) }
+    }
+    // What a wrong program has sealed.
+    let links = try bytes.withUnsafeBytes { Array(try LinkCoder.parts(of: $0).links) }
     var random = SplitMix64(state: 7)
     for _ in 0..<20_000 {
-      var damaged = bytes
+      var damaged = links
       for _ in 0..<random.number(1...3) {
         damaged[random.number(0...damaged.count - 1)] = UInt8(truncatingIfNeeded: random.next())
       }
-      guard let graph = try? link(damaged) else { continue }
+      guard let graph = try? link(LinkCoder.sealed(damaged, [])) else { continue }
       #expect(graph.mentions.allSatisfy { $0.event.map { graph.events.indices.contains(Int($0.index)) } ?? false })
       #expect(graph.events.allSatisfy { !$0.mentions.isEmpty })
       #expect(graph.participants.allSatisfy { ($0.actor?.index ?? 0) < max(1, graph.actors.count) })
