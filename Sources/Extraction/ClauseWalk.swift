@@ -169,12 +169,13 @@ struct ClauseWalk {
   }
 
   private func relative(before index: Int) -> Int? {
-    guard index >= sentence.lowerBound, parts[index].part == .relative else { return nil }
+    guard index >= sentence.lowerBound, parts[index].part == .relative, !parts[index].isWhere else { return nil }
     return index
   }
 
   /// The phrase that a relative pronoun stands for: right in front of it, over a comma and a preposition of its own.
   func antecedent(of relative: Int) -> Int? {
+    if parts[relative].isWhere { return nil }
     var index = relative - 1
     while index >= sentence.lowerBound, relative - index <= 5 {
       if let number = phrase(at: index) {

@@ -250,6 +250,11 @@ struct NounPhraseChunker {
     return false
   }
 
+  /// A name stands in it, or a capital does.
+  private func isNamed(_ phrase: NounPhrase, _ parts: SentenceParts) -> Bool {
+    phrase.kind == .name || phrase.tokens.contains { parts[$0].part == .name && parts[$0].kind != .place }
+  }
+
   /// "Ingrid Betancourt, a candidate for the presidency, is kidnapped": the second names the first again.
   private func isApposition(_ index: Int, _ sentence: Range<Int>, _ parts: SentenceParts) -> Bool {
     let phrase = phrases[index]
@@ -259,17 +264,35 @@ struct NounPhraseChunker {
     while before > sentence.lowerBound, parts[before].part == .adverb, !parts[before].isTrigger { before -= 1 }
     guard before >= sentence.lowerBound, parts[before].part == .comma else { return false }
     // What it stands behind, over what hangs on that.
-    guard let owner = phrases[max(0, index - 8)..<index].lastIndex(where: { $0.extent.upperBound == before }),
+    guard
+      let owner = phrases[max(0, index - 8)..<index].lastIndex(where: {
+        // The full stop of an initial may stand between: "A. R., the mother of the missing man,".
+        $0.extent.upperBound == before || $0.extent.upperBound == before - 1 && parts[before - 1].part == .joint
+      }),
       phrases[owner].lead == nil || phrases[owner].lead == .by || phrases[owner].lead == .of
     else { return false }
+    // "Dana Rusk, a nurse who had joined the strike, was": what follows the article describes the name in front.
+    let isDescribing = order == .subjectFirst && phrase.hasDeterminer && isNamed(phrases[owner], parts)
     var next = phrase.extent.upperBound
+    var isInside = false
     while next < sentence.upperBound {
       switch parts[next].part {
       case .comma: return true
+      case .relative where isDescribing && !isInside:
+        isInside = true
+        next += 1
+      case .verb, .auxiliary, .negation, .subordinator where isInside: next += 1
       // "X, a regional leader captured in May, …".
       case .verb, .participle:
-        return order == .subjectFirst && phrase.kind == .person && phrase.hasDeterminer && phrases[owner].kind == .name
-          && parts[next].isTrigger && parts[next].features.contains(.passive)
+        guard isDescribing, parts[next].features.contains(.passive) || parts[next].features.contains(.past) else {
+          return false
+        }
+        if parts[next].isTrigger, parts[next].features.contains(.passive), phrase.kind == .person { return true }
+        // "an association founded by farmers": a form that is no verb of the phrase, since nothing but "by" or a place
+        // follows it.
+        guard next + 1 < sentence.upperBound, parts[next + 1].part == .preposition else { return false }
+        isInside = true
+        next += 1
       case .preposition, .noun, .name, .adjective, .determiner, .number, .joint, .bracket, .adverb, .quote: next += 1
       default: return false
       }

@@ -43,17 +43,32 @@ struct PlacePass {
     var (cost, last): (Float, Int32) = (0, -1)
     var index = trigger.head - 1
     while index >= sentence.lowerBound, cost < limit {
+      // "marched to the square, where police beat": nothing farther off is the place of the clause.
+      if parts[index].isWhere, let number = place(before: index, phrases, phraseAt) {
+        if cost < best?.cost ?? limit { best = (cost, number) }
+        break
+      }
       look(at: index, cost, &last, isBehind: false)
       cost += weight(index, isBefore: true)
       index -= 1
     }
     (cost, last) = (0, -1)
     index = trigger.head + 1
+    var isOwnClause = false
     while index < sentence.upperBound, cost < limit {
       // "A resolution about arrests in Minsk": what is said has its topic there, and no place.
       if frame.isRarelyPlaced, parts[index].part == .preposition, parts[index].preposition == .about { break }
       look(at: index, cost, &last, isBehind: true)
-      cost += weight(index, isBefore: false)
+      // "The march, which took place in Tunis": a clause about the noun tells its place.
+      if !trigger.isVerb, parts[index].part == .relative, !parts[index].isWhere, index - trigger.tokens.upperBound <= 2 {
+        isOwnClause = true
+        cost += 0.1
+      } else if isOwnClause, parts[index].part == .verb, !parts[index].isTrigger {
+        cost += 0.1
+      } else {
+        if parts[index].part == .comma { isOwnClause = false }
+        cost += weight(index, isBefore: false)
+      }
       index += 1
     }
     guard let best else { return nil }
@@ -64,6 +79,23 @@ struct PlacePass {
       return Found(tokens: first.tokens.lowerBound..<nearest.tokens.upperBound, name: found(nearest).name)
     }
     return found(first)
+  }
+
+  /// The place in front of a word for "where".
+  private func place(before index: Int, _ phrases: [NounPhrase], _ phraseAt: [Int32]) -> Int? {
+    var before = index - 1
+    while before >= sentence.lowerBound, index - before <= 3, phraseAt[before] < 0 {
+      guard [.comma, .date, .quote, .bracket].contains(parts[before].part) else { return nil }
+      before -= 1
+    }
+    guard before >= sentence.lowerBound, index - before <= 3, phraseAt[before] >= 0 else { return nil }
+    let number = Int(phraseAt[before])
+    let phrase = phrases[number]
+    switch phrase.kind {
+    case .place, .site: return number
+    case .name: return order != .verbFirst && phrase.lead != nil ? number : nil
+    default: return phrase.tokens.contains { parts[$0].isSite || parts[$0].kind == .place } ? number : nil
+    }
   }
 
   /// A verb stands in front of the phrase, in its own clause.

@@ -23,6 +23,8 @@ struct SentenceParts {
     var isTrigger = false
     /// Names a site, whatever body it may name too: a hospital, a prison.
     var isSite = false
+    /// Opens a clause of what happened at the place in front of it.
+    var isWhere = false
     /// No list holds it.
     var isGuess = false
   }

@@ -34,6 +34,8 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   case control
   /// Names of persons, where no capital tells them: a word that begins another phrase behind a body.
   case givenName
+  /// Words that open a clause about the place in front of them: where.
+  case whereabouts
 
   /// As pack files write it.
   public var name: String {
