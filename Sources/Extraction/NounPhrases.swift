@@ -176,7 +176,10 @@ struct NounPhraseChunker {
         phrases[index - 1].extent = phrases[index - 1].extent.lowerBound..<phrases[index].extent.upperBound
       }
     }
-    if order == .verbFirst { nameBehindBodies(parts) }
+    if order == .verbFirst {
+      nameBehindBodies(parts)
+      nameInPairs(parts)
+    }
     for index in 1..<phrases.count where isApposition(index, sentence, parts) { phrases[index].isApposed = true }
   }
 
@@ -194,6 +197,20 @@ struct NounPhraseChunker {
         body.lead == .about || parts[body.tokens.lowerBound].features.contains(.withPreposition)
       else { continue }
       phrases[index].isApposed = true
+    }
+  }
+
+  /// "The two reporters X and Y": names joined behind a plural only tell who they are.
+  private mutating func nameInPairs(_ parts: SentenceParts) {
+    for index in 1..<phrases.count where phrases[index].isJoined {
+      let owner = phrases[index - 1].isApposed && index > 1 ? phrases[index - 2] : phrases[index - 1]
+      let head = parts[owner.head].features
+      guard owner.kind == .person, !head.isDisjoint(with: [.dual, .plural]), !head.contains(.singular),
+        phrases[index - 1].tokens.contains(where: { $0 != owner.head && parts[$0].isGuess }),
+        phrases[index].number == nil, phrases[index].tokens.allSatisfy({ parts[$0].isGuess }),
+        parts[phrases[index].head].features.isDisjoint(with: [.definite, .withPronoun, .adjective])
+      else { continue }
+      (phrases[index].isApposed, phrases[index].isJoined) = (true, false)
     }
   }
 
@@ -281,7 +298,9 @@ struct NounPhraseChunker {
       case .relative where isDescribing && !isInside:
         isInside = true
         next += 1
-      case .verb, .auxiliary, .negation, .subordinator where isInside: next += 1
+      case .verb, .auxiliary, .negation,
+        .subordinator where isInside:
+        next += 1
       // "X, a regional leader captured in May, …".
       case .verb, .participle:
         guard isDescribing, parts[next].features.contains(.passive) || parts[next].features.contains(.past) else {

@@ -60,7 +60,8 @@ struct PlacePass {
       if frame.isRarelyPlaced, parts[index].part == .preposition, parts[index].preposition == .about { break }
       look(at: index, cost, &last, isBehind: true)
       // "The march, which took place in Tunis": a clause about the noun tells its place.
-      if !trigger.isVerb, parts[index].part == .relative, !parts[index].isWhere, index - trigger.tokens.upperBound <= 2 {
+      if !trigger.isVerb, parts[index].part == .relative, !parts[index].isWhere, index - trigger.tokens.upperBound <= 2
+      {
         isOwnClause = true
         cost += 0.1
       } else if isOwnClause, parts[index].part == .verb, !parts[index].isTrigger {

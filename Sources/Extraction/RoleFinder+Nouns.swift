@@ -93,6 +93,12 @@ extension RoleFinder {
     if walk.order == .subjectFirst { addHeld() }
     if walk.order == .byCase { addHeldByCase() }
     if undergoing == nil { addOrderer() }
+    if let making {
+      addAgents(
+        walk.order == .byCase
+          ? subjectByCase(of: making, walk.parts[making].features) : walk.subject(before: making)?.index)
+    }
+    addAuthor()
     if walk.order == .verbFirst { addSentenced() }
     if let undergoing { return addSufferer(of: undergoing) }
     if let lightVerb { addSubject(ofLightVerb: lightVerb) }

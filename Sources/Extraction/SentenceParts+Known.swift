@@ -61,8 +61,8 @@ extension SentenceParts {
         words[index].features = view.features(token)
         return 1
       }
-      if view.has(token, .determiner) {
-        words[index].part = .determiner
+      if let determiner = view.sense(token, .determiner) {
+        (words[index].part, words[index].features) = (.determiner, determiner.features)
         return 1
       }
       if view.has(token, .auxiliary) {
