@@ -160,6 +160,8 @@ struct ClauseWalk {
     while position >= sentence.lowerBound {
       switch parts[position].part {
       case .adverb, .date, .bound, .determiner, .negation: position -= 1
+      // "declared a nationwide state of emergency": the other words of a trigger stand in front of its head.
+      case .adjective where parts[position + 1].isTrigger && parts[position + 1].part == .adverb: position -= 1
       case .verb: return position
       case .participle: return parts[position].isTrigger || order == .subjectFirst ? position : nil
       default: return nil

@@ -181,6 +181,9 @@ struct NounPhraseChunker {
       nameInPairs(parts)
     }
     for index in 1..<phrases.count where isApposition(index, sentence, parts) { phrases[index].isApposed = true }
+    for index in 1..<phrases.count where order != .verbFirst && isBracketed(index, sentence, parts, passage) {
+      phrases[index].isApposed = true
+    }
   }
 
   /// "The Secretary-General of (to) the United Nations António Guterres": a name right behind the body that hangs on a
@@ -263,6 +266,17 @@ struct NounPhraseChunker {
       case .comma, .hard, .relative, .subordinator: return false
       default: previous -= 1
       }
+    }
+    return false
+  }
+
+  /// "The report of Mexico (CMW/C/MEX)": what a bracket opens with only explains.
+  private func isBracketed(_ index: Int, _ sentence: Range<Int>, _ parts: SentenceParts, _ passage: Passage) -> Bool {
+    var before = phrases[index].tokens.lowerBound - 1
+    while before > sentence.lowerBound, phrases[index].tokens.lowerBound - before <= 5 {
+      if parts[before].part == .bracket { return passage.tokens[before].value == 0x28 }
+      guard [.name, .noun, .other, .joint, .number].contains(parts[before].part) else { return false }
+      before -= 1
     }
     return false
   }

@@ -194,7 +194,7 @@ struct PlacePass {
 
   private func weight(_ index: Int, isBefore: Bool) -> Float {
     switch parts[index].part {
-    case .verb, .participle: isBefore ? 0.35 : 0.8
+    case .verb, .participle: isBefore ? 0.35 : order == .verbFirst ? 1.2 : 0.8
     case .relative, .subordinator: 1
     case .hard:
       switch passage.tokens[index].value {
@@ -202,7 +202,8 @@ struct PlacePass {
       case 0x3a: isBefore ? 0.3 : 1
       default: 1.2
       }
-    case .comma: 0.1
+    // Where verbs stand first, a comma in front of one closes the clause before.
+    case .comma: order == .verbFirst && isBefore ? 0.5 : 0.1
     default: parts[index].isTrigger && !isBefore ? 0.5 : 0.05
     }
   }
@@ -223,6 +224,7 @@ struct PlacePass {
     case .on where phrase.kind == .place || phrase.kind == .site: break
     // "in front of the palace".
     case .before where order != .subjectFirst && phrase.kind == .site: break
+    case .before where order == .byCase && phrase.kind == .organisation: break
     default: return false
     }
     // "(sentenced) to prison": the measure, not the house.
@@ -236,8 +238,12 @@ struct PlacePass {
     case .name:
       // A capitalised name behind "in"; where there are no capitals, only what the gazetteer knows.
       let own = parts[phrase.head].features
-      return order != .verbFirst && isCaseOfRest(phrase) && (!own.contains(.plural) || own.contains(.singular))
+      return order != .verbFirst && isCaseOfRest(phrase)
+        && (!own.contains(.plural) || !own.isDisjoint(with: [.singular, .verb]))
         && passage.tokens[phrase.head].flags.contains(.capital)
+    // "gathered at the parliament", "in front of the staff": a body stands for its house where people are seen.
+    case .organisation where order == .byCase && frame.isWitnessed && phrase.lead != .in && phrase.lead != .on:
+      return isCaseOfRest(phrase)
     case .organisation, .thing, .unknown:
       let isNamed = phrase.kind != .thing && phrase.tokens.contains { parts[$0].kind == .place && parts[$0].name >= 0 }
       return (parts[phrase.head].isSite || isNamed) && isCaseOfRest(phrase)

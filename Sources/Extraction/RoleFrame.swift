@@ -104,6 +104,7 @@ struct RoleFrame {
   }
 
   var isAuthored: Bool { isOf(Self.authored) }
+  var isReleased: Bool { type.name == "release" }
   var isMeeting: Bool { type.name == "meeting" }
   var isTextual: Bool { isOf(Self.textual) }
   var isAttack: Bool { isOf(Self.attacks) }
