@@ -13,12 +13,12 @@ struct DateOfMention {
   /// - Parameters:
   ///   - timexes: the dates of one occurrence: one, or consecutive ones that make an interval.
   ///   - created: bounds what "goes on" from above.
-  ///   - isAtStart: an open range dates the event by its start ("since 2008, when …").
-  init(type: EventType, timexes: [Timex], duration: Period?, created: PartialDate?, isAtStart: Bool = false) {
+  ///   - isAtStart: an open range dates the event by its start ("since 2008, when …", "suspended since 25 January").
+  init(type: EventType, timexes: [Timex], duration: Period?, created: PartialDate?, isAtStart: Bool) {
     let occurrence = type.entry.occurrence
     isStated = timexes.allSatisfy { $0.basis == .stated }
     anchor = timexes.lazy.compactMap(\.anchor).first
-    guard let value = Self.value(timexes, startsOnly: isAtStart || type.leavesEffect) else { return }
+    guard let value = Self.value(timexes, startsOnly: isAtStart) else { return }
     self.value = value
     switch value {
     case .date(let date):

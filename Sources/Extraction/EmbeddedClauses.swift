@@ -166,7 +166,7 @@ struct EmbeddedClauses {
     guard !features.isDisjoint(with: [.active, .past]), before.kind == .word || isComma(index - 1),
       !(max(sentence.lowerBound, index - 4)..<index).contains(where: { view.has(passage.tokens[$0], .auxiliary) }),
       !view.has(before, .coordinator), view.preposition(before) == nil, !view.has(before, .pronoun),
-      !view.has(before, .earlier), view.sense(before, .subordinator) == nil
+      !view.has(before, .earlier), view.sense(before, .subordinator) == nil, !isSubject(before: index)
     else { return nil }
     // Its own words go up to the verb of the clause, to a comma or a conjunction.
     var hasDate = false
@@ -182,6 +182,20 @@ struct EmbeddedClauses {
     guard hasDate, !isComma(index - 1), isBehindVerb(index) else { return nil }
     return Clause(tokens: index..<comma(behind: index), events: events(before: index), isParticiple: true)
   }
+
+  /// Whether the noun in front of a verb is its subject, since nothing but a clause can follow the verb of saying before
+  /// it ("the governor said police detained a smuggler").
+  private func isSubject(before verb: Int) -> Bool {
+    let start = max(sentence.lowerBound, verb - Self.saying)
+    guard let speech = passage.triggers.last(where: { start..<verb ~= $0.head }) else { return false }
+    return speech.isVerb && speech.type.name == "statement" && speech.features.contains(.past)
+      && !(speech.head + 1..<verb).contains {
+        isJoint($0) || passage.tokens[$0].kind == .sign || view.preposition(passage.tokens[$0]) != nil
+      }
+  }
+
+  /// Most tokens from a verb of saying to the verb of what is said, where no conjunction stands between.
+  private static let saying = 5
 
   /// Whether a verb of the same clause stands in front, with its object between.
   private func isBehindVerb(_ index: Int) -> Bool {

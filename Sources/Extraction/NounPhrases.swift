@@ -312,9 +312,7 @@ struct NounPhraseChunker {
       case .relative where isDescribing && !isInside:
         isInside = true
         next += 1
-      case .verb, .auxiliary, .negation,
-        .subordinator where isInside:
-        next += 1
+      case _ where isInside && [.verb, .auxiliary, .negation, .subordinator].contains(parts[next].part): next += 1
       // "X, a regional leader captured in May, …".
       case .verb, .participle:
         guard isDescribing, parts[next].features.contains(.passive) || parts[next].features.contains(.past) else {

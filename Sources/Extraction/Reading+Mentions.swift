@@ -25,7 +25,7 @@ extension Reading {
         participants.result(for: trigger, in: sentence, passage, $0)
       }
       if isJudged, !generic.isDated(trigger, passage, graph),
-        !relations.contains(where: { $0.names(number) }),
+        !relations.contains(where: { $0.speech == nil && $0.names(number) }),
         generic.isGeneric(trigger, verdict.status, found, sentence, passage)
       {
         continue
@@ -55,7 +55,8 @@ extension Reading {
         }
         let timexes = dates.map { passage.found[$0].id }
         // An open start at an act that leaves an effect is the date of the act.
-        for date in dates where passage.found[date].isSince && mention.type.leavesEffect {
+        let goesOn = trigger.rule >= 0 && packs.triggers[trigger.rule].goesOn
+        for date in dates where passage.found[date].isSince && mention.type.leavesEffect && !goesOn {
           if case .range(let start?, nil)? = graph.timexes[passage.found[date].id].value {
             graph.timexes[passage.found[date].id].value = .date(start)
             graph.timexes[passage.found[date].id].kind = .date
@@ -68,7 +69,9 @@ extension Reading {
         if byTrigger[number] == nil { byTrigger[number] = id }
         graph.mentions.append(mention)
         pending.append(
-          PendingMention(mention: id, timexes: timexes, duration: duration, isAtStart: trigger.isAtStart))
+          PendingMention(
+            mention: id, timexes: timexes, duration: duration,
+            isAtStart: trigger.isAtStart || mention.type.leavesEffect && !goesOn))
       }
     }
     for found in passage.found {
@@ -80,13 +83,47 @@ extension Reading {
           reference: offset.reference.map { passage.found[$0].id }))
     }
     for found in relations {
-      guard let from = byTrigger[found.from], let to = byTrigger[found.to] else { continue }
+      guard let to = byTrigger[found.to] else { continue }
+      if found.kind == .reports {
+        guard settle(to, told: found, passage, byTrigger[found.from], &participants) else { continue }
+      }
+      guard let from = byTrigger[found.from] else { continue }
+      if found.speech != nil, graph.mentions[from].status != .actual || graph.mentions[to].status != .actual {
+        continue
+      }
       let words = span(found.cue, passage)
       graph.relations.append(
         Relation(
           kind: found.kind, from: from, to: to, span: words, rule: RuleID(packs.rule(.relation)),
           key: ordinals.key(words, words, document.text, salt: 2)))
     }
+  }
+
+  /// Who says so: the subject of the verb of saying, where no words of the clause itself name a source. False where
+  /// nothing is told to have happened.
+  private mutating func settle(
+    _ told: ID<Mention>, told found: RelationPass.Found, _ passage: Passage, _ speech: ID<Mention>?,
+    _ participants: inout ParticipantPass
+  ) -> Bool {
+    guard graph.mentions[told].status == .actual else { return false }
+    if found.speech == .denies {
+      graph.mentions[told].status = .negated
+      graph.mentions[told].statusCue = span(found.cue, passage)
+    }
+    guard graph.mentions[told].reportedBy == nil else { return true }
+    if let speech {
+      let speakers = graph.mentions[speech].participants
+      graph.mentions[told].reportedBy =
+        graph.participants[Int(speakers.begin)..<Int(speakers.end)].first { $0.role == .agent }?.span
+    } else if let sentence = passage.sentences.first(where: { $0.contains(passage.triggers[found.from].head) }) {
+      // "Said", without a date, is no row of its own.
+      let speaker = document.text.withUnsafeBufferPointer {
+        participants.result(for: passage.triggers[found.from], in: sentence, passage, $0)
+      }
+      graph.mentions[told].reportedBy =
+        speaker.participants.first { $0.role == .agent }.map { span($0.tokens, passage) }
+    }
+    return true
   }
 
   /// The trigger with the words that belong to it, for labels: up to eight words to the right, as far as no border, date or

@@ -3,6 +3,8 @@ internal import LanguagePacks
 
 /// Finds relations that words state between two triggers ("after", "in response to", "led to").
 ///
+/// Verbs of saying are related to what they tell of (`RelationReader.told(by:)`).
+///
 /// A word of relation is a preposition or conjunction inside a clause or in front of it, a verb with a subject and an
 /// object, a verb that ties two events, or a word that points back to what was told last. What it is stands in the pack
 /// (`Signal`); where its two events stand is read off the parts of the sentence.
@@ -15,6 +17,10 @@ struct RelationPass {
     var from: Int
     var to: Int
     var cue: Range<Int>
+    /// Set where a verb of saying, one of the two events itself, states the relation.
+    var speech: Speech?
+
+    enum Speech { case tells, denies }
 
     var isCausal: Bool { kind == .causes || kind == .respondsTo }
     func names(_ trigger: Int) -> Bool { from == trigger || to == trigger }
@@ -31,7 +37,10 @@ struct RelationPass {
       var cues = cues(in: sentence, passage, view)
       // One event alone can only be related to what was told before.
       if triggers.count == 1 { cues.removeAll { !$0.0.mayPointBack } }
-      if !cues.isEmpty {
+      let speeches =
+        triggers.count == 1
+        ? [] : triggers.filter { passage.triggers[$0].isVerb && passage.triggers[$0].type.family == "speech" }
+      if !cues.isEmpty || !speeches.isEmpty {
         if parts.words.isEmpty { parts.reset(passage) }
         text.withUnsafeBufferPointer { parts.read(sentence, passage, view, $0) }
         parts.settle(sentence, passage, order: packs.languages[passage.language].wordOrder)
@@ -44,6 +53,7 @@ struct RelationPass {
             result.append(found)
           }
         }
+        for speech in speeches { result += reader.told(by: speech) }
       }
       previous = RelationReader.Told(sentence: sentence, triggers: triggers)
     }

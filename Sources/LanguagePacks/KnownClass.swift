@@ -36,6 +36,8 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   case givenName
   /// Words that open a clause about the place in front of them: where.
   case whereabouts
+  /// Verbs of saying that what they tell of did not happen: deny.
+  case denial
 
   /// As pack files write it.
   public var name: String {

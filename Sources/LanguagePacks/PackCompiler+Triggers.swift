@@ -12,6 +12,7 @@ extension PackCompiler {
       rule.status = block.status
       rule.keepsNegation = block.keepsNegation
       rule.isWeak = block.isWeak
+      rule.goesOn = block.goesOn
       rule.agent = block.agent
       rule.target = block.target
       for condition in block.conditions {

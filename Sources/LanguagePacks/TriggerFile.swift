@@ -11,6 +11,7 @@ struct TriggerFile {
     var status: Status?
     var keepsNegation = false
     var isWeak = false
+    var goesOn = false
     var agent: TriggerRule.Position?
     var target: TriggerRule.Position?
     var examples: [PackExample] = []
@@ -57,6 +58,7 @@ struct TriggerFile {
       blocks[last].status = status
     case "keeps": blocks[last].keepsNegation = true
     case "weak": blocks[last].isWeak = true
+    case "goes-on": blocks[last].goesOn = true
     case "agent", "target":
       guard rest == "before" || rest == "after" else { throw file.error(number, "expected \(keyword) before|after") }
       let position: TriggerRule.Position = rest == "before" ? .before : .after
@@ -68,7 +70,9 @@ struct TriggerFile {
           rest, keyword == "+" ? .mention(type: type) : .noMention(type: type), rule: blocks[last].name, file, number))
     default:
       throw file.error(
-        number, "expected trigger, verb, noun, adjective, word, if, unless, status, keeps, weak, agent, target, + or -")
+        number,
+        "expected trigger, verb, noun, adjective, word, if, unless, status, keeps, weak, goes-on, agent, target, + or -"
+      )
     }
   }
 }

@@ -36,6 +36,8 @@ public struct TriggerRule: Sendable {
   public internal(set) var keepsNegation = false
   /// Counts only with a date in its own phrase.
   public internal(set) var isWeak = false
+  /// Told of numbers that grow: what "since" opens is still going on, though one act would have begun there.
+  public internal(set) var goesOn = false
   public internal(set) var agent: Position?
   public internal(set) var target: Position?
 }
@@ -50,6 +52,7 @@ extension TriggerRule {
     status = Status(rawValue: UInt8(truncatingIfNeeded: reader.integer()))
     keepsNegation = reader.flag()
     isWeak = reader.flag()
+    goesOn = reader.flag()
     agent = Self.position(reader.integer())
     target = Self.position(reader.integer())
   }
@@ -61,6 +64,7 @@ extension TriggerRule {
     notes.write(status.map { Int($0.rawValue) } ?? 0xff)
     notes.write(keepsNegation)
     notes.write(isWeak)
+    notes.write(goesOn)
     notes.write(Self.number(agent))
     notes.write(Self.number(target))
   }

@@ -25,6 +25,10 @@ import Testing
     Floor(kind: "anaphor", least: ["en": 4, "ru": 4, "ar": 3, "uk": 1]),
     Floor(kind: "other", least: ["en": 2, "ru": 0, "ar": 0]),
     Floor(kind: "check", least: ["en": 10, "ru": 11, "ar": 10]),
+    Floor(kind: "report", least: ["en": 10, "ru": 10, "ar": 8]),
+    Floor(kind: "reaction", least: ["en": 3, "ru": 2, "ar": 3]),
+    Floor(kind: "silence", least: ["en": 5, "ru": 5, "ar": 4]),
+    Floor(kind: "report-check", least: ["en": 4, "ru": 6, "ar": 4]),
     Floor(kind: "trap", least: ["en": 8, "ru": 8, "ar": 6, "uk": 1]),
   ])
   func `words state a relation and its direction`(floor: Floor) throws {
@@ -33,7 +37,7 @@ import Testing
       #expect(!cases.isEmpty, "\(language): no sentence of class \(floor.kind)")
       let wrong = try cases.filter { try !$0.isRight() }
       if ProcessInfo.processInfo.environment["ANNALS_RELATIONS"] != nil {
-        for sentence in wrong {
+        for sentence in wrong where !sentence.kind.hasSuffix("check") {
           print("\(language) \(sentence.kind)\t\(sentence.text)\n\tfound \(try sentence.found())")
           print("\twanted \(sentence.readings)")
         }
@@ -92,7 +96,10 @@ private struct RelationSentence {
     }
   }
 
-  /// The relations that the program finds; "?" stands for a trigger that is not marked. "Reports" is not asked for here.
+  /// Whether this sentence asks for what verbs of saying tell of; the others do not.
+  private var asksForSpeech: Bool { ["report", "reaction", "silence", "report-check"].contains(kind) }
+
+  /// The relations that the program finds; "?" stands for a trigger that is not marked.
   func found() throws -> Set<String> {
     let document = Document(name: "text", text: Array(text.utf8), language: language)
     let graph = Extractor(packs: try #require(Embedded.packs)).extract(document)
@@ -101,8 +108,26 @@ private struct RelationSentence {
       return marks.first { Int(trigger.begin) < $0.span.upperBound && $0.span.lowerBound < Int(trigger.end) }?.name
         ?? "?"
     }
+    func words(of source: TextSpan?) -> String? {
+      source.map { " by " + String(decoding: document.text[Int($0.begin)..<Int($0.end)], as: UTF8.self) }
+    }
+    // "Said" without a date is no row, but says who says so.
+    let unrelated = graph.mentions.indices.filter { row in
+      asksForSpeech && graph.mentions[row].reportedBy != nil && !graph.relations.contains { $0.to == ID(row) }
+        && graph.mentions[row].status == .actual
+    }
+    let relations = graph.relations.filter { asksForSpeech || !isOfSpeech($0, graph) }
     return Set(
-      graph.relations.filter { $0.kind != .reports }.map { "\(name($0.from)) \($0.kind.name) \(name($0.to))" })
+      relations.map { relation in
+        let source = relation.kind == .reports ? words(of: graph.mentions[relation.to].reportedBy) : nil
+        return "\(name(relation.from)) \(relation.kind.name) \(name(relation.to))\(source ?? "")"
+      } + unrelated.map { "1 reports \(name(ID($0)))\(words(of: graph.mentions[$0].reportedBy) ?? "")" })
+  }
+
+  /// Whether the words of a relation are one of its events.
+  private func isOfSpeech(_ relation: Relation, _ graph: EventGraph) -> Bool {
+    let trigger = graph.mentions[relation.from].trigger
+    return relation.kind == .reports || relation.kind == .respondsTo && relation.span == trigger
   }
 
   func isRight() throws -> Bool { readings.contains(try found()) }
