@@ -160,6 +160,8 @@ struct ClauseWalk {
     while position >= sentence.lowerBound {
       switch parts[position].part {
       case .adverb, .date, .bound, .determiner, .negation: position -= 1
+      // "declared a nationwide state of emergency": the other words of a trigger stand in front of its head.
+      case .adjective where parts[position + 1].isTrigger && parts[position + 1].part == .adverb: position -= 1
       case .verb: return position
       case .participle: return parts[position].isTrigger || order == .subjectFirst ? position : nil
       default: return nil
@@ -169,12 +171,13 @@ struct ClauseWalk {
   }
 
   private func relative(before index: Int) -> Int? {
-    guard index >= sentence.lowerBound, parts[index].part == .relative else { return nil }
+    guard index >= sentence.lowerBound, parts[index].part == .relative, !parts[index].isWhere else { return nil }
     return index
   }
 
   /// The phrase that a relative pronoun stands for: right in front of it, over a comma and a preposition of its own.
   func antecedent(of relative: Int) -> Int? {
+    if parts[relative].isWhere { return nil }
     var index = relative - 1
     while index >= sentence.lowerBound, relative - index <= 5 {
       if let number = phrase(at: index) {

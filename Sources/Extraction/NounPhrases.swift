@@ -177,8 +177,14 @@ struct NounPhraseChunker {
         phrases[index - 1].extent = phrases[index - 1].extent.lowerBound..<phrases[index].extent.upperBound
       }
     }
-    if order == .verbFirst { nameBehindBodies(parts) }
+    if order == .verbFirst {
+      nameBehindBodies(parts)
+      nameInPairs(parts)
+    }
     for index in 1..<phrases.count where isApposition(index, sentence, parts) { phrases[index].isApposed = true }
+    for index in 1..<phrases.count where order != .verbFirst && isBracketed(index, sentence, parts, passage) {
+      phrases[index].isApposed = true
+    }
   }
 
   /// "The Secretary-General of (to) the United Nations António Guterres": a name right behind the body that hangs on a
@@ -195,6 +201,20 @@ struct NounPhraseChunker {
         body.lead == .about || parts[body.tokens.lowerBound].features.contains(.withPreposition)
       else { continue }
       phrases[index].isApposed = true
+    }
+  }
+
+  /// "The two reporters X and Y": names joined behind a plural only tell who they are.
+  private mutating func nameInPairs(_ parts: SentenceParts) {
+    for index in 1..<phrases.count where phrases[index].isJoined {
+      let owner = phrases[index - 1].isApposed && index > 1 ? phrases[index - 2] : phrases[index - 1]
+      let head = parts[owner.head].features
+      guard owner.kind == .person, !head.isDisjoint(with: [.dual, .plural]), !head.contains(.singular),
+        phrases[index - 1].tokens.contains(where: { $0 != owner.head && parts[$0].isGuess }),
+        phrases[index].number == nil, phrases[index].tokens.allSatisfy({ parts[$0].isGuess }),
+        parts[phrases[index].head].features.isDisjoint(with: [.definite, .withPronoun, .adjective])
+      else { continue }
+      (phrases[index].isApposed, phrases[index].isJoined) = (true, false)
     }
   }
 
@@ -251,6 +271,22 @@ struct NounPhraseChunker {
     return false
   }
 
+  /// "The report of Mexico (CMW/C/MEX)": what a bracket opens with only explains.
+  private func isBracketed(_ index: Int, _ sentence: Range<Int>, _ parts: SentenceParts, _ passage: Passage) -> Bool {
+    var before = phrases[index].tokens.lowerBound - 1
+    while before > sentence.lowerBound, phrases[index].tokens.lowerBound - before <= 5 {
+      if parts[before].part == .bracket { return passage.tokens[before].value == 0x28 }
+      guard [.name, .noun, .other, .joint, .number].contains(parts[before].part) else { return false }
+      before -= 1
+    }
+    return false
+  }
+
+  /// A name stands in it, or a capital does.
+  private func isNamed(_ phrase: NounPhrase, _ parts: SentenceParts) -> Bool {
+    phrase.kind == .name || phrase.tokens.contains { parts[$0].part == .name && parts[$0].kind != .place }
+  }
+
   /// "Ingrid Betancourt, a candidate for the presidency, is kidnapped": the second names the first again.
   private func isApposition(_ index: Int, _ sentence: Range<Int>, _ parts: SentenceParts) -> Bool {
     let phrase = phrases[index]
@@ -260,17 +296,35 @@ struct NounPhraseChunker {
     while before > sentence.lowerBound, parts[before].part == .adverb, !parts[before].isTrigger { before -= 1 }
     guard before >= sentence.lowerBound, parts[before].part == .comma else { return false }
     // What it stands behind, over what hangs on that.
-    guard let owner = phrases[max(0, index - 8)..<index].lastIndex(where: { $0.extent.upperBound == before }),
+    guard
+      let owner = phrases[max(0, index - 8)..<index].lastIndex(where: {
+        // The full stop of an initial may stand between: "A. R., the mother of the missing man,".
+        $0.extent.upperBound == before || $0.extent.upperBound == before - 1 && parts[before - 1].part == .joint
+      }),
       phrases[owner].lead == nil || phrases[owner].lead == .by || phrases[owner].lead == .of
     else { return false }
+    // "Dana Rusk, a nurse who had joined the strike, was": what follows the article describes the name in front.
+    let isDescribing = order == .subjectFirst && phrase.hasDeterminer && isNamed(phrases[owner], parts)
     var next = phrase.extent.upperBound
+    var isInside = false
     while next < sentence.upperBound {
       switch parts[next].part {
       case .comma: return true
+      case .relative where isDescribing && !isInside:
+        isInside = true
+        next += 1
+      case _ where isInside && [.verb, .auxiliary, .negation, .subordinator].contains(parts[next].part): next += 1
       // "X, a regional leader captured in May, …".
       case .verb, .participle:
-        return order == .subjectFirst && phrase.kind == .person && phrase.hasDeterminer && phrases[owner].kind == .name
-          && parts[next].isTrigger && parts[next].features.contains(.passive)
+        guard isDescribing, parts[next].features.contains(.passive) || parts[next].features.contains(.past) else {
+          return false
+        }
+        if parts[next].isTrigger, parts[next].features.contains(.passive), phrase.kind == .person { return true }
+        // "an association founded by farmers": a form that is no verb of the phrase, since nothing but "by" or a place
+        // follows it.
+        guard next + 1 < sentence.upperBound, parts[next + 1].part == .preposition else { return false }
+        isInside = true
+        next += 1
       case .preposition, .noun, .name, .adjective, .determiner, .number, .joint, .bracket, .adverb, .quote: next += 1
       default: return false
       }

@@ -65,6 +65,7 @@ struct ParticipantPass {
       chunker.order == .byCase && trigger.features.contains(.infinitive) && isDemanded(trigger, passage, view)
     roles.undergoing = trigger.isVerb ? nil : undergoing(trigger, passage, view)
     roles.ordering = trigger.isVerb || chunker.order != .verbFirst ? nil : ordering(trigger, passage, view)
+    roles.making = trigger.isVerb || chunker.order == .verbFirst ? nil : making(trigger, passage, view)
     roles.isMarkedPresent =
       trigger.features.contains(.present) && isMarkedPassive(passage.tokens[trigger.head], passage.language, text)
     let isPredicate = chunker.order == .subjectFirst && !trigger.isVerb && isPredicate(trigger)
@@ -224,6 +225,19 @@ struct ParticipantPass {
       }
     }
     return nil
+  }
+
+  /// "The visit that the envoy paid": the verb of the clause behind a relative pronoun right behind a noun, where it only
+  /// says that the act was done.
+  private func making(_ trigger: Passage.Trigger, _ passage: Passage, _ view: WordView) -> Int? {
+    var index = trigger.tokens.upperBound
+    while index < sentence.upperBound, index - trigger.tokens.upperBound < 2, parts[index].part == .comma { index += 1 }
+    guard index < sentence.upperBound, parts[index].part == .relative, !parts[index].isWhere else { return nil }
+    let end = min(sentence.upperBound, index + 8)
+    guard let verb = (index + 1..<max(index + 1, end)).first(where: { parts[$0].part == .verb }),
+      !parts[verb].isTrigger, view.has(passage.tokens[verb], .lightVerb) || view.has(passage.tokens[verb], .control)
+    else { return nil }
+    return verb
   }
 
   private func lightVerb(of trigger: Passage.Trigger, _ passage: Passage, _ view: WordView) -> Int? {

@@ -43,17 +43,33 @@ struct PlacePass {
     var (cost, last): (Float, Int32) = (0, -1)
     var index = trigger.head - 1
     while index >= sentence.lowerBound, cost < limit {
+      // "marched to the square, where police beat": nothing farther off is the place of the clause.
+      if parts[index].isWhere, let number = place(before: index, phrases, phraseAt) {
+        if cost < best?.cost ?? limit { best = (cost, number) }
+        break
+      }
       look(at: index, cost, &last, isBehind: false)
       cost += weight(index, isBefore: true)
       index -= 1
     }
     (cost, last) = (0, -1)
     index = trigger.head + 1
+    var isOwnClause = false
     while index < sentence.upperBound, cost < limit {
       // "A resolution about arrests in Minsk": what is said has its topic there, and no place.
       if frame.isRarelyPlaced, parts[index].part == .preposition, parts[index].preposition == .about { break }
       look(at: index, cost, &last, isBehind: true)
-      cost += weight(index, isBefore: false)
+      // "The march, which took place in Tunis": a clause about the noun tells its place.
+      if !trigger.isVerb, parts[index].part == .relative, !parts[index].isWhere, index - trigger.tokens.upperBound <= 2
+      {
+        isOwnClause = true
+        cost += 0.1
+      } else if isOwnClause, parts[index].part == .verb, !parts[index].isTrigger {
+        cost += 0.1
+      } else {
+        if parts[index].part == .comma { isOwnClause = false }
+        cost += weight(index, isBefore: false)
+      }
       index += 1
     }
     guard let best else { return nil }
@@ -64,6 +80,23 @@ struct PlacePass {
       return Found(tokens: first.tokens.lowerBound..<nearest.tokens.upperBound, name: found(nearest).name)
     }
     return found(first)
+  }
+
+  /// The place in front of a word for "where".
+  private func place(before index: Int, _ phrases: [NounPhrase], _ phraseAt: [Int32]) -> Int? {
+    var before = index - 1
+    while before >= sentence.lowerBound, index - before <= 3, phraseAt[before] < 0 {
+      guard [.comma, .date, .quote, .bracket].contains(parts[before].part) else { return nil }
+      before -= 1
+    }
+    guard before >= sentence.lowerBound, index - before <= 3, phraseAt[before] >= 0 else { return nil }
+    let number = Int(phraseAt[before])
+    let phrase = phrases[number]
+    switch phrase.kind {
+    case .place, .site: return number
+    case .name: return order != .verbFirst && phrase.lead != nil ? number : nil
+    default: return phrase.tokens.contains { parts[$0].isSite || parts[$0].kind == .place } ? number : nil
+    }
   }
 
   /// A verb stands in front of the phrase, in its own clause.
@@ -161,7 +194,7 @@ struct PlacePass {
 
   private func weight(_ index: Int, isBefore: Bool) -> Float {
     switch parts[index].part {
-    case .verb, .participle: isBefore ? 0.35 : 0.8
+    case .verb, .participle: isBefore ? 0.35 : order == .verbFirst ? 1.2 : 0.8
     case .relative, .subordinator: 1
     case .hard:
       switch tokens[index].value {
@@ -169,7 +202,8 @@ struct PlacePass {
       case 0x3a: isBefore ? 0.3 : 1
       default: 1.2
       }
-    case .comma: 0.1
+    // Where verbs stand first, a comma in front of one closes the clause before.
+    case .comma: order == .verbFirst && isBefore ? 0.5 : 0.1
     default: parts[index].isTrigger && !isBefore ? 0.5 : 0.05
     }
   }
@@ -190,6 +224,7 @@ struct PlacePass {
     case .on where phrase.kind == .place || phrase.kind == .site: break
     // "in front of the palace".
     case .before where order != .subjectFirst && phrase.kind == .site: break
+    case .before where order == .byCase && phrase.kind == .organisation: break
     default: return false
     }
     // "(sentenced) to prison": the measure, not the house.
@@ -203,8 +238,12 @@ struct PlacePass {
     case .name:
       // A capitalised name behind "in"; where there are no capitals, only what the gazetteer knows.
       let own = parts[phrase.head].features
-      return order != .verbFirst && isCaseOfRest(phrase) && (!own.contains(.plural) || own.contains(.singular))
+      return order != .verbFirst && isCaseOfRest(phrase)
+        && (!own.contains(.plural) || !own.isDisjoint(with: [.singular, .verb]))
         && tokens[phrase.head].flags.contains(.capital)
+    // "gathered at the parliament", "in front of the staff": a body stands for its house where people are seen.
+    case .organisation where order == .byCase && frame.isWitnessed && phrase.lead != .in && phrase.lead != .on:
+      return isCaseOfRest(phrase)
     case .organisation, .thing, .unknown:
       let isNamed = phrase.kind != .thing && phrase.tokens.contains { parts[$0].kind == .place && parts[$0].name >= 0 }
       return (parts[phrase.head].isSite || isNamed) && isCaseOfRest(phrase)

@@ -241,6 +241,7 @@ extension RoleFinder {
   func subjectByCase(of verb: Int, _ features: Features, depth: Int = 0) -> Int? {
     let front = phrases(before: verb, limit: 6)
     let back = walk.following(verb + 1, limit: 3)
+    if depth == 0, let subject = subjectOverClause(of: verb, features) { return subject }
     if let relative = front.relative {
       // The pronoun's own case tells what it is in its clause.
       let open = walk.parts[relative].features.intersection(NounPhraseBuilding.cases)
@@ -296,7 +297,7 @@ extension RoleFinder {
   }
 
   /// Whether a phrase may be the subject of a verb form; strictly, where its form is no accusative as well.
-  private func isSubject(_ number: Int, _ verb: Features, strictly: Bool) -> Bool {
+  func isSubject(_ number: Int, _ verb: Features, strictly: Bool) -> Bool {
     let phrase = walk.phrases[number]
     guard phrase.lead == nil else { return false }
     let open = phrase.features.intersection(NounPhraseBuilding.cases)

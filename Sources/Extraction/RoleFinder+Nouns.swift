@@ -60,6 +60,12 @@ extension RoleFinder {
     }
     if walk.order == .verbFirst { addMaker() }
     if walk.order == .byCase { addInstrumental() }
+    // "the release from | the writer".
+    if walk.order == .verbFirst, frame.isReleased, !found.contains(where: { $0.role == .target }),
+      let other = walk.following(behind, with: [.about, .from], within: 3), walk.phrases[other].namesSomebody
+    {
+      addObjects(other)
+    }
     if let other = walk.following(behind, with: [.against, .on], within: 6), walk.phrases[other].isActorLike,
       walk.phrases[other].kind != .unknown || frame.befalls
     {
@@ -93,6 +99,12 @@ extension RoleFinder {
     if walk.order == .subjectFirst { addHeld() }
     if walk.order == .byCase { addHeldByCase() }
     if undergoing == nil { addOrderer() }
+    if let making {
+      addAgents(
+        walk.order == .byCase
+          ? subjectByCase(of: making, walk.parts[making].features) : walk.subject(before: making)?.index)
+    }
+    addAuthor()
     if walk.order == .verbFirst { addSentenced() }
     if let undergoing { return addSufferer(of: undergoing) }
     if let lightVerb { addSubject(ofLightVerb: lightVerb) }

@@ -65,6 +65,13 @@ extension RoleFinder {
       if !frame.subjectSuffers { addObjects(next.first) }
       return
     }
+    // "The channel, the ministry stopped | its broadcast": a pronoun on the object says that it is what stands in front.
+    if let front, !front.isRelative, next.count > 1, isSomebody(next[0]), canAct(next[0], trigger.features),
+      walk.parts[walk.phrases[next[1]].head].features.contains(.withPronoun)
+    {
+      addSubjects(next[0])
+      return addObjects(front.index)
+    }
     if let front, !front.isRelative {
       addSubjects(front.index)
       if !frame.subjectSuffers { addObjects(next.first) }
@@ -189,6 +196,13 @@ extension RoleFinder {
     {
       addObliqueObject()
       if !found.isEmpty { return }
+    }
+    // "X, and a sentence was passed on him": the pronoun right behind is whom it befell.
+    if frame.befalls, front == nil, next < walk.sentence.upperBound, walk.parts[next].part == .pronoun,
+      let pronoun = walk.phrase(at: next)
+    {
+      addObjects(pronoun)
+      if !found.isEmpty { return addAgents(walk.following(behind, with: [.by])) }
     }
     if let target = front?.index ?? (isPlural ? nil : phrases.first) {
       addObjects(target)
@@ -346,6 +360,8 @@ extension RoleFinder {
       return
     }
     switch walk.phrases[number].kind {
+    // "opened fire in the university": a body's house.
+    case .organisation where walk.phrases[number].lead == .in && walk.parts[walk.phrases[number].head].isSite: break
     case .person, .organisation, .actor, .name, .number, .pronoun:
       if frame.isMutual { addAgents(number) } else { addObjects(number) }
     case .thing, .document, .event: if frame.isTextual { addObjects(number) }

@@ -24,6 +24,8 @@ struct RoleFinder {
   var undergoing: Int?
   /// The verb in front of a noun whose subject does what the noun names.
   var ordering: Int?
+  /// The verb of a clause about a noun whose subject does what the noun names: "the visit that the envoy paid".
+  var making: Int?
   /// A present form written with the vowel that makes a past form passive: some are active.
   var isMarkedPresent = false
   /// An infinitive that is demanded: who demands it is not who does it.

@@ -85,6 +85,11 @@ struct RoleFrame {
     names.reduce(0) { $0 | 1 << UInt64(EventType($1)!.rawValue) }
   }
 
+  /// Made by somebody who then says or does something by it: "in its report the commission blamed".
+  private static let authored = mask([
+    "report", "statement", "announcement", "resolution", "court-ruling", "condemnation", "demand",
+  ])
+
   private func isOf(_ mask: UInt64) -> Bool { mask & 1 << UInt64(type.rawValue) != 0 }
 
   /// Whether what is named in the genitive of the noun, or behind "of", acts.
@@ -98,6 +103,9 @@ struct RoleFrame {
     return genitiveActs
   }
 
+  var isAuthored: Bool { isOf(Self.authored) }
+  var isReleased: Bool { type.name == "release" }
+  var isMeeting: Bool { type.name == "meeting" }
   var isTextual: Bool { isOf(Self.textual) }
   var isAttack: Bool { isOf(Self.attacks) }
   var passesText: Bool { isOf(Self.passed) }

@@ -13,6 +13,7 @@ extension SentenceParts {
     // Longer names first: they hide prepositions and verbs inside.
     if mask.contains(.phrase), let length = phrase(index, sentence, passage, view) { return length }
     if !mask.isDisjoint(with: [.clause, .preposition, .status, .verbal, .attribution]) {
+      words[index].isWhere = view.has(token, .whereabouts)
       if view.has(token, .adverb) || view.has(token, .idiom) && !isOwned(index, sentence, passage, view) {
         words[index].part = .adverb
         words[index].features = token.clitics
@@ -60,8 +61,8 @@ extension SentenceParts {
         words[index].features = view.features(token)
         return 1
       }
-      if view.has(token, .determiner) {
-        words[index].part = .determiner
+      if let determiner = view.sense(token, .determiner) {
+        (words[index].part, words[index].features) = (.determiner, determiner.features)
         return 1
       }
       if view.has(token, .auxiliary) {

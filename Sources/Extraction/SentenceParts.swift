@@ -23,6 +23,8 @@ struct SentenceParts {
     var isTrigger = false
     /// Names a site, whatever body it may name too: a hospital, a prison.
     var isSite = false
+    /// Opens a clause of what happened at the place in front of it.
+    var isWhere = false
     /// No list holds it.
     var isGuess = false
   }
@@ -99,6 +101,10 @@ struct SentenceParts {
     let isOpen = trigger.isSplit(in: view)
     for index in trigger.tokens where index != head && words[index].part != .date {
       if isOpen, index != trigger.tokens.upperBound - 1 { continue }
+      // "held | in Vilnius | a meeting".
+      if trigger.isJoined, index < trigger.tokens.upperBound - 1, isPlace(index, in: trigger, passage, view) {
+        continue
+      }
       words[index].part = .adverb
       words[index].isTrigger = true
       let token = passage.tokens[index]
@@ -109,6 +115,12 @@ struct SentenceParts {
         words[index].kind = .document
       }
     }
+  }
+
+  private func isPlace(_ index: Int, in trigger: Passage.Trigger, _ passage: Passage, _ view: WordView) -> Bool {
+    if view.has(passage.tokens[index], .place) { return true }
+    return index + 1 < trigger.tokens.upperBound - 1 && view.preposition(passage.tokens[index]) == .in
+      && view.has(passage.tokens[index + 1], .place)
   }
 
   // MARK: One word

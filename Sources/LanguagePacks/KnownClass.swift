@@ -36,6 +36,8 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   case givenName
   /// Words that let a negation hold up to the date behind them only: did not sign until 3 May.
   case exception
+  /// Words that open a clause about the place in front of them: where.
+  case whereabouts
   /// Verbs of saying that what they tell of did not happen: deny.
   case denial
 

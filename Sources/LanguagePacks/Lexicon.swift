@@ -281,7 +281,8 @@ extension KnownClass {
     case .condition: .condition
     case .common: .common
     case .cardinal, .multiplier, .ordinal: [.other, .number]
-    case .auxiliary, .lightVerb, .verb, .pronoun, .determiner, .marker, .adverb, .idiom, .undergo, .control:
+    case .auxiliary, .lightVerb, .verb, .pronoun, .determiner, .marker, .adverb, .idiom, .undergo, .control,
+      .whereabouts:
       [.other, .verbal]
     default: .other
     }
