@@ -50,7 +50,8 @@ public struct Features: OptionSet, Hashable, Sendable, BitwiseCopyable {
     ("acc", .accusative), ("ins", .instrumental), ("loc", .locative), ("sg", .singular), ("pl", .plural), ("du", .dual),
     ("m", .masculine), ("f", .feminine), ("n", .neuter), ("def", .definite), ("indef", .indefinite),
     ("refl", .reflexive),
-    ("conj", .withConjunction), ("prep", .withPreposition), ("pron", .withPronoun), ("act", .active), ("abs", .absolute),
+    ("conj", .withConjunction), ("prep", .withPreposition), ("pron", .withPronoun), ("act", .active),
+    ("abs", .absolute),
   ]
 
   /// Parses `gen.sg`; nil if a name is unknown.
