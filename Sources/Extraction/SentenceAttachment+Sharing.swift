@@ -13,6 +13,11 @@ extension SentenceAttachment {
         break
       }
     }
+    for position in triggers.indices.dropFirst() where dates[triggers[position]] == nil {
+      if let main = mainOfGerund(position), let shared = dates[main] {
+        take(shared, from: main, for: triggers[position])
+      }
+    }
     // "were detained on Sunday as police broke up …": what goes on at the same time.
     for position in triggers.indices.dropFirst() {
       let index = triggers[position]
@@ -31,6 +36,45 @@ extension SentenceAttachment {
         }
         break
       }
+    }
+  }
+
+  /// "The court acquitted the editor, noting …": the predicate that a gerund behind a comma goes on with, over clauses that
+  /// describe something; nil where another clause stands between.
+  private func mainOfGerund(_ position: Int) -> Int? {
+    let gerund = trigger(triggers[position])
+    // "Raided the office, arresting two": right behind a comma such a form describes no noun.
+    let isOpen =
+      packs.languages[passage.language].wordOrder == .subjectFirst
+      && gerund.features.isSuperset(of: [.participle, .present]) && isComma(max(0, gerund.head - 1))
+    guard gerund.isVerb, gerund.features.contains(.gerund) || isOpen,
+      (max(sentence.lowerBound, gerund.head - 3)..<gerund.head).contains(where: { isComma($0) })
+    else { return nil }
+    for index in triggers[..<position].reversed() {
+      let main = trigger(index)
+      if embedded.clauses.contains(where: { $0.tokens.contains(main.head) && !$0.tokens.contains(gerund.head) }) {
+        continue
+      }
+      guard LightVerbs.heads(main, passage, sentence, view) else { continue }
+      let opensOther = (main.head + 1..<gerund.head).contains { token in
+        guard let sense = view.sense(passage.tokens[token], .subordinator) else { return false }
+        return !embedded.clauses.contains { $0.tokens.contains(token) && !$0.tokens.contains(gerund.head) }
+          && sense.value != 3
+      }
+      let own = (dates[index] ?? []).map { tokens($0) }
+      let hasDateBetween = passage.found.contains {
+        [.date, .range].contains($0.kind) && main.head < $0.tokens.lowerBound && $0.tokens.upperBound <= gerund.head
+          && !own.contains($0.tokens)
+      }
+      return opensOther || hasDateBetween || isHard(between: main.head, gerund.head) ? nil : index
+    }
+    return nil
+  }
+
+  /// Whether a semicolon or a full stop parts two tokens.
+  private func isHard(between first: Int, _ second: Int) -> Bool {
+    (first + 1..<second).contains {
+      passage.tokens[$0].kind == .sign && [0x3b, 0x61b].contains(passage.tokens[$0].value)
     }
   }
 
