@@ -113,17 +113,19 @@ extension Resolver {
   private func agreeing(_ fields: DateFields, with date: PartialDate) -> CalendarDate? {
     guard let calendar = fields.calendar else { return nil }
     let around = CalendarDate.year(of: date.firstDay, in: calendar)
-    var years = around.map { [$0, $0 + 1, $0 - 1] } ?? []
-    if let year = fields.year, !fields.yearIsGregorian { years = calendar == .julian ? [year, year - 1] : [year] }
-    if fields.granularity == .century, let year = fields.year { years = [year] }
-    for year in years {
-      let source = CalendarDate(fields, calendar, year: year)
-      guard let days = source.days else { continue }
-      if days.lowerBound.advanced(by: -2) <= date.lastDay && date.firstDay <= days.upperBound.advanced(by: 2) {
-        return source
+    func near(_ year: Int?) -> CalendarDate? {
+      guard let source = year.map({ CalendarDate(fields, calendar, year: $0) }), let days = source.days else {
+        return nil
       }
+      let isNear =
+        days.lowerBound.advanced(by: -2) <= date.lastDay && date.firstDay <= days.upperBound.advanced(by: 2)
+      return isNear ? source : nil
     }
-    return nil
+    if let year = fields.year, fields.granularity == .century || !fields.yearIsGregorian {
+      let before = fields.granularity != .century && calendar == .julian ? year - 1 : nil
+      return near(year) ?? near(before)
+    }
+    return near(around) ?? near(around.map { $0 + 1 }) ?? near(around.map { $0 - 1 })
   }
 
   /// A date of another calendar; the year that the words leave out as for Gregorian dates: where the story is, else

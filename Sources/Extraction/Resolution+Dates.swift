@@ -45,8 +45,10 @@ extension Resolver {
     _ found: (PartialDate?, Timex.Basis), _ fields: DateFields
   ) -> (PartialDate?, Timex.Basis) {
     guard let weekday = fields.weekday, let date = found.0, date.firstDay.weekday != weekday else { return found }
-    let others = [date.year - 1, date.year + 1].compactMap { candidate(fields, $0) }
-    return (others.first { $0.firstDay.weekday == weekday } ?? date, found.1)
+    func fitting(_ year: Int) -> PartialDate? {
+      candidate(fields, year).flatMap { $0.firstDay.weekday == weekday ? $0 : nil }
+    }
+    return (fitting(date.year - 1) ?? fitting(date.year + 1) ?? date, found.1)
   }
 
   /// A day counted from the creation time or the narrative, with the clock time that the words add.
