@@ -277,9 +277,7 @@ extension Resolver {
       fine.firstDay.number - found.lastDay.number > (fields.granularity == .season ? 60 : Resolver.lookBack)
     {
       next = candidate(fields, fine.year + 1)
-    } else if !isTerm, let found = next,
-      found.firstDay.number - fine.lastDay.number > Resolver.lookAhead
-    {
+    } else if !isTerm, let found = next, found.firstDay.number - fine.lastDay.number > Resolver.lookAhead {
       next = candidate(fields, fine.year - 1)
     }
     guard let turned, let next, turned.year != next.year else { return next }
