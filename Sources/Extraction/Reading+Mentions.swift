@@ -127,7 +127,7 @@ extension Reading {
     return true
   }
 
-  /// Whether something is told of since a day, where the language writes a day and a word in front of it («с 2 мая»).
+  /// Whether something is told of since a day, where the words of the date are the day alone and "since" stands in front.
   private func isSince(_ dates: [Int], _ passage: Passage) -> Bool {
     dates.count == 1 && passage.found[dates[0]].lead == .since
   }

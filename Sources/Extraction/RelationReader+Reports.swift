@@ -164,9 +164,8 @@ extension RelationReader {
     switch kind {
     case .reaction: return order != .byCase || !passage.triggers[noun].features.contains(.instrumental)
     case .report: return order == .subjectFirst || isPrepositional
-    case .statement: return isPrepositional
     // "Announced the start", but "informed of a death" where a preposition is written with its noun.
-    case .announcement: return isPrepositional
+    case .statement, .announcement: return isPrepositional
     }
   }
 

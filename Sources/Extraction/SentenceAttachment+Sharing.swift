@@ -57,22 +57,20 @@ extension SentenceAttachment {
       }
       guard LightVerbs.heads(main, passage, sentence, view) else { continue }
       let opensOther = (main.head + 1..<gerund.head).contains { token in
-        guard let sense = view.sense(passage.tokens[token], .subordinator) else { return false }
+        guard view.has(passage.tokens[token], .subordinator) else { return false }
         return !embedded.clauses.contains { $0.tokens.contains(token) && !$0.tokens.contains(gerund.head) }
-          && sense.value != 3
       }
       let own = (dates[index] ?? []).map { tokens($0) }
       let hasDateBetween = passage.found.contains {
         [.date, .range].contains($0.kind) && main.head < $0.tokens.lowerBound && $0.tokens.upperBound <= gerund.head
           && !own.contains($0.tokens)
       }
-      return opensOther || hasDateBetween || isHard(between: main.head, gerund.head) ? nil : index
+      return opensOther || hasDateBetween || hasSemicolon(between: main.head, gerund.head) ? nil : index
     }
     return nil
   }
 
-  /// Whether a semicolon or a full stop parts two tokens.
-  private func isHard(between first: Int, _ second: Int) -> Bool {
+  private func hasSemicolon(between first: Int, _ second: Int) -> Bool {
     (first + 1..<second).contains {
       passage.tokens[$0].kind == .sign && [0x3b, 0x61b].contains(passage.tokens[$0].value)
     }
