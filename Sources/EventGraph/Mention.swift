@@ -110,6 +110,13 @@ extension MentionValue: CustomStringConvertible {
   }
 }
 
+extension Mention {
+  /// Whether its day is that on which it became known: the occurrence is of that day or of one before it.
+  public var isDisclosed: Bool {
+    if case .date(let day)? = value { !stated && day.qualifier.contains(.uncertain) } else { false }
+  }
+}
+
 /// Someone who takes part in a mention.
 public struct Participant: Hashable, Sendable {
   public enum Role: UInt8, Hashable, Sendable {

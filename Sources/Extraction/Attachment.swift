@@ -18,7 +18,9 @@ struct Attachment {
       }
       guard !triggers.isEmpty, !dates.isEmpty else { continue }
       var work = SentenceAttachment(passage: passage, sentence: sentence, triggers: triggers, view: view, packs: packs)
-      work.attach(dates.filter { [.date, .range].contains(passage.found[$0].kind) })
+      let days = dates.filter { [.date, .range].contains(passage.found[$0].kind) }
+      work.attach(days)
+      work.dateClausesOfWhen(days)
       work.attachOffsets(dates)
       for date in dates where passage.found[date].kind == .duration && passage.found[date].offset == nil {
         work.attachDuration(date)
@@ -38,9 +40,19 @@ struct Attachment {
 extension Attachment {
   /// "ALMATY, March 5, 2021 –": the date in front of a report dates the report, not what it tells.
   private func isDateline(_ date: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
-    guard (1...5).contains(date.lowerBound), date.upperBound < passage.tokens.count else { return false }
-    let next = passage.tokens[date.upperBound]
-    guard next.kind == .sign, [0x2d, 0x2013, 0x2014].contains(next.value) else { return false }
+    guard (1...5).contains(date.lowerBound) else { return false }
+    var end = date.upperBound
+    // "(Agency)" may stand between.
+    if end < passage.tokens.count, passage.tokens[end].kind == .sign, passage.tokens[end].value == 0x28,
+      let close = (end..<min(passage.tokens.count, end + 6)).first(where: {
+        passage.tokens[$0].kind == .sign && passage.tokens[$0].value == 0x29
+      })
+    {
+      end = close + 1
+    }
+    guard end < passage.tokens.count, passage.tokens[end].kind == .sign,
+      [0x2d, 0x2013, 0x2014].contains(passage.tokens[end].value)
+    else { return false }
     let head = 0..<date.lowerBound
     return head.allSatisfy { passage.tokens[$0].kind == .sign || passage.tokens[$0].flags.contains(.capital) }
       && head.contains { passage.tokens[$0].flags.contains(.allCapitals) || view.has(passage.tokens[$0], .place) }
@@ -110,7 +122,10 @@ struct SentenceAttachment {
     fronted = frontedDates(all)
     for (position, date) in all.enumerated() {
       if position + 1 < all.count, giveToNamed(date, apposed: all[position + 1]) { continue }
-      if let noun = continued(date, all) ?? adnominal(date) {
+      if let noun = possessed(by: date) {
+        dates[noun, default: []].append(date)
+        owners.insert(noun)
+      } else if let noun = continued(date, all) ?? adnominal(date) {
         dates[noun, default: []].append(date)
       } else {
         open.append(date)
@@ -188,6 +203,8 @@ struct SentenceAttachment {
       // "welcomes …": what is welcomed has the date, not the welcome.
       cost += 1.2
     }
+    if isBefore, isSaidAbout(date, by: candidate) { cost += 2 }
+    if isBefore, isHeldThere(candidate, date) { return 0.04 * Float(words) }
     // A date inside a clause that describes something is of that clause, and one outside it is not.
     if embedded.leaves(extent.lowerBound, to: candidate.head) { cost += 3 }
     if embedded.leaves(candidate.head, to: extent.lowerBound) { cost += 1.5 }
@@ -208,7 +225,7 @@ struct SentenceAttachment {
 
   /// The trigger of the date before, when this one is listed with it: only commas, "and", brackets, footnote marks, or
   /// the same preposition after a joint stand between, and no predicate of its own follows.
-  private func continued(_ date: Int, _ all: [Int]) -> Int? {
+  func continued(_ date: Int, _ all: [Int]) -> Int? {
     guard let position = all.firstIndex(of: date), position > 0 else { return nil }
     let last = all[position - 1]
     guard let governor = dates.first(where: { $0.value.contains(last) })?.key else { return nil }
@@ -221,6 +238,7 @@ struct SentenceAttachment {
       // A verb's list: the joint is "and", and nothing but the verb itself comes after.
       let hasOwn = predicates.contains { other in
         other != governor && trigger(other).head >= extent.upperBound
+          && clauseOfWhen(after: extent.upperBound).map { trigger(other).head < $0 } ?? true
           && border(extent.upperBound - 1, trigger(other).head) < 0.9
       }
       return hasOwn ? nil : governor

@@ -15,14 +15,23 @@ struct DateOfMention {
   ///   - created: bounds what "goes on" from above.
   ///   - isAtStart: an open range dates the event by its start ("since 2008, when …", "suspended since 25 January").
   ///   - isOpen: several occurrences are told of one day and of those after it.
+  ///   - isAtBound: an open end dates it, too ("held until 5 May, when he was expelled").
+  ///   - isDisclosed: the timexes date the news of the occurrence, which came after it.
   init(
-    type: EventType, timexes: [Timex], duration: Period?, created: PartialDate?, isAtStart: Bool, isOpen: Bool
+    type: EventType, timexes: [Timex], duration: Period?, created: PartialDate?, isAtStart: Bool, isOpen: Bool,
+    isAtBound: Bool = false, isDisclosed: Bool = false
   ) {
     let occurrence = type.entry.occurrence
     isStated = timexes.allSatisfy { $0.basis == .stated }
     anchor = timexes.lazy.compactMap(\.anchor).first
     guard var value = Self.value(timexes, startsOnly: isAtStart) else { return }
+    if isAtBound, case .interval(nil, let end?) = value { value = .date(end) }
     if isOpen, case .date(let start) = value { value = .interval(start, nil) }
+    if isDisclosed, case .date(var day) = value {
+      day.qualifier.insert(.uncertain)
+      value = .date(day)
+      isStated = false
+    }
     self.value = value
     switch value {
     case .date(let date):

@@ -37,7 +37,7 @@ struct EmbeddedClauses {
   /// The same, for participles alone.
   func leavesParticiple(_ inner: Int, to outer: Int) -> Bool {
     clauses.contains {
-      $0.isParticiple && $0.tokens.contains(inner) && !$0.tokens.contains(outer)
+      $0.isParticiple && $0.tokens.contains(inner) && !$0.tokens.contains(outer) && !$0.events.contains(outer)
         && !$0.events.contains { inner - $0 <= 3 }
     }
   }
@@ -160,7 +160,7 @@ struct EmbeddedClauses {
   private func passiveParticiple(at index: Int, _ features: Features) -> Clause? {
     guard features.contains(.passive), features.contains(.verb), !features.contains(.participle),
       index > sentence.lowerBound,
-      passage.triggers.contains(where: { $0.head == index && $0.isVerb })
+      passage.triggers.contains(where: { $0.head == index && $0.isVerb }) || isDated(behind: index)
     else { return nil }
     let before = passage.tokens[index - 1]
     guard !features.isDisjoint(with: [.active, .past]), before.kind == .word || isComma(index - 1),
@@ -179,8 +179,16 @@ struct EmbeddedClauses {
         return Clause(tokens: index..<position, events: events(before: index), isParticiple: true)
       }
     }
-    guard hasDate, !isComma(index - 1), isBehindVerb(index) else { return nil }
+    guard !isComma(index - 1), isBehindVerb(index) else { return nil }
     return Clause(tokens: index..<comma(behind: index), events: events(before: index), isParticiple: true)
+  }
+
+  /// Whether a date stands right behind a word ("crimes committed since April").
+  private func isDated(behind index: Int) -> Bool {
+    passage.found.contains {
+      $0.kind != .duration && $0.tokens.lowerBound > index && $0.tokens.lowerBound - index <= 5
+        && passage.borders[$0.tokens.lowerBound] - passage.borders[index] < 0.2
+    }
   }
 
   /// Whether the noun in front of a verb is its subject, since nothing but a clause can follow the verb of saying before
@@ -199,8 +207,15 @@ struct EmbeddedClauses {
 
   /// Whether a verb of the same clause stands in front, with its object between.
   private func isBehindVerb(_ index: Int) -> Bool {
-    (sentence.lowerBound..<max(sentence.lowerBound, index - 1)).contains {
-      isFinite($0) && passage.borders[index] - passage.borders[$0] < 0.2
+    (sentence.lowerBound..<max(sentence.lowerBound, index - 1)).contains { verb in
+      isFinite(verb) && passage.borders[index] - passage.borders[verb] < 0.2
+        // "Members of the outlawed sect blocked roads": a participle in front of its noun.
+        && !(verb > sentence.lowerBound && view.has(passage.tokens[verb - 1], .determiner))
+        // "Those who took part demanded": the verb in front is of another clause.
+        && !(sentence.lowerBound..<verb).contains {
+          view.sense(passage.tokens[$0], .subordinator)?.value == 0
+            && passage.borders[verb] - passage.borders[$0] < ClauseBorders.comma
+        }
     }
   }
 

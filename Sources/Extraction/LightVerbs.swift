@@ -4,7 +4,21 @@ internal import LanguagePacks
 enum LightVerbs {
   /// Whether a trigger heads a clause: it is a verb, or a light verb of its clause stands by.
   static func heads(_ trigger: Passage.Trigger, _ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Bool {
-    trigger.isVerb || verb(of: trigger, passage, sentence, view) != nil
+    trigger.isVerb && !isAttribute(trigger, passage, sentence, view)
+      || verb(of: trigger, passage, sentence, view) != nil
+  }
+
+  /// Whether a form that is a past one and a participle stands between a determiner and a noun ("one of the detained
+  /// students"): it only describes.
+  static func isAttribute(
+    _ trigger: Passage.Trigger, _ passage: Passage, _ sentence: Range<Int>, _ view: WordView
+  ) -> Bool {
+    guard trigger.features.isSuperset(of: [.passive, .past]), trigger.head > sentence.lowerBound,
+      trigger.head + 1 < sentence.upperBound, view.has(passage.tokens[trigger.head - 1], .determiner)
+    else { return false }
+    let next = passage.tokens[trigger.head + 1]
+    return next.kind == .word && view.preposition(next) == nil && !view.has(next, .auxiliary)
+      && !view.has(next, .coordinator) && !view.has(next, .determiner)
   }
 
   /// The light verb of a noun trigger: up to six words before it, or up to eight after it, with no border and no other

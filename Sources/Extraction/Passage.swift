@@ -95,6 +95,28 @@ struct Passage {
   }
 }
 
+extension Passage {
+  /// Whether "before" opens the clause of the second of two triggers ("was tried before he was released on 5 May"): what
+  /// came before it is not of its date.
+  func opensBefore(between first: Int, _ second: Int, _ sentence: Range<Int>, _ view: WordView) -> Bool {
+    for index in stride(from: second - 1, to: first, by: -1) {
+      let token = tokens[index]
+      if token.kind == .sign && (token.value == 0x3b || token.value == 0x61b) || view.has(token, .coordinator)
+        || token.clitics.contains(.withConjunction)
+      {
+        return false
+      }
+      guard token.mask.contains(.signal) || token.mask.contains(.phrase) else { continue }
+      if view.match(.signal, in: tokens, at: index, before: sentence.upperBound)?.value == Signal.before.rawValue {
+        // "And before nightfall the president was sworn in": behind a joint it only sets the time.
+        return index > sentence.lowerBound && tokens[index - 1].kind != .sign
+          && !view.has(tokens[index - 1], .coordinator)
+      }
+    }
+    return false
+  }
+}
+
 /// Looks at words of one language in a passage.
 struct WordView {
   let packs: PackSet

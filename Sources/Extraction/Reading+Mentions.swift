@@ -72,7 +72,7 @@ extension Reading {
           PendingMention(
             mention: id, timexes: timexes, duration: duration,
             isAtStart: trigger.isAtStart || mention.type.leavesEffect && !goesOn,
-            isOpen: goesOn && isSince(dates, passage)))
+            isOpen: goesOn && isSince(dates, passage), isAtBound: trigger.isAtStart))
       }
     }
     for found in passage.found {
@@ -111,6 +111,7 @@ extension Reading {
       graph.mentions[told].status = .negated
       graph.mentions[told].statusCue = span(found.cue, passage)
     }
+    if found.speech == .discloses, let speech { dateByDisclosure(told, speech) }
     guard graph.mentions[told].reportedBy == nil else { return true }
     if let speech {
       let speakers = graph.mentions[speech].participants
@@ -125,6 +126,17 @@ extension Reading {
         speaker.participants.first { $0.role == .agent }.map { span($0.tokens, passage) }
     }
     return true
+  }
+
+  /// What became known on a day and has no date of its own had happened by then, as a rule not long before.
+  private mutating func dateByDisclosure(_ told: ID<Mention>, _ speech: ID<Mention>) {
+    guard let news = pending.last(where: { $0.mention == speech }),
+      let index = pending.lastIndex(where: { $0.mention == told }),
+      pending[index].timexes.isEmpty || pending[index].timexes == news.timexes
+    else { return }
+    graph.mentions[told].timexes = graph.mentions[speech].timexes
+    pending[index].timexes = news.timexes
+    pending[index].isDisclosed = true
   }
 
   /// Whether something is told of since a day, where the words of the date are the day alone and "since" stands in front.
@@ -229,7 +241,8 @@ extension Reading {
       let dated = DateOfMention(
         type: graph.mentions[item.mention].type, timexes: item.timexes.map { offsets[$0] ?? graph.timexes[$0] },
         duration: item.duration, created: state.created, isAtStart: item.isAtStart,
-        isOpen: item.isOpen)
+        isOpen: item.isOpen, isAtBound: item.isAtBound,
+        isDisclosed: item.isDisclosed)
       graph.mentions[item.mention].value = dated.value
       graph.mentions[item.mention].time = dated.bounds
       graph.mentions[item.mention].effect = dated.effect

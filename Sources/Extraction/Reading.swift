@@ -26,6 +26,10 @@ struct Reading {
     var duration: Period?
     var isAtStart: Bool
     var isOpen: Bool
+    /// A clause of "when" behind the date tells of it: it is of the day itself, whatever is open there.
+    var isAtBound = false
+    /// The timexes date the news of it.
+    var isDisclosed = false
   }
 
   init(packs: PackSet, scope: Extractor.Scope, document: Document, state: ExtractionState) {

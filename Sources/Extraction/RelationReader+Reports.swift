@@ -10,10 +10,13 @@ extension RelationReader {
     guard trigger.isVerb, let kind = Speech(trigger.type), isPredicate(speech) else { return [] }
     let start = trigger.head + 1
     let isDenial = view.has(passage.tokens[trigger.head], .denial)
+    let discloses = trigger.rule >= 0 && view.packs.triggers[trigger.rule].discloses
     var events: [Int]
     if let opening = content(behind: start) {
       guard kind != .reaction else { return [] }
       events = predicates(behind: opening)
+    } else if discloses, let found = disclosed(before: speech) {
+      events = found
     } else {
       // "Denied the report": what is denied as a noun may be a text.
       events = isDenial ? [] : nouns(of: kind, behind: start)
@@ -24,9 +27,27 @@ extension RelationReader {
     return events.map {
       Found(
         kind: kind == .reaction ? .respondsTo : .reports, from: speech, to: $0, cue: words,
-        speech: isDenial ? .denies : .tells)
+        speech: isDenial ? .denies : discloses ? .discloses : .tells)
     }
   }
+
+  /// "The death of the prisoner became known", "as became known, a court fined the paper": what stands in front of a verb of
+  /// becoming known, or behind the aside that it is.
+  private func disclosed(before speech: Int) -> [Int]? {
+    let start = passage.triggers[speech].tokens.lowerBound
+    if let noun = triggers.last(where: { head($0) < start && !heads($0) && !isSpeech($0) }),
+      passage.borders[start] - passage.borders[head(noun)] < Self.clause
+    {
+      return [noun]
+    }
+    guard start == sentence.lowerBound + 1, passage.tokens[sentence.lowerBound].kind == .word,
+      let comma = (head(speech)..<sentence.upperBound).first(where: { parts[$0].part == .comma })
+    else { return nil }
+    return predicates(behind: comma + 1)
+  }
+
+  /// What lies between a noun and the verb of its clause: less than a border of clauses.
+  private static let clause: Float = 0.9
 
   /// What a verb of saying does with what it names.
   private enum Speech {

@@ -20,7 +20,7 @@ struct RelationPass {
     /// Set where a verb of saying, one of the two events itself, states the relation.
     var speech: Speech?
 
-    enum Speech { case tells, denies }
+    enum Speech { case tells, denies, discloses }
 
     var isCausal: Bool { kind == .causes || kind == .respondsTo }
     func names(_ trigger: Int) -> Bool { from == trigger || to == trigger }

@@ -118,7 +118,10 @@ extension SentenceAttachment {
     }
     if a.type.family == "speech", a.isVerb, a.features.contains(.present), !a.features.contains(.past) { return false }
     if isDescribed(a, by: b) { return true }
-    guard !hasSubordinator(between: a.head, b.head) else { return false }
+    guard !hasSubordinator(between: a.head, b.head), !passage.opensBefore(between: a.head, b.head, sentence, view)
+    else {
+      return false
+    }
     switch (predicates.contains(first), predicates.contains(second)) {
     case (true, true):
       // A participle that only describes someone has no part in the story of the main verb.

@@ -49,6 +49,7 @@ struct SharedDatePass {
     else { return false }
     if trigger.isVerb {
       if isInfinitive(trigger, sentence, passage, view, inPresent: inPresent) { return false }
+      if LightVerbs.isAttribute(trigger, passage, sentence, view) { return false }
       // A participle that describes someone; one that is also a past form is a predicate as often.
       if trigger.features.contains(.participle), trigger.features.isDisjoint(with: [.short, .past]) { return false }
       if !inPresent, trigger.type.family == "speech", trigger.features.contains(.present),
@@ -94,7 +95,9 @@ struct SharedDatePass {
     let (a, b) = (passage.triggers[giver], passage.triggers[index])
     let between = min(a.head, b.head) + 1..<max(a.head, b.head)
     let gap = abs(passage.borders[a.head] - passage.borders[b.head])
-    guard gap < 4.2 else { return false }
+    guard gap < 4.2, !passage.opensBefore(between: min(a.head, b.head), max(a.head, b.head), sentence, view) else {
+      return false
+    }
     for date in passage.found.indices where !a.dates.contains(date) {
       let found = passage.found[date]
       guard found.kind == .date || found.kind == .range else { continue }

@@ -17,6 +17,7 @@ extension PackCompiler {
       rule.keepsNegation = block.keepsNegation
       rule.isWeak = block.isWeak
       rule.goesOn = block.goesOn
+      rule.discloses = block.discloses
       rule.agent = block.agent
       rule.target = block.target
       let number = triggers.rules.count

@@ -32,7 +32,7 @@ public final class PackImage: @unchecked Sendable {
   static let magic: UInt64 = 0x3130_4b43_4150_4e41  // "ANPACK01"
   /// Changes with every change of a layout or of the compiler's ways; a test compares the image of a build with what
   /// its own compiler makes.
-  static let format: UInt64 = 17
+  static let format: UInt64 = 18
   static let headerLength = 64
   /// The language of sections that belong to all.
   static let shared = UInt32.max

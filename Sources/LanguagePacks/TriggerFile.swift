@@ -12,6 +12,7 @@ struct TriggerFile {
     var keepsNegation = false
     var isWeak = false
     var goesOn = false
+    var discloses = false
     var agent: TriggerRule.Position?
     var target: TriggerRule.Position?
     var examples: [PackExample] = []
@@ -59,6 +60,7 @@ struct TriggerFile {
     case "keeps": blocks[last].keepsNegation = true
     case "weak": blocks[last].isWeak = true
     case "goes-on": blocks[last].goesOn = true
+    case "discloses": blocks[last].discloses = true
     case "agent", "target":
       guard rest == "before" || rest == "after" else { throw file.error(number, "expected \(keyword) before|after") }
       let position: TriggerRule.Position = rest == "before" ? .before : .after
@@ -71,7 +73,8 @@ struct TriggerFile {
     default:
       throw file.error(
         number,
-        "expected trigger, verb, noun, adjective, word, if, unless, status, keeps, weak, goes-on, agent, target, + or -"
+        "expected trigger, verb, noun, adjective, word, if, unless, status, keeps, weak, goes-on, discloses, agent, target, "
+          + "+ or -"
       )
     }
   }

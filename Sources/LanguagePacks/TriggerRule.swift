@@ -16,6 +16,8 @@ public struct TriggerRule: Sendable {
   public internal(set) var isWeak = false
   /// Told of numbers that grow: what "since" opens is still going on, though one act would have begun there.
   public internal(set) var goesOn = false
+  /// Something becomes known: what it tells of has happened by its date.
+  public internal(set) var discloses = false
   public internal(set) var agent: Position?
   public internal(set) var target: Position?
   private let firstCondition: UInt32
@@ -42,6 +44,7 @@ extension TriggerRule {
     keepsNegation = reader.flag()
     isWeak = reader.flag()
     goesOn = reader.flag()
+    discloses = reader.flag()
     agent = Self.position(reader.integer())
     target = Self.position(reader.integer())
   }
@@ -54,6 +57,7 @@ extension TriggerRule {
     notes.write(keepsNegation)
     notes.write(isWeak)
     notes.write(goesOn)
+    notes.write(discloses)
     notes.write(Self.number(agent))
     notes.write(Self.number(target))
   }

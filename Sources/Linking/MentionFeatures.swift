@@ -114,10 +114,13 @@ extension MentionFeatures {
     place = graph.place(of: row).map { Place($0, graph, row, widerPlaces) }
     count = graph.count(of: row)
     period = graph.duration(of: row)?.period
-    isDated = row.value != nil
+    let isDisclosed = row.isDisclosed
+    isDated = row.value != nil && !isDisclosed
     isStated = row.stated
     hasVagueTime = row.value == nil && !row.timexes.isEmpty
     time = row.time
+    // The day of the news only bounds what became known.
+    if isDisclosed { (time.earliestStart, time.earliestEnd) = (.unboundedPast, .unboundedPast) }
   }
 
   /// Words and actors that many mentions share say nothing: kept are words of at most 3 mentions or 2 % of them, actors of

@@ -15,16 +15,12 @@ import TimeModel
 
 /// Answers from a part of a case are the very bytes of those from the whole.
 @Suite struct CasePartTests {
-  private let folder: ScratchFolders.ScratchFolder
-  private let pipeline: Pipeline
-  private var path: String { folder.path + "/c.annals" }
+  private let scratch: ScratchCase
+  private var folder: ScratchFolder { scratch.folder }
+  private var pipeline: Pipeline { scratch.pipeline }
+  private var path: String { scratch.path }
 
-  init() throws {
-    folder = try ScratchFolders.ScratchFolder()
-    var pipeline = try Pipeline()
-    pipeline.leastKept = 1
-    self.pipeline = pipeline
-  }
+  init() throws { scratch = try ScratchCase() }
 
   private func add() async throws {
     _ = try await pipeline.add(DocumentReader(inputs: [folder.path + "/docs"]), to: path) { _ in }

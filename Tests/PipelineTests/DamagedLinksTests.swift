@@ -4,7 +4,6 @@ import LanguagePacks
 import Linking
 import RandomNumbers
 import Readers
-import ScratchFolders
 import Testing
 
 @testable import CaseStore
@@ -12,19 +11,12 @@ import Testing
 
 /// Links that a case keeps and that are damaged are passed over: the case is linked anew, and answers stay what they are.
 @Suite struct DamagedLinksTests {
-  private let folder: ScratchFolder
-  private let pipeline: Pipeline
-  private var path: String { folder.path + "/c.annals" }
+  private let scratch: ScratchCase
+  private var pipeline: Pipeline { scratch.pipeline }
+  private var path: String { scratch.path }
   private var key: String { "\(Linker.version) \(pipeline.readerName)" }
-  private static let briefs = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Fixtures/briefs").path
 
-  init() throws {
-    folder = try ScratchFolder()
-    var pipeline = try Pipeline()
-    pipeline.leastKept = 1
-    self.pipeline = pipeline
-  }
+  init() throws { scratch = try ScratchCase() }
 
   private func graph() async throws -> EventGraph {
     try await pipeline.graph(of: DocumentReader(inputs: [path])) { _ in }
@@ -53,7 +45,7 @@ import Testing
 
   /// Three documents, of which the case keeps links; a question about arrests reads a part of them.
   private func prepare() async throws -> (graph: EventGraph, bytes: [UInt8]) {
-    _ = try await pipeline.add(DocumentReader(inputs: [Self.briefs]), to: path) { _ in }
+    _ = try await pipeline.add(DocumentReader(inputs: [ScratchCase.briefs]), to: path) { _ in }
     let graph = try await graph()
     #expect(graph.merges.count > 10)
     #expect(try part() != nil)

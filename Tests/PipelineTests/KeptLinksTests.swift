@@ -10,18 +10,12 @@ import Testing
 
 /// A case that keeps what linking made of it gives what it gave without.
 @Suite struct KeptLinksTests {
-  private let folder: ScratchFolder
-  private let pipeline: Pipeline
-  private var path: String { folder.path + "/c.annals" }
-  private static let briefs = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Fixtures/briefs").path
+  private let scratch: ScratchCase
+  private var folder: ScratchFolder { scratch.folder }
+  private var pipeline: Pipeline { scratch.pipeline }
+  private var path: String { scratch.path }
 
-  init() throws {
-    folder = try ScratchFolder()
-    var pipeline = try Pipeline()
-    pipeline.leastKept = 1
-    self.pipeline = pipeline
-  }
+  init() throws { scratch = try ScratchCase() }
 
   private func add(_ inputs: String...) async throws {
     _ = try await pipeline.add(DocumentReader(inputs: inputs), to: path) { _ in }
@@ -51,13 +45,13 @@ import Testing
   }
 
   @Test func `the kept links are those that linking makes`() async throws {
-    try await add(Self.briefs)
+    try await add(ScratchCase.briefs)
     let first = try await graph(path)
     #expect(first.merges.count > 10 && first.actors.count > 10)
     expectSame(try #require(try kept(of: first)), first)
     let second = try await graph(path)
     expectSame(second, first)
-    expectSame(second, try await graph(Self.briefs))
+    expectSame(second, try await graph(ScratchCase.briefs))
   }
 
   @Test func `a change of a document throws them away`() async throws {
@@ -77,15 +71,17 @@ import Testing
   }
 
   @Test func `other documents beside the case are linked with it`() async throws {
-    try await add(Self.briefs + "/kazakhstan-brief.en.txt")
+    try await add(ScratchCase.briefs + "/kazakhstan-brief.en.txt")
     _ = try await graph(path)
-    let both = try await graph(path, Self.briefs + "/kazakhstan-bulletin.ru.txt")
+    let both = try await graph(path, ScratchCase.briefs + "/kazakhstan-bulletin.ru.txt")
     expectSame(
-      both, try await graph(Self.briefs + "/kazakhstan-brief.en.txt", Self.briefs + "/kazakhstan-bulletin.ru.txt"))
+      both,
+      try await graph(
+        ScratchCase.briefs + "/kazakhstan-brief.en.txt", ScratchCase.briefs + "/kazakhstan-bulletin.ru.txt"))
   }
 
   @Test func `a few mentions are not worth a write`() async throws {
-    try await add(Self.briefs + "/kazakhstan-brief.en.txt")
+    try await add(ScratchCase.briefs + "/kazakhstan-brief.en.txt")
     let graph = try await graph(path, with: Pipeline())
     #expect(try kept(of: graph) == nil)
   }

@@ -49,17 +49,3 @@ enum MiniPack {
     }
   }
 }
-
-/// A folder for the files of one test, removed at its end.
-final class ScratchFolder {
-  let path = NSTemporaryDirectory() + "annals-test-" + UUID().uuidString
-
-  init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func write(_ text: String, to name: String) throws -> String {
-    try text.write(toFile: path + "/" + name, atomically: true, encoding: .utf8)
-    return path + "/" + name
-  }
-}

@@ -21,6 +21,8 @@ import Testing
     Floor(stories: ["bangsamoro-peace", "nicaragua-church"], precision: 0.91, recall: 0.70),
     Floor(stories: ["altiplano-mine"], precision: 0.98, recall: 0.95),
     Floor(stories: ["beirut-port"], precision: 0.97, recall: 0.64),
+    Floor(stories: ["georgia-agents"], precision: 0.5, recall: 0.3),
+    Floor(stories: ["belarus-vote"], precision: 0.5, recall: 0.3),
   ])
   func `rows of one occurrence are linked across languages`(_ floor: Floor) async throws {
     let pipeline = try Pipeline()
