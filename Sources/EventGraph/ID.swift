@@ -118,17 +118,20 @@ public struct FNV1a: Sendable {
 
   /// A part of a text; with `foldingASCII` blanks are left out and A–Z read as a–z, so that layout and case do not count.
   public mutating func combine(_ text: [UInt8], _ range: Range<Int>, foldingASCII: Bool = false) {
+    // In a register, and without branches: where words end is not to be guessed.
+    var hash = self.hash
     text.withUnsafeBufferPointer { text in
-      for index in range {
-        var byte = text[index]
-        if foldingASCII {
-          if byte <= 0x20 { continue }
-          if byte >= 0x41, byte <= 0x5a { byte |= 0x20 }
+      if foldingASCII {
+        for index in range {
+          let byte = text[index]
+          let next = FNV1a.step(hash, byte &- 0x41 < 26 ? byte | 0x20 : byte)
+          hash = byte <= 0x20 ? hash : next
         }
-        combine(byte: byte)
+      } else {
+        for index in range { hash = FNV1a.step(hash, text[index]) }
       }
     }
-    combine(byte: 0xff)
+    self.hash = FNV1a.step(hash, 0xff)
   }
 
   public mutating func combine(_ number: UInt64) {
@@ -137,6 +140,9 @@ public struct FNV1a: Sendable {
 
   @inlinable
   public mutating func combine(byte: UInt8) {
-    hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    hash = FNV1a.step(hash, byte)
   }
+
+  @inlinable
+  static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 }

@@ -37,16 +37,7 @@ public struct JSONWriter: Sendable {
   }
 
   public mutating func key(_ key: StaticString) {
-    separate()
-    // One append for the key and its signs: an append costs more than the bytes of a key.
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: key.utf8CodeUnitCount + 3) { buffer in
-      buffer[0] = UInt8(ascii: "\"")
-      let end = key.utf8CodeUnitCount + 1
-      for index in 1..<end { buffer[index] = key.utf8Start[index - 1] }
-      buffer[end] = UInt8(ascii: "\"")
-      buffer[end + 1] = UInt8(ascii: ":")
-      bytes.append(contentsOf: UnsafeBufferPointer(buffer))
-    }
+    key.withUTF8Buffer { quoted($0, colon: true) }
     needsComma = false
   }
 
@@ -87,8 +78,7 @@ public struct JSONWriter: Sendable {
   }
 
   public mutating func integer(_ number: Int) {
-    separate()
-    var digits: (UInt64, UInt64, UInt32) = (0, 0, 0)  // twenty bytes, the longest 64-bit number
+    var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)  // a comma and twenty bytes, the longest 64-bit number
     withUnsafeMutableBytes(of: &digits) { buffer in
       var position = buffer.count
       var rest = number.magnitude
@@ -100,6 +90,10 @@ public struct JSONWriter: Sendable {
       if number < 0 {
         position -= 1
         buffer[position] = UInt8(ascii: "-")
+      }
+      if needsComma {
+        position -= 1
+        buffer[position] = UInt8(ascii: ",")
       }
       bytes.append(contentsOf: buffer[position...])
     }
@@ -141,11 +135,29 @@ public struct JSONWriter: Sendable {
   }
 
   /// A text in which nothing needs an escape.
-  mutating func ascii(_ text: UnsafeBufferPointer<UInt8>) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: text)
-    bytes.append(UInt8(ascii: "\""))
+  mutating func ascii(_ text: UnsafeBufferPointer<UInt8>) { quoted(text, colon: false) }
+
+  /// A comma where one is needed, a text in which nothing needs an escape, its quotes and a colon, in one append: it
+  /// costs more than the bytes of a key.
+  private mutating func quoted(_ text: UnsafeBufferPointer<UInt8>, colon: Bool) {
+    let comma = needsComma
+    bytes.append(addingCapacity: text.count + 4) { span in
+      span.withUnsafeMutableBufferPointer { buffer, count in
+        func add(_ sign: Unicode.Scalar) {
+          buffer[count] = UInt8(ascii: sign)
+          count += 1
+        }
+        if comma { add(",") }
+        add("\"")
+        // An empty text may have no address.
+        if let words = text.baseAddress {
+          UnsafeMutableRawPointer(buffer.baseAddress! + count).copyMemory(from: words, byteCount: text.count)
+        }
+        count += text.count
+        add("\"")
+        if colon { add(":") }
+      }
+    }
     needsComma = true
   }
 
@@ -175,28 +187,37 @@ public struct JSONWriter: Sendable {
 
   /// Copies runs that need no escape at once.
   private mutating func string(utf8 text: UnsafeBufferPointer<UInt8>) {
+    guard var escaped = JSONWriter.nextEscape(in: text, from: 0) else { return quoted(text, colon: false) }
     separate()
     bytes.append(UInt8(ascii: "\""))
     var start = 0
-    var index = 0
-    while index < text.count {
-      if index + 8 <= text.count, JSONWriter.isPlain(text, at: index) {
-        index += 8
-        continue
-      }
-      let (code, length) = JSONWriter.escapedCode(in: text, at: index)
-      if length == 0 {
-        index += 1
-        continue
-      }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-      escape(code)
-      index += length
-      start = index
+    while true {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<escaped.index]))
+      escape(escaped.code)
+      start = escaped.index + escaped.length
+      guard let next = JSONWriter.nextEscape(in: text, from: start) else { break }
+      escaped = next
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
+  }
+
+  /// The next character at or behind an offset that must be escaped.
+  private static func nextEscape(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (index: Int, code: UInt16, length: Int)? {
+    var index = start
+    while index < text.count {
+      if index + 8 <= text.count, isPlain(text, at: index) {
+        index += 8
+        continue
+      }
+      let (code, length) = escapedCode(in: text, at: index)
+      if length > 0 { return (index, code, length) }
+      index += 1
+    }
+    return nil
   }
 
   /// Whether none of eight bytes may belong to a character that must be escaped.

@@ -32,6 +32,11 @@ struct MeaningBuilder {
 
   /// The integer of an argument; nil for nothing.
   private func integer(_ node: ValueExpression.Node) -> Int? {
+    // Most arguments are captures: a result that could hold a meaning, too, is several hundred bytes to hand over.
+    if case .capture(let slot) = node {
+      let value = match.values[slot]
+      return value == Int.min ? nil : value
+    }
     if case .integer(let value) = evaluate(node) { return value }
     return nil
   }
@@ -56,7 +61,7 @@ struct MeaningBuilder {
   private func call(_ function: ValueFunction, _ arguments: [ValueExpression.Node]) -> Result? {
     switch function {
     case .date:
-      let (year, month, day) = (integer(arguments[0]), monthAndDay(arguments).month, monthAndDay(arguments).day)
+      let (year, (month, day)) = (integer(arguments[0]), monthAndDay(arguments))
       let monthFrom = reference(arguments[1], .month)
       let granularity: Granularity = day != nil ? .day : month != nil || monthFrom != nil ? .month : .year
       if let month, !(1...12).contains(month) { return nil }

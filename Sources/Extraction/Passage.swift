@@ -137,7 +137,7 @@ struct WordView {
   )? {
     let token = tokens[index]
     guard token.entry >= 0 else { return nil }
-    if token.mask.contains(.phrase),
+    if token.mask.isSuperset(of: known.phraseMarks),
       let phrase = packs.phrase(of: known.id, in: tokens, at: index, before: end, language: language)
     {
       return (phrase.value, phrase.length, headFeatures(tokens[index + phrase.head]))

@@ -28,6 +28,8 @@ struct TenseLookup {
     // "postponed until Tuesday" looks forward, "Until Tuesday nobody knew" does not.
     if lead == .until, match.lowerBound - sentence.lowerBound > 3 { return .future }
     let front = nearest(in: sentence.lowerBound..<match.lowerBound, to: match, isFront: true)
+    // What stands behind costs at least so much.
+    if let front, front.cost <= Float(TenseLookup.behind) { return whole(front, in: sentence) }
     let back = nearest(in: match.upperBound..<sentence.upperBound, to: match, isFront: false)
     if let front, front.cost <= back?.cost ?? .infinity { return whole(front, in: sentence) }
     if let back { return whole(back, in: sentence) }
@@ -107,7 +109,7 @@ struct TenseLookup {
   /// another clause as a rule.
   private func mark(_ index: Int, before end: Int, takesModals: Bool) -> Tense? {
     let token = tokens[index]
-    guard token.entry >= 0, !token.mask.isDisjoint(with: [.tense, .phrase]) else { return nil }
+    guard token.entry >= 0, !token.mask.isDisjoint(with: [.tense, .tensePhrase]) else { return nil }
     if view.match(.plan, in: tokens, at: index, before: end) != nil { return .future }
     if takesModals, view.match(.futureForm, in: tokens, at: index, before: end) != nil {
       // "May have been": a phrase of the past that begins with the same word.

@@ -175,7 +175,7 @@ struct Automaton: Sendable {
   /// Whether the way on from a place may hang on a word that was not looked up yet.
   @inline(__always)
   func mustRead(_ token: Token, at place: Place) -> Bool {
-    token.flags.contains(.unread) && readers.base[place.row] != 0
+    token.flags.intersection([.unread, .unnamed]) == .unread && readers.base[place.row] != 0
   }
 
   /// Whether a predicate holds for the tokens of a symbol.

@@ -35,11 +35,22 @@ struct Clitics: Sendable {
   func find(
     _ word: UnsafePointer<UInt8>, _ length: Int, _ table: WordTable, forTime: Bool
   ) -> (entry: Int, added: Features) {
-    func find(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
-      guard forTime else { return table.find(bytes, count, readable: Self.margin) }
-      let hash = WordTable.TimeHash(bytes, count)
-      return table.mayHaveForTime(hash) ? table.findForTime(hash, bytes, count) : -1
+    guard forTime else { return find(word, length) { table.find($0, $1, readable: Self.margin) } }
+    return find(word, length) {
+      let hash = WordTable.TimeHash($0, $1)
+      return table.mayHaveForTime(hash) ? table.findForTime(hash, $0, $1) : -1
     }
+  }
+
+  /// Whether what is left of a word without prefixes and suffixes may be a word that rules name.
+  func mayBeNamed(_ word: UnsafePointer<UInt8>, _ length: Int, _ table: WordTable) -> Bool {
+    find(word, length) { table.mayBeNamed(WordTable.TimeHash($0, $1)) ? 0 : -1 }.entry >= 0
+  }
+
+  @inline(__always)
+  private func find(
+    _ word: UnsafePointer<UInt8>, _ length: Int, _ find: (UnsafePointer<UInt8>, Int) -> Int
+  ) -> (entry: Int, added: Features) {
     let head = UnsafeRawPointer(word).loadUnaligned(as: UInt64.self)
     for index in 0..<prefixes.count {
       let prefix = prefixes.base[index]

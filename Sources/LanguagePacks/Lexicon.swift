@@ -7,6 +7,12 @@ struct LexiconPhrase {
   var head: Int
   var kind: ClassID
   var value: Int32
+
+  /// What the word that begins it is marked with.
+  var marks: SenseMask {
+    let number = Int(kind.rawValue)
+    return number < KnownClass.allCases.count ? KnownClass.allCases[number].phraseMarks : .phrase
+  }
 }
 
 /// Everything that the packs of one set share: the character table, all word forms, phrases, names.
@@ -231,7 +237,8 @@ public struct SenseMask: OptionSet, Sendable, BitwiseCopyable {
   @inlinable public static var entity: SenseMask { SenseMask(rawValue: 4) }
   /// Begins a phrase.
   @inlinable public static var phrase: SenseMask { SenseMask(rawValue: 8) }
-  @inlinable public static var common: SenseMask { SenseMask(rawValue: 16) }
+  /// Begins a phrase that tells the direction of a clause; few of those that begin a phrase do.
+  @inlinable public static var tensePhrase: SenseMask { SenseMask(rawValue: 16) }
   @inlinable public static var other: SenseMask { SenseMask(rawValue: 32) }
   /// Tells the direction of a clause: a tense, a word of planning.
   @inlinable public static var tense: SenseMask { SenseMask(rawValue: 64) }
@@ -261,6 +268,14 @@ public struct SenseMask: OptionSet, Sendable, BitwiseCopyable {
 }
 
 extension KnownClass {
+  /// What a word is marked with that begins a phrase of this class.
+  public var phraseMarks: SenseMask {
+    switch self {
+    case .plan, .pastForm, .futureForm: [.phrase, .tensePhrase]
+    default: .phrase
+    }
+  }
+
   /// What every word with a sense of this class is marked with.
   var marks: SenseMask {
     switch self {
@@ -279,7 +294,6 @@ extension KnownClass {
     case .place, .placeAdjective: [.entity, .place]
     case .part: .phrase
     case .condition: .condition
-    case .common: .common
     case .cardinal, .multiplier, .ordinal: [.other, .number]
     case .auxiliary, .lightVerb, .verb, .pronoun, .determiner, .marker, .adverb, .idiom, .undergo, .control,
       .whereabouts:

@@ -93,7 +93,7 @@ struct PackCompiler {
     image.add(.prefixes, lexicon.clitics.prefixes)
     image.add(.suffixes, lexicon.clitics.suffixes)
     WordTable.write(
-      forms, timeCount: words.nearCount, phraseStarts: Set(lexicon.phrases.compactMap(\.parts.first)), to: &image)
+      forms, timeCount: words.nearCount, namedCount: words.namedCount, phrases: lexicon.phrases, to: &image)
     Lexicon.write(lexicon.phrases, lexemes: lexicon.lexemeCount, to: &image)
     image.add(.nameBytes, .nameOffsets, texts: lexicon.classes.sharedNames)
     image.add(.ruleBytes, .ruleOffsets, texts: rules)

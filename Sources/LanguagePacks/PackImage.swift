@@ -10,7 +10,7 @@ public final class PackImage: @unchecked Sendable {
   /// What a section holds; one of each kind per language or for all of them together.
   enum Section: UInt32, CaseIterable {
     case characters, characterKinds, characterFolds, characterCapitals, characterLanguages, signEntries
-    case wordText, wordEntries, senses, slots, filter, timeSlots, timeFilter, commonLanguages
+    case wordText, wordEntries, senses, slots, filter, timeSlots, timeFilter, namedFilter, commonLanguages
     case prefixes, suffixes
     case phrases, phraseParts, phraseStarts, phraseOrder, phraseSeconds
     case conditions, conditionWords, conditionItems
@@ -32,7 +32,7 @@ public final class PackImage: @unchecked Sendable {
   static let magic: UInt64 = 0x3130_4b43_4150_4e41  // "ANPACK01"
   /// Changes with every change of a layout or of the compiler's ways; a test compares the image of a build with what
   /// its own compiler makes.
-  static let format: UInt64 = 18
+  static let format: UInt64 = 19
   static let headerLength = 64
   /// The language of sections that belong to all.
   static let shared = UInt32.max

@@ -99,7 +99,7 @@ extension PackSet {
     for index in sentence where tokens[index].mask.contains(.phrase) {
       var begins = false
       forEachPhrase(in: tokens, at: index, before: sentence.upperBound, language: language) { _ in begins = true }
-      if !begins { tokens[index].mask.remove(.phrase) }
+      if !begins { tokens[index].mask.subtract([.phrase, .tensePhrase]) }
     }
   }
 
@@ -187,6 +187,11 @@ extension Lexicon {
     withTokenizer(of: text, .all) { tokenizer in
       for index in range where tokens[index].flags.contains(.unread) { tokenizer.lookUp(&tokens[index]) }
     }
+  }
+
+  /// Looks up a word that was put off, if rules may name it.
+  func readNamed(_ token: inout Token, of text: UnsafeBufferPointer<UInt8>) {
+    withTokenizer(of: text, .all) { $0.lookUpIfNamed(&token) }
   }
 
   fileprivate func withTokenizer(

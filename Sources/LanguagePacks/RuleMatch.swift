@@ -81,7 +81,7 @@ extension LanguagePack {
       var rule = place.accepts
       var end = position
       while position < range.upperBound {
-        if machine.mustRead(tokens[position], at: place) { lexicon.read(tokens, position..<position + 1, of: text) }
+        if machine.mustRead(tokens[position], at: place) { lexicon.readNamed(&tokens[position], of: text) }
         guard let next = machine.next(place, machine.symbol(of: tokens[position])) else { break }
         place = next
         position += 1

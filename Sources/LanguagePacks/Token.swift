@@ -15,6 +15,8 @@ public struct Token: Sendable, BitwiseCopyable {
     @inlinable public static var newline: Flags { Flags(rawValue: 8) }
     /// Looked up among few words only: `PackSet.complete` tells whether it is another one that the packs know.
     @inlinable public static var unread: Flags { Flags(rawValue: 32) }
+    /// Looked up among the words that rules name, and none of them.
+    @inlinable public static var unnamed: Flags { Flags(rawValue: 64) }
     /// The word was found after prefixes or suffixes had been taken off.
     @inlinable public static var stripped: Flags { Flags(rawValue: 16) }
   }

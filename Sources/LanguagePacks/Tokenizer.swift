@@ -35,30 +35,18 @@ struct Tokenizer {
 
   /// Appends the tokens of `range` to `tokens`.
   func run(_ range: Range<Int>, into tokens: inout [Token]) {
-    // An append costs more than a word: tokens are handed over by the batch, of no more than fits on the stack.
-    let batch = 1024 / MemoryLayout<Token>.stride
-    withUnsafeTemporaryAllocation(of: Token.self, capacity: batch) { buffer in
-      var offset = range.lowerBound
-      var flags: Token.Flags = []
-      while offset < range.upperBound {
-        var output = TokenOutput(buffer.baseAddress!)
-        run(&offset, range.upperBound, &flags, &output, limit: batch)
-        tokens.append(contentsOf: UnsafeBufferPointer(start: buffer.baseAddress!, count: output.count))
+    // An append costs more than a word: tokens are written in batches into the room behind the last one.
+    let batch = 128
+    var offset = range.lowerBound
+    var flags: Token.Flags = []
+    while offset < range.upperBound {
+      tokens.append(addingCapacity: batch) { span in
+        span.withUnsafeMutableBufferPointer { buffer, count in
+          var output = TokenOutput(buffer.baseAddress!)
+          run(&offset, range.upperBound, &flags, &output, limit: batch)
+          count = output.count
+        }
       }
-    }
-  }
-
-  /// Tokens on their way into an array.
-  private struct TokenOutput {
-    private let base: UnsafeMutablePointer<Token>
-    private(set) var count = 0
-
-    init(_ base: UnsafeMutablePointer<Token>) { self.base = base }
-
-    @inline(__always)
-    mutating func append(_ token: Token) {
-      (base + count).initialize(to: token)
-      count &+= 1
     }
   }
 
@@ -301,6 +289,22 @@ struct Tokenizer {
       }
     }
     (token, _) = word(at: begin, end, start)
+  }
+
+  /// Looks up anew the word of a token if it is one that rules name, else marks it as none: most words behind a number
+  /// are none, and a look at a small filter tells so at once.
+  func lookUpIfNamed(_ token: inout Token) {
+    let (begin, end) = (Int(token.begin), Int(token.end))
+    if text[begin] < 0xe0 {
+      let letters = scan(from: begin, end)
+      if letters.isWhole, letters.end == end, !table.mayBeNamed(letters.hash),
+        letters.common.languages & cliticLanguages == 0 || !clitics.mayBeNamed(word, letters.length, table)
+      {
+        token.flags.insert(.unnamed)
+        return
+      }
+    }
+    lookUp(&token)
   }
 
   /// The word that starts at `begin`, of letters, marks and apostrophes of any kind, and where it ends with what else

@@ -25,8 +25,8 @@ public struct ClassID: Hashable, Sendable, BitwiseCopyable {
 
 /// All word forms of all languages in one open-addressing hash table over folded bytes.
 ///
-/// A look-up tests a one-bit filter (64 KB, stays in cache), then 8-byte slots (40-bit tag, 24-bit entry), and
-/// verifies the bytes on a hit.
+/// A look-up tests a one-bit filter (64 KB, stays in cache), then 8-byte slots (40-bit tag, 24-bit entry), then the
+/// rest of the hash in the entry.
 struct WordTable: Sendable {
   /// A form: its bytes in `text`, its senses in `senses`.
   struct Entry: BitwiseCopyable {
@@ -36,6 +36,8 @@ struct WordTable: Sendable {
     var sensesCount: UInt8
     /// Union of `SenseMask` bits of the senses.
     var mask: UInt16
+    /// The bits of the hash that a slot leaves out, and some that it does not.
+    var check: UInt32
   }
 
   let text: Table<UInt8>
@@ -45,6 +47,8 @@ struct WordTable: Sendable {
   /// The words that reading time expressions needs; few, so that they stay in the cache.
   private let timeSlots: Table<TimeSlot>
   private let timeFilter: Table<UInt64>
+  /// The same for the words that stand only inside of rules.
+  private let namedFilter: Table<UInt64>
   /// Bit per language that a word is among the frequent ones of.
   private let commonLanguages: Table<UInt32>
 
@@ -137,17 +141,20 @@ struct WordTable: Sendable {
     slots = Slots(image.table(.slots, of: UInt64.self), filter: image.table(.filter, of: UInt64.self))
     timeSlots = image.table(.timeSlots, of: TimeSlot.self)
     timeFilter = image.table(.timeFilter, of: UInt64.self)
+    namedFilter = image.table(.namedFilter, of: UInt64.self)
     commonLanguages = image.table(.commonLanguages, of: UInt32.self)
   }
 
   /// Writes the table of forms, which keep their order; none is longer than 255 bytes.
   ///
   /// - Parameter timeCount: how many at the front are for reading time expressions.
-  /// - Parameter phraseStarts: lexemes that phrases begin with.
+  /// - Parameter namedCount: how many at the front rules name.
   static func write(
-    _ forms: [(word: [UInt8], senses: [Sense])], timeCount: Int, phraseStarts: Set<Int32>,
+    _ forms: [(word: [UInt8], senses: [Sense])], timeCount: Int, namedCount: Int, phrases: [LexiconPhrase],
     to image: inout PackImageWriter
   ) {
+    var phraseMarks: [Int32: SenseMask] = [:]
+    for phrase in phrases { phraseMarks[phrase.parts[0], default: []].formUnion(phrase.marks) }
     var text: [UInt8] = []
     var entries: [Entry] = []
     var senses: [Sense] = []
@@ -158,9 +165,11 @@ struct WordTable: Sendable {
           textBegin: UInt32(text.count), sensesBegin: UInt32(senses.count), textLength: UInt8(form.word.count),
           sensesCount: UInt8(clamping: form.senses.count),
           mask: form.senses.reduce(0) { mask, sense in
-            let isInside = sense.kind == KnownClass.part.id && !phraseStarts.contains(sense.value)
-            return isInside ? mask : mask | SenseMask.of(sense).rawValue
-          }))
+            let isPart = sense.kind == KnownClass.part.id
+            guard let marks = isPart ? phraseMarks[sense.value] : [] else { return mask }
+            return mask | SenseMask.of(sense).union(marks).rawValue
+          },
+          check: UInt32(truncatingIfNeeded: hash(of: form.word))))
       text += form.word
       senses += form.senses
     }
@@ -169,6 +178,7 @@ struct WordTable: Sendable {
     image.add(.senses, senses)
     writeSlots(forms, to: &image)
     writeTimeSlots(forms.prefix(timeCount), to: &image)
+    image.add(.namedFilter, timeFilter(of: forms[timeCount..<namedCount]))
     image.add(
       .commonLanguages,
       forms.prefix(timeCount).map { form in
@@ -184,35 +194,50 @@ struct WordTable: Sendable {
     var slots = Array(repeating: UInt64(0), count: capacity(for: forms.count))
     var filter = Array(repeating: UInt64(0), count: filterWords)
     for (entry, form) in forms.enumerated() {
-      let hash = form.word.withUnsafeBufferPointer { Self.hash($0.baseAddress!, $0.count, readable: 0) }
+      let hash = hash(of: form.word)
       filter[Int(hash >> 51) & (filterWords - 1)] |= 1 << (hash >> 32 & 63)
       var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      while slots[slot] != 0 {
+        let other = Int(slots[slot] & 0xff_ffff) - 1
+        precondition(
+          forms[other].word.count != form.word.count || Self.hash(of: forms[other].word) != hash, "two hashes")
+        slot = (slot + 1) & (slots.count - 1)
+      }
       slots[slot] = hash & ~0xff_ffff | UInt64(entry + 1)
     }
     image.add(.slots, slots)
     image.add(.filter, filter)
   }
 
-  /// The filter of the small table stays in the nearest cache.
+  private static func hash(of word: [UInt8]) -> UInt64 {
+    word.withUnsafeBufferPointer { hash($0.baseAddress!, $0.count, readable: 0) }
+  }
+
+  /// A filter that stays in the nearest cache.
+  private static func timeFilter(of forms: ArraySlice<(word: [UInt8], senses: [Sense])>) -> [UInt64] {
+    var filter = Array(repeating: UInt64(0), count: 2048)
+    for form in forms {
+      let hash = form.word.withUnsafeBufferPointer { TimeHash($0.baseAddress!, $0.count) }
+      filter[hash.filterWord & (filter.count - 1)] |= hash.filterBit
+    }
+    return filter
+  }
+
   private static func writeTimeSlots(
     _ forms: ArraySlice<(word: [UInt8], senses: [Sense])>, to image: inout PackImageWriter
   ) {
-    let filterWords = 2048
     var slots = Array(repeating: TimeSlot(), count: capacity(for: forms.count))
-    var filter = Array(repeating: UInt64(0), count: filterWords)
     for (entry, form) in forms.enumerated() {
       let (key, hash) = (form.word + Array(repeating: 0, count: padding)).withUnsafeBufferPointer {
         (Key($0.baseAddress!, form.word.count), TimeHash($0.baseAddress!, form.word.count))
       }
-      filter[hash.filterWord & (filterWords - 1)] |= hash.filterBit
       var slot = hash.slot & (slots.count - 1)
       while slots[slot].entry >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = TimeSlot(
         low: key.low, middle: key.middle, high: key.high, length: UInt32(key.length), entry: Int32(entry))
     }
     image.add(.timeSlots, slots)
-    image.add(.timeFilter, filter)
+    image.add(.timeFilter, timeFilter(of: forms))
   }
 
   private static func capacity(for count: Int) -> Int {
@@ -258,6 +283,12 @@ struct WordTable: Sendable {
     timeFilter.base[hash.filterWord & (timeFilter.count &- 1)] & hash.filterBit != 0
   }
 
+  /// Whether a word may be one that stands only inside of rules.
+  @inline(__always)
+  func mayBeNamed(_ hash: TimeHash) -> Bool {
+    namedFilter.base[hash.filterWord & (namedFilter.count &- 1)] & hash.filterBit != 0
+  }
+
   /// Entry number of a folded word of the small table, or -1; eight bytes behind it may be read.
   func findForTime(_ hash: TimeHash, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
     let key = Key(bytes, count)
@@ -267,7 +298,7 @@ struct WordTable: Sendable {
       if row.entry < 0 { return -1 }
       if row.low == key.low, row.middle == key.middle, row.high == key.high, Int(row.length) == count,
         count <= Key.capacity
-          || equal(bytes, text.base + Int(entries.base[Int(row.entry)].textBegin), count, Self.padding)
+          || equal(bytes, text.base + Int(entries.base[Int(row.entry)].textBegin), count)
       {
         return Int(row.entry)
       }
@@ -276,6 +307,9 @@ struct WordTable: Sendable {
   }
 
   /// Entry number of a folded word, or -1.
+  ///
+  /// Slot and entry hold all 64 bits of the hash and the length, which tell words apart: a look at the letters themselves
+  /// would wait for memory once more at each word.
   func find(_ bytes: UnsafePointer<UInt8>, _ count: Int, readable: Int) -> Int {
     let hash = WordTable.hash(bytes, count, readable: readable)
     guard slots.filter[Int(hash >> 51) & slots.filterMask] & (1 << (hash >> 32 & 63)) != 0 else { return -1 }
@@ -286,32 +320,24 @@ struct WordTable: Sendable {
       if value & ~0xff_ffff == hash & ~0xff_ffff {
         let entry = Int(value & 0xff_ffff) - 1
         let row = entries.base[entry]
-        if Int(row.textLength) == count, equal(bytes, text.base + Int(row.textBegin), count, readable) { return entry }
+        if Int(row.textLength) == count, row.check == UInt32(truncatingIfNeeded: hash) { return entry }
       }
       slot = (slot + 1) & slots.slotMask
     }
   }
 
+  /// Whether two words of one length are equal, eight bytes behind each of which may be read.
   @inline(__always)
-  private func equal(
-    _ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int, _ readable: Int
-  ) -> Bool {
+  private func equal(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     var index = 0
-    if readable >= 8 {
-      while index < count {
-        let difference =
-          UnsafeRawPointer(left + index).loadUnaligned(as: UInt64.self)
-          ^ UnsafeRawPointer(right + index).loadUnaligned(as: UInt64.self)
-        let rest = count - index
-        if rest < 8 { return difference << UInt64(64 - 8 * rest) == 0 }
-        if difference != 0 { return false }
-        index += 8
-      }
-      return true
-    }
     while index < count {
-      if left[index] != right[index] { return false }
-      index += 1
+      let difference =
+        UnsafeRawPointer(left + index).loadUnaligned(as: UInt64.self)
+        ^ UnsafeRawPointer(right + index).loadUnaligned(as: UInt64.self)
+      let rest = count - index
+      if rest < 8 { return difference << UInt64(64 - 8 * rest) == 0 }
+      if difference != 0 { return false }
+      index += 8
     }
     return true
   }

@@ -27,7 +27,7 @@ struct WordTableOrder {
   private func isNear(_ form: Form) -> Bool {
     openers.contains { $0.isNamed(form.word, form.senses) }
       || form.senses.contains {
-        !SenseMask.of($0).isDisjoint(with: [.common, .abbreviation, .preposition])
+        $0.kind == KnownClass.common.id || !SenseMask.of($0).isDisjoint(with: [.abbreviation, .preposition])
       }
   }
 }

@@ -81,6 +81,40 @@ import Testing
       #expect(found == NaiveDates.matches(tokens, packs), "\(text)")
     }
   }
+
+  /// Words behind a number that only rules inside name are looked up late, and most of them only asked for in a filter.
+  @Test func wordsThatWerePutOffMatchAsThoseThatWereNot() throws {
+    let rules = """
+      rule moons
+        match number=n "moons" [ "long" ]
+        value duration(n, day)
+        + 5 moons => P5D
+      """
+    let packs = try PackSet(ToyPack.files(rules: rules))
+    let vocabulary = [
+      "5", "31", "moons", "Moons", "zamoons", "moons's", "mo\u{AD}ons", "long", "lo", "x", "day", "Almaty",
+    ]
+    var generator = SplitMix64(state: 5)
+    var (found, unnamed) = (Set<String>(), Set<String>())
+    for _ in 0..<1000 {
+      let words = (0..<6).map { _ in vocabulary[generator.number(0...vocabulary.count - 1)] }
+      let text = Array(words.joined(separator: " ").utf8)
+      var (whole, late): ([Token], [Token]) = ([], [])
+      text.withUnsafeBufferPointer {
+        packs.tokenize($0, 0..<text.count, into: &whole)
+        packs.tokenize($0, 0..<text.count, timeWordsOnly: true, into: &late)
+      }
+      var (expected, matches): ([Range<Int>], [RuleMatch]) = ([], [])
+      packs.languages[0].timexMatches(in: whole, 0..<whole.count) { expected.append($0.tokens) }
+      packs.languages[0].timexMatches(in: &late, 0..<late.count, of: text, into: &matches)
+      #expect(matches.map(\.tokens) == expected, "\(words)")
+      for match in matches { found.formUnion(words[match.tokens]) }
+      for index in late.indices where late[index].flags.contains(.unnamed) { unnamed.insert(words[index]) }
+    }
+    // A word that prefixes or suffixes were taken off is the word itself for a rule.
+    #expect(found.isSuperset(of: ["moons", "Moons", "zamoons", "mo\u{AD}ons", "long"]))
+    #expect(unnamed.isSuperset(of: ["x", "lo"]) && unnamed.isDisjoint(with: found), "\(unnamed)")
+  }
 }
 
 /// The four toy rules written by hand, as an oracle.
