@@ -27,6 +27,11 @@ struct RelationPass {
   }
 
   func run(_ passage: Passage, _ text: [UInt8]) -> [Found] {
+    withUnsafePointer(to: passage) { run($0, text) }
+  }
+
+  private func run(_ borrowed: BorrowedPassage, _ text: [UInt8]) -> [Found] {
+    var passage: Passage { @inline(__always) _read { yield borrowed.pointee } }
     let view = WordView(packs: packs, language: passage.language)
     var result: [Found] = []
     var parts = SentenceParts()
@@ -45,7 +50,7 @@ struct RelationPass {
         text.withUnsafeBufferPointer { parts.read(sentence, passage, view, $0) }
         parts.settle(sentence, passage, order: packs.languages[passage.language].wordOrder)
         let reader = RelationReader(
-          passage: passage, sentence: sentence, triggers: triggers, parts: parts, view: view, previous: previous)
+          passage: borrowed, sentence: sentence, triggers: triggers, parts: parts, view: view, previous: previous)
         for (signal, cue) in cues {
           for found in reader.relations(signal, cue) {
             // "Two days | after | the raid": of two words for one relation the one next to the noun.
