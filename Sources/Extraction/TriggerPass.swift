@@ -125,7 +125,7 @@ struct TriggerPass {
         neighbours[index].bits = packs.conditionBits(
           in: tokens, at: index, before: sentence.upperBound, language: view.language)
       }
-      if !isInDate || words <= condition.reach,
+      if !isInDate || words <= condition.reach, condition.mayHold(where: neighbours[index].bits),
         packs.holds(
           condition, in: tokens, at: index, before: sentence.upperBound, language: view.language,
           bits: neighbours[index].bits)
