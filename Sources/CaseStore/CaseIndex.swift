@@ -10,7 +10,8 @@ internal import GRDB
 ///
 /// Used inside a transaction, at whose end `flush` is called.
 final class CaseIndex {
-  static let shelfBytes = 64 << 10
+  /// Twice as much makes adding a tenth faster and finding a rare word half as fast again.
+  static let shelfBytes = 128 << 10
 
   private let file: CaseFile
   private var words: IndexWords
