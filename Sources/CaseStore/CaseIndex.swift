@@ -10,7 +10,9 @@ internal import GRDB
 ///
 /// Used inside a transaction, at whose end `flush` is called.
 final class CaseIndex {
-  static let shelfBytes = 64 << 10
+  /// Bytes of text on a shelf. With more of them fewer words go into the index, and more text is read where a rare word is
+  /// looked for: against 64 KB adding takes a tenth less, such a search two fifths more.
+  static let shelfBytes = 128 << 10
 
   private let file: CaseFile
   private var words: IndexWords

@@ -5,15 +5,17 @@ extension EventGraph {
   /// Words that stand together are quoted as they stand ("suspended the bureau"), else joined by a colon. O(length of
   /// the words).
   public func label(of mention: Mention, limit: Int = 40) -> String {
-    let trigger = words(mention.phrase, of: mention).displayedOnOneLine
-    guard let other = labelAddition(of: mention), !mention.phrase.contains(other) else { return trigger.cut(to: limit) }
+    func trigger() -> String { words(mention.phrase, of: mention).displayedOnOneLine }
+    guard let other = labelAddition(of: mention), !mention.phrase.contains(other) else {
+      return trigger().cut(to: limit)
+    }
     let whole = mention.phrase.union(other)
     let gap = whole.range.count - mention.phrase.range.count - other.range.count
     let phrase = gap <= 24 ? words(whole, of: mention).displayedOnOneLine : nil
     if let phrase, phrase.utf8.count <= limit || phrase.count <= limit || other.overlaps(mention.phrase) {
       return phrase.cut(to: limit)
     }
-    return "\(trigger): \(words(other, of: mention).displayedOnOneLine)".cut(to: limit)
+    return "\(trigger()): \(words(other, of: mention).displayedOnOneLine)".cut(to: limit)
   }
 
   /// What a label adds to the trigger: the first target, else the place.

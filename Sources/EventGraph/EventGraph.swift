@@ -83,6 +83,27 @@ extension EventGraph {
 }
 
 extension EventGraph {
+  /// Makes room for the rows of graphs that will be appended: tables that grow by doubling hold up to twice their rows.
+  ///
+  /// - Complexity: O(graphs), and O(rows) for those that are there already.
+  public mutating func reserve(for others: [EventGraph]) {
+    func reserve<Row>(_ table: WritableKeyPath<EventGraph, [Row]>) {
+      let count = others.reduce(self[keyPath: table].count) { $0 + $1[keyPath: table].count }
+      self[keyPath: table].reserveCapacity(count)
+    }
+    reserve(\.documents)
+    reserve(\.timexes)
+    reserve(\.timexParts)
+    reserve(\.mentions)
+    reserve(\.mentionTimexes)
+    reserve(\.participants)
+    reserve(\.places)
+    reserve(\.counts)
+    reserve(\.durations)
+    reserve(\.relations)
+    reserve(\.claims)
+  }
+
   /// Appends the rows of another graph, with its ids moved behind this graph's rows.
   ///
   /// - Precondition: neither graph has been linked yet, and of their lists of rules and names one begins with the other

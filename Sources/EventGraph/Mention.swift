@@ -40,18 +40,18 @@ public struct Mention: Hashable, Sendable {
   public var timexes: RowRange
   /// Rows of `EventGraph.participants`.
   public var participants: RowRange
-  public var place: ID<PlaceMention>?
-  public var count: ID<Count>?
-  public var duration: ID<StatedDuration>?
+  @Compact public var place: ID<PlaceMention>?
+  @Compact public var count: ID<Count>?
+  @Compact public var duration: ID<StatedDuration>?
   /// The mention that the date was resolved through ("on election day").
-  public var anchor: ID<Mention>?
+  @Compact public var anchor: ID<Mention>?
   /// Words that say who says so ("according to NGOs").
-  public var reportedBy: TextSpan?
+  @Compact public var reportedBy: TextSpan?
   /// Words that made the status, where it is not actual.
-  public var statusCue: TextSpan?
+  @Compact public var statusCue: TextSpan?
   public var rule: RuleID
   /// The event this mention names; set by Linking.
-  public var event: ID<Event>?
+  @Compact public var event: ID<Event>?
   /// The hash of the printed id.
   public var key: UInt64
 
@@ -136,7 +136,7 @@ public struct Participant: Hashable, Sendable {
   /// The head word of the phrase.
   public var head: TextSpan
   /// Set by Linking.
-  public var actor: ID<Actor>?
+  @Compact public var actor: ID<Actor>?
 
   public init(role: Role, span: TextSpan, head: TextSpan, actor: ID<Actor>? = nil) {
     self.role = role

@@ -17,7 +17,7 @@ public struct EventType: Hashable, Comparable, Sendable {
   public static func < (left: EventType, right: EventType) -> Bool { left.rawValue < right.rawValue }
 
   /// Whether the act starts a state that lasts (a suspension, a ban), so that "since" and a duration speak of that state.
-  public var leavesEffect: Bool { Taxonomy.withEffect.contains(name) }
+  public var leavesEffect: Bool { Taxonomy.leavesEffect[Int(rawValue)] }
 
   public var entry: Taxonomy.Entry { Taxonomy.types[Int(rawValue)] }
   public var name: String { entry.name }
@@ -47,7 +47,10 @@ public enum Taxonomy {
       plover: fields[3] == "-" ? nil : String(fields[3]), cameo: fields[4] == "-" ? nil : String(fields[4]))
   }
 
-  fileprivate static let withEffect: Set<String> = [
+  /// By type.
+  fileprivate static let leavesEffect: [Bool] = types.map { withEffect.contains($0.name) }
+
+  private static let withEffect: Set<String> = [
     "suspension", "ban", "closure", "arrest", "house-arrest", "imprisonment", "sanction", "entry-into-force",
     "office-change", "law-repealed", "sentence", "emergency", "expulsion",
   ]

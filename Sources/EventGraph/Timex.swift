@@ -69,7 +69,7 @@ public struct Timex: Hashable, Sendable {
   /// The date as the words give it, where that is in another calendar than the Gregorian.
   public var source: CalendarDate?
   /// The mention that the value was resolved through.
-  public var anchor: ID<Mention>?
+  @Compact public var anchor: ID<Mention>?
   /// Ends of a range, as rows of `EventGraph.timexParts`.
   public var parts: RowRange
   /// When a duration that the words count from the creation time takes place.

@@ -11,33 +11,48 @@ struct Attachment {
   func run(_ passage: inout Passage) {
     let view = WordView(packs: packs, language: passage.language)
     findOffsets(&passage, view)
-    for sentence in passage.sentences {
-      let triggers = passage.triggers.indices.filter { sentence.contains(passage.triggers[$0].head) }
-      let dates = passage.found.indices.filter {
-        sentence.contains(passage.found[$0].tokens.lowerBound) && !isDateline(passage.found[$0].tokens, passage, view)
-      }
-      guard !triggers.isEmpty, !dates.isEmpty else { continue }
-      var work = SentenceAttachment(passage: passage, sentence: sentence, triggers: triggers, view: view, packs: packs)
-      let days = dates.filter { [.date, .range].contains(passage.found[$0].kind) }
-      work.attach(days)
-      work.dateClausesOfWhen(days)
-      work.attachOffsets(dates)
-      for date in dates where passage.found[date].kind == .duration && passage.found[date].offset == nil {
-        work.attachDuration(date)
-      }
-      work.share()
-      for (date, reference) in work.references { passage.found[date].offset?.reference = reference }
-      for index in triggers {
-        passage.triggers[index].dates = (work.dates[index] ?? []).sorted()
-        passage.triggers[index].duration = work.durations[index]
-        passage.triggers[index].isAtStart = work.isAtStart(index)
-        passage.triggers[index].ownsDates = work.owners.contains(index)
-      }
+    withUnsafeMutablePointer(to: &passage) { passage in
+      for sentence in passage.pointee.sentences { attach(sentence, passage, view) }
+    }
+  }
+
+  /// Gives the dates of one sentence to its triggers.
+  private func attach(_ sentence: Range<Int>, _ place: UnsafeMutablePointer<Passage>, _ view: WordView) {
+    let triggers = triggers(of: sentence, place.pointee)
+    if triggers.isEmpty { return }
+    let dates = dates(of: sentence, place.pointee, view)
+    if dates.isEmpty { return }
+    var work = SentenceAttachment(
+      passage: BorrowedPassage(place), sentence: sentence, triggers: triggers, view: view, packs: packs)
+    let days = dates.filter { [.date, .range].contains(place.pointee.found[$0].kind) }
+    work.attach(days)
+    work.dateClausesOfWhen(days)
+    work.attachOffsets(dates)
+    for date in dates where place.pointee.found[date].kind == .duration && place.pointee.found[date].offset == nil {
+      work.attachDuration(date)
+    }
+    work.share()
+    for (date, reference) in work.references { place.pointee.found[date].offset?.reference = reference }
+    for index in triggers {
+      place.pointee.triggers[index].dates = (work.dates[index] ?? []).sorted()
+      place.pointee.triggers[index].duration = work.durations[index]
+      place.pointee.triggers[index].isAtStart = work.isAtStart(index)
+      place.pointee.triggers[index].ownsDates = work.owners.contains(index)
     }
   }
 }
 
 extension Attachment {
+  private func triggers(of sentence: Range<Int>, _ passage: Passage) -> [Int] {
+    passage.triggers.indices.filter { sentence.contains(passage.triggers[$0].head) }
+  }
+
+  private func dates(of sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> [Int] {
+    passage.found.indices.filter {
+      sentence.contains(passage.found[$0].tokens.lowerBound) && !isDateline(passage.found[$0].tokens, passage, view)
+    }
+  }
+
   /// "ALMATY, March 5, 2021 –": the date in front of a report dates the report, not what it tells.
   private func isDateline(_ date: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
     guard (1...5).contains(date.lowerBound) else { return false }
@@ -61,7 +76,7 @@ extension Attachment {
 
 /// The triggers and dates of one sentence while dates are given out.
 struct SentenceAttachment {
-  let passage: Passage
+  private let borrowed: BorrowedPassage
   let sentence: Range<Int>
   let triggers: [Int]
   let view: WordView
@@ -82,15 +97,19 @@ struct SentenceAttachment {
   /// Beyond this cost a date stays without a trigger.
   private static let limit: Float = 3.6
 
-  init(passage: Passage, sentence: Range<Int>, triggers: [Int], view: WordView, packs: PackSet) {
-    self.passage = passage
+  init(passage: BorrowedPassage, sentence: Range<Int>, triggers: [Int], view: WordView, packs: PackSet) {
+    borrowed = passage
     self.sentence = sentence
     self.triggers = triggers
     self.view = view
     self.packs = packs
     embedded = EmbeddedClauses(passage, sentence, view)
-    predicates = Set(triggers.filter { LightVerbs.heads(passage.triggers[$0], passage, sentence, view) })
+    predicates = Set(
+      triggers.filter { LightVerbs.heads(passage.pointee.triggers[$0], passage.pointee, sentence, view) })
   }
+
+  /// Read in place, without a copy.
+  var passage: Passage { @inline(__always) _read { yield borrowed.pointee } }
 
   func trigger(_ index: Int) -> Passage.Trigger { passage.triggers[index] }
   /// The words of a date; of a length with those of the event that it is counted from.

@@ -3,8 +3,11 @@ internal import LanguagePacks
 /// Tells dates of clauses that look back from those of the story: a relative or temporal clause, a past before the past, a
 /// participle that describes someone ("the council, elected in March 2020, has lost its majority").
 struct Background {
-  let passage: Passage
+  let borrowed: BorrowedPassage
   let view: WordView
+
+  /// Read in place, without a copy.
+  private var passage: Passage { @inline(__always) _read { yield borrowed.pointee } }
 
   /// How far in front of a date the word may stand that opens its clause.
   private static let reach = 14

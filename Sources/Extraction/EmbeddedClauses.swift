@@ -13,16 +13,15 @@ struct EmbeddedClauses {
   }
 
   private(set) var clauses: [Clause] = []
-  private let passage: Passage
-  private let sentence: Range<Int>
-  private let view: WordView
 
-  init(_ passage: Passage, _ sentence: Range<Int>, _ view: WordView) {
-    (self.passage, self.sentence, self.view) = (passage, sentence, view)
+  init(_ passage: BorrowedPassage, _ sentence: Range<Int>, _ view: WordView) {
+    let finder = ClauseFinder(borrowed: passage, sentence: sentence, view: view)
     for index in sentence {
-      let token = passage.tokens[index]
+      let token = passage.pointee.tokens[index]
       guard token.entry >= 0 else { continue }
-      if let clause = relative(at: index, token) ?? participle(at: index, token) { clauses.append(clause) }
+      if let clause = finder.relative(at: index, token) ?? finder.participle(at: index, token) {
+        clauses.append(clause)
+      }
     }
   }
 
@@ -42,9 +41,22 @@ struct EmbeddedClauses {
     }
   }
 
+}
+
+/// Finds the describing clauses of a sentence.
+private struct ClauseFinder {
+  typealias Clause = EmbeddedClauses.Clause
+
+  let borrowed: BorrowedPassage
+  let sentence: Range<Int>
+  let view: WordView
+
+  /// Read in place, without a copy.
+  private var passage: Passage { @inline(__always) _read { yield borrowed.pointee } }
+
   // MARK: Relative clauses
 
-  private func relative(at index: Int, _ token: Token) -> Clause? {
+  func relative(at index: Int, _ token: Token) -> Clause? {
     guard token.mask.contains(.signal), let sense = view.sense(token, .subordinator), sense.value == 0,
       index > sentence.lowerBound, isPronoun(index, sense),
       !passage.found.contains(where: { $0.tokens.contains(index) })
@@ -120,7 +132,7 @@ struct EmbeddedClauses {
 
   // MARK: Participles
 
-  private func participle(at index: Int, _ token: Token) -> Clause? {
+  func participle(at index: Int, _ token: Token) -> Clause? {
     let features = view.features(token)
     if features.contains(.participle), features.isDisjoint(with: [.short, .present, .infinitive]) {
       let isTrigger = passage.triggers.contains { $0.head == index && ($0.isVerb || !features.contains(.noun)) }

@@ -26,8 +26,10 @@ struct ParticipantPass {
 
   init(packs: PackSet) { self.packs = packs }
 
-  mutating func begin(_ passage: Passage) {
-    parts.reset(passage)
+  /// - Parameter parts: of the passage, as far as relations needed them.
+  mutating func begin(_ passage: Passage, _ parts: consuming SentenceParts) {
+    self.parts = parts
+    self.parts.rewind()
     chunker = NounPhraseChunker(order: packs.languages[passage.language].wordOrder)
     chunker.reset(passage)
     sentence = 0..<0
@@ -45,8 +47,7 @@ struct ParticipantPass {
       }
       isTopicNew = false
       self.sentence = sentence
-      parts.read(sentence, passage, view, text)
-      parts.settle(sentence, passage, order: chunker.order)
+      parts.readForParticipants(sentence, passage, view, text, order: chunker.order)
       chunker.read(sentence, parts, passage)
     }
     let walk = ClauseWalk(

@@ -117,6 +117,10 @@ extension Passage {
   }
 }
 
+/// A passage that is read where it lies, by what works on one of its sentences: a copy would count a reference for each of
+/// its tables, for each sentence, and make a change behind it copy the table. Valid for the call that lends it.
+typealias BorrowedPassage = UnsafePointer<Passage>
+
 /// Looks at words of one language in a passage.
 struct WordView {
   let packs: PackSet

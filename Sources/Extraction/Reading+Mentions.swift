@@ -8,10 +8,12 @@ extension Reading {
     let status = StatusPass(packs: packs)
     let attribution = AttributionPass(packs: packs)
     var participants = ParticipantPass(packs: packs)
-    participants.begin(passage)
     let view = WordView(packs: packs, language: passage.language)
     let generic = GenericPass(packs: packs, isCreationKnown: state.created != nil)
-    let relations = RelationPass(packs: packs).run(passage, document.text)
+    var parts = SentenceParts()
+    parts.reset(passage)
+    let relations = RelationPass(packs: packs).run(passage, document.text, &parts)
+    participants.begin(passage, parts)
     let isJudged =
       (state.piece > 0 || document.text.count >= GenericPass.leastText) && !generic.isDated(passage, graph)
     var byTrigger: [Int: ID<Mention>] = [:]

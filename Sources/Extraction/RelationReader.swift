@@ -11,7 +11,7 @@ struct RelationReader {
     var triggers: [Int]
   }
 
-  let passage: Passage
+  private let borrowed: BorrowedPassage
   let sentence: Range<Int>
   /// Of the sentence, as indices into the passage's triggers, in the order of their heads.
   let triggers: [Int]
@@ -22,13 +22,17 @@ struct RelationReader {
   let embedded: EmbeddedClauses
 
   init(
-    passage: Passage, sentence: Range<Int>, triggers: [Int], parts: SentenceParts, view: WordView, previous: Told
+    passage: BorrowedPassage, sentence: Range<Int>, triggers: [Int], parts: SentenceParts, view: WordView,
+    previous: Told
   ) {
-    (self.passage, self.sentence, self.parts, self.view) = (passage, sentence, parts, view)
-    self.triggers = triggers.sorted { passage.triggers[$0].head < passage.triggers[$1].head }
+    (borrowed, self.sentence, self.parts, self.view) = (passage, sentence, parts, view)
+    self.triggers = triggers.sorted { passage.pointee.triggers[$0].head < passage.pointee.triggers[$1].head }
     before = previous
     embedded = EmbeddedClauses(passage, sentence, view)
   }
+
+  /// Read in place, without a copy.
+  var passage: Passage { @inline(__always) _read { yield borrowed.pointee } }
 
   var order: WordOrder { view.packs.languages[view.language].wordOrder }
 

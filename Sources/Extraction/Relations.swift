@@ -26,10 +26,15 @@ struct RelationPass {
     func names(_ trigger: Int) -> Bool { from == trigger || to == trigger }
   }
 
-  func run(_ passage: Passage, _ text: [UInt8]) -> [Found] {
+  /// - Parameter parts: of the passage; gets the parts of the sentences that hold relations.
+  func run(_ passage: Passage, _ text: [UInt8], _ parts: inout SentenceParts) -> [Found] {
+    withUnsafePointer(to: passage) { run($0, text, &parts) }
+  }
+
+  private func run(_ borrowed: BorrowedPassage, _ text: [UInt8], _ parts: inout SentenceParts) -> [Found] {
+    var passage: Passage { @inline(__always) _read { yield borrowed.pointee } }
     let view = WordView(packs: packs, language: passage.language)
     var result: [Found] = []
-    var parts = SentenceParts()
     var previous = RelationReader.Told(sentence: 0..<0, triggers: [])
     for sentence in passage.sentences {
       let triggers = passage.triggers.indices.filter { sentence.contains(passage.triggers[$0].head) }
@@ -41,11 +46,12 @@ struct RelationPass {
         triggers.count == 1
         ? [] : triggers.filter { passage.triggers[$0].isVerb && passage.triggers[$0].type.family == "speech" }
       if !cues.isEmpty || !speeches.isEmpty {
-        if parts.words.isEmpty { parts.reset(passage) }
-        text.withUnsafeBufferPointer { parts.read(sentence, passage, view, $0) }
-        parts.settle(sentence, passage, order: packs.languages[passage.language].wordOrder)
+        text.withUnsafeBufferPointer {
+          parts.readForRelations(
+            sentence, passage, view, $0, order: packs.languages[passage.language].wordOrder)
+        }
         let reader = RelationReader(
-          passage: passage, sentence: sentence, triggers: triggers, parts: parts, view: view, previous: previous)
+          passage: borrowed, sentence: sentence, triggers: triggers, parts: parts, view: view, previous: previous)
         for (signal, cue) in cues {
           for found in reader.relations(signal, cue) {
             // "Two days | after | the raid": of two words for one relation the one next to the noun.

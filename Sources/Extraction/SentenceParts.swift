@@ -30,14 +30,17 @@ struct SentenceParts {
   }
 
   var words: [Word] = []
-  private var nextFound = 0
-  private var nextTrigger = 0
+  var nextFound = 0
+  var nextTrigger = 0
+  /// Sentences that relations were read from, which participants need too: each is read once.
+  var known: [Range<Int>] = []
 
   /// Makes room for a passage.
   mutating func reset(_ passage: Passage) {
     words.removeAll(keepingCapacity: true)
     words.append(contentsOf: repeatElement(Word(), count: passage.tokens.count))
     (nextFound, nextTrigger) = (0, 0)
+    known.removeAll(keepingCapacity: true)
   }
 
   subscript(index: Int) -> Word { words[index] }

@@ -19,7 +19,7 @@ struct SharedDatePass {
         triggers.contains(where: { passage.triggers[$0].dates.isEmpty })
       else { continue }
       let dated = triggers.filter { !passage.triggers[$0].dates.isEmpty }
-      let embedded = EmbeddedClauses(passage, sentence, view)
+      let embedded = withUnsafePointer(to: &passage) { EmbeddedClauses($0, sentence, view) }
       for index in triggers where passage.triggers[index].dates.isEmpty {
         guard mayShare(index, sentence, passage, view),
           let giver = dated.filter({

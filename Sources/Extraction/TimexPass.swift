@@ -51,10 +51,11 @@ struct TimexPass {
         if let year = meaning.statedYear, year < (resolver.lastFine ?? resolver.created)?.year ?? .min {
           if !isComplete { passage.complete(sentence, view, document.text) }
           isComplete = true
-          let background = Background(passage: passage, view: view)
-          resolver.setting.isBackground =
-            background.holds(match.extent, in: sentence)
-            || meaning.first?.granularity == .day && background.isAttribute(match.extent, in: sentence)
+          resolver.setting.isBackground = withUnsafePointer(to: &passage) {
+            let background = Background(borrowed: $0, view: view)
+            return background.holds(match.extent, in: sentence)
+              || meaning.first?.granularity == .day && background.isAttribute(match.extent, in: sentence)
+          }
         }
         guard let resolved = resolver.resolve(meaning, tense: tense) else { continue }
         if isEntry { resolver.entry = resolved.firstDay }

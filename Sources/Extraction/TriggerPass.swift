@@ -21,6 +21,8 @@ struct TriggerPass {
 
   func run(_ passage: inout Passage) {
     let view = WordView(packs: packs, language: passage.language)
+    // The tokens alone: conditions look at them many times, and each would copy the passage that grows meanwhile.
+    let tokens = passage.tokens
     withUnsafeTemporaryAllocation(of: Neighbour.self, capacity: passage.tokens.count) { neighbours in
       neighbours.initialize(repeating: Neighbour())
       for found in passage.found where found.anchor == nil {
@@ -33,7 +35,7 @@ struct TriggerPass {
       for sentence in passage.sentences {
         var index = sentence.lowerBound
         while index < sentence.upperBound {
-          let step = add(at: index, sentence, &passage, view, neighbours)
+          let step = add(at: index, sentence, tokens, view, neighbours, &passage.triggers)
           index += max(1, step)
         }
       }
@@ -43,16 +45,17 @@ struct TriggerPass {
 
   /// Adds the trigger that starts at a token, if any; returns how many tokens it takes.
   private func add(
-    at index: Int, _ sentence: Range<Int>, _ passage: inout Passage, _ view: WordView, _ neighbours: Neighbours
+    at index: Int, _ sentence: Range<Int>, _ tokens: [Token], _ view: WordView, _ neighbours: Neighbours,
+    _ triggers: inout [Passage.Trigger]
   ) -> Int {
-    let token = passage.tokens[index]
+    let token = tokens[index]
     let mask = token.mask
     guard token.entry >= 0, !mask.isDisjoint(with: [.phrase, .trigger]) else { return 1 }
     // A date's own words are no triggers ("March").
     if neighbours[index].isInTimex { return 1 }
     if mask.contains(.phrase) {
       for phrase in packs.phrases(
-        in: passage.tokens, at: index, before: sentence.upperBound, language: passage.language)
+        in: tokens, at: index, before: sentence.upperBound, language: view.language)
       {
         // A longer name or signal hides what stands inside it ("election administration", "Amnesty").
         guard phrase.kind == KnownClass.trigger.id else {
@@ -67,21 +70,21 @@ struct TriggerPass {
         }
         let rule = packs.triggers[Int(phrase.value)]
         let head = index + phrase.head
-        if holds(rule, head, sentence, passage, neighbours) {
-          passage.triggers.append(
+        if holds(rule, head, sentence, tokens, view, neighbours) {
+          triggers.append(
             Passage.Trigger(
               head: head, tokens: index..<index + phrase.length, rule: Int(phrase.value), type: rule.type,
-              features: view.headFeatures(passage.tokens[head])))
+              features: view.headFeatures(tokens[head])))
           return phrase.length
         }
       }
     }
     guard mask.contains(.trigger) else { return 1 }
     if let sense = packs.trigger(
-      of: token, language: passage.language,
-      { holds(packs.triggers[Int($0.value)], index, sentence, passage, neighbours) })
+      of: token, language: view.language,
+      { holds(packs.triggers[Int($0.value)], index, sentence, tokens, view, neighbours) })
     {
-      passage.triggers.append(
+      triggers.append(
         Passage.Trigger(
           head: index, tokens: index..<index + 1, rule: Int(sense.value), type: packs.triggers[Int(sense.value)].type,
           features: sense.features.union(token.clitics)))
@@ -91,15 +94,17 @@ struct TriggerPass {
 
   /// Whether all conditions of a block hold around its head.
   private func holds(
-    _ rule: TriggerRule, _ head: Int, _ sentence: Range<Int>, _ passage: Passage, _ neighbours: Neighbours
+    _ rule: TriggerRule, _ head: Int, _ sentence: Range<Int>, _ tokens: [Token], _ view: WordView,
+    _ neighbours: Neighbours
   ) -> Bool {
     for number in rule.conditions {
       let condition = packs.condition(number)
       let isBefore =
         condition.side != .after
-        && look(from: head - 1, step: -1, condition, sentence, passage, neighbours)
+        && look(from: head - 1, step: -1, condition, sentence, tokens, view, neighbours)
       let found =
-        isBefore || condition.side != .before && look(from: head + 1, step: 1, condition, sentence, passage, neighbours)
+        isBefore
+        || condition.side != .before && look(from: head + 1, step: 1, condition, sentence, tokens, view, neighbours)
       if found != condition.wanted { return false }
     }
     return true
@@ -108,8 +113,8 @@ struct TriggerPass {
   /// Whether a condition holds at one of the next words in a direction. The words of a date between a verb and its
   /// object ("closed on 3 May 2018 the offices") do not count.
   private func look(
-    from start: Int, step: Int, _ condition: TriggerCondition, _ sentence: Range<Int>, _ passage: Passage,
-    _ neighbours: Neighbours
+    from start: Int, step: Int, _ condition: TriggerCondition, _ sentence: Range<Int>, _ tokens: [Token],
+    _ view: WordView, _ neighbours: Neighbours
   ) -> Bool {
     var (index, left, words) = (start, condition.reach, 0)
     while left > 0, sentence.contains(index) {
@@ -118,11 +123,11 @@ struct TriggerPass {
       if !neighbours[index].isRead {
         neighbours[index].isRead = true
         neighbours[index].bits = packs.conditionBits(
-          in: passage.tokens, at: index, before: sentence.upperBound, language: passage.language)
+          in: tokens, at: index, before: sentence.upperBound, language: view.language)
       }
-      if !isInDate || words <= condition.reach,
+      if !isInDate || words <= condition.reach, condition.mayHold(where: neighbours[index].bits),
         packs.holds(
-          condition, in: passage.tokens, at: index, before: sentence.upperBound, language: passage.language,
+          condition, in: tokens, at: index, before: sentence.upperBound, language: view.language,
           bits: neighbours[index].bits)
       {
         return true

@@ -32,6 +32,8 @@ public struct TriggerCondition: Sendable, BitwiseCopyable {
   public var side: Side { Side(rawValue: sideCode)! }
   /// Tokens to look at, 1...40.
   public var reach: Int { Int(reachCode) }
+  /// Whether it may hold at a word with these bits of `PackSet.conditionBits`: most words need no closer look.
+  public func mayHold(where bits: UInt64) -> Bool { bits & self.bits != 0 || items.count > 0 }
   /// True for `if`, false for `unless`.
   public var wanted: Bool { wantedCode != 0 }
 

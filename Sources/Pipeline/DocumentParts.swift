@@ -27,6 +27,7 @@ struct DocumentParts {
         return a.name == b.name ? left < right : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
       }
     }
+    graph.reserve(for: parts)
     for part in order {
       graph.append(parts[part])
       parts[part] = EventGraph()

@@ -13,10 +13,21 @@ struct OrderedWindow {
   private var end = 0
   /// Pieces handed out and not finished, or finished and not yet handed back: those that take memory.
   private(set) var pendingCount = 0
+  /// Their bytes of text.
+  private var pendingBytes = 0
+
+  /// What a document takes in memory besides its rows, about: of an empty one more than its text.
+  static func weight(of document: Document) -> Int { document.text.count + 256 }
+
+  /// Whether more is not to be taken in before something is handed back: `width` pieces are always taken, more only while
+  /// they are small.
+  func isFull(width: Int) -> Bool {
+    pendingCount >= width && pendingBytes >= 4 * width * Batch.worthwhile
+  }
 
   mutating func append(_ extracted: Pipeline.Extracted) {
     slots[end] = .ready(extracted)
-    if case .piece = extracted { pendingCount += 1 }
+    if case .piece(let piece, _) = extracted { count(piece, 1) }
     end += 1
   }
 
@@ -24,7 +35,7 @@ struct OrderedWindow {
   mutating func append(pending piece: DocumentPiece) -> Int {
     defer { end += 1 }
     slots[end] = .pending(piece)
-    pendingCount += 1
+    count(piece, 1)
     return end
   }
 
@@ -38,7 +49,12 @@ struct OrderedWindow {
     guard case .ready(let extracted) = slots[first] else { return nil }
     slots[first] = nil
     first += 1
-    if case .piece = extracted { pendingCount -= 1 }
+    if case .piece(let piece, _) = extracted { count(piece, -1) }
     return extracted
+  }
+
+  private mutating func count(_ piece: DocumentPiece, _ sign: Int) {
+    pendingCount += sign
+    pendingBytes += sign * OrderedWindow.weight(of: piece.document)
   }
 }

@@ -25,20 +25,37 @@ extension Pipeline {
   ) async throws {
     let extractor = timexesOnly ? Extractor(packs: packs, scope: .timexes) : self.extractor
     var lists = NameLists(rules: packs.rules, places: packs.lexicon.names)
-    try await withThrowingTaskGroup(of: (Int, EventGraph, ExtractionState).self) { [width] group in
+    try await withThrowingTaskGroup(of: Batch.Done.self) { [width] group in
       var window = OrderedWindow()
+      var batch = Batch()
       /// The pieces of a long document carry a state from one to the next, so they are read one after the other.
       var state = ExtractionState()
-      var pieceInWork: Int?
+      var isPieceInWork = false
       /// An annotated document that was refused with its first piece.
       var refused: String?
 
       func handOver() throws { while let next = window.popReady() { try receive(next) } }
 
-      func waitForOne() async throws {
-        guard let (number, graph, newState) = try await group.next() else { return }
-        if number == pieceInWork { (state, pieceInWork) = (newState, nil) }
-        window.finish(number, with: graph)
+      /// False where nothing is in work.
+      @discardableResult
+      func waitForOne() async throws -> Bool {
+        guard let done = try await group.next() else { return false }
+        if let carried = done.state { (state, isPieceInWork) = (carried, false) }
+        for (number, graph) in zip(done.numbers, done.graphs) { window.finish(number, with: graph) }
+        try handOver()
+        return true
+      }
+
+      func handOut() async throws {
+        if batch.isEmpty { return }
+        group.addTask { [batch] in try batch.extracted(by: extractor) }
+        batch = Batch()
+        while window.isFull(width: width), try await waitForOne() {}
+      }
+
+      func finishAll() async throws {
+        try await handOut()
+        while window.pendingCount > 0, try await waitForOne() {}
         try handOver()
       }
 
@@ -55,21 +72,21 @@ extension Pipeline {
         } else if refused == piece.document.name {
           return
         }
-        while pieceInWork != nil || window.pendingCount >= width { try await waitForOne() }
-        let carried = piece.index == 0 ? ExtractionState() : state
-        let number = window.append(pending: piece)
-        if !piece.isWhole { pieceInWork = number }
-        let document = piece.document
-        group.addTask {
-          var carried = carried
-          let graph = extractor.extract(document, &carried)
-          return (number, graph, carried)
+        if piece.isWhole {
+          batch.append(piece.document, number: window.append(pending: piece))
+          if batch.isFull { try await handOut() }
+        } else {
+          try await handOut()
+          while isPieceInWork, try await waitForOne() {}
+          batch.state = piece.index == 0 ? ExtractionState() : state
+          batch.append(piece.document, number: window.append(pending: piece))
+          isPieceInWork = true
+          try await handOut()
         }
-        try handOver()
       }
 
       func readCase(_ path: String) async throws {
-        while window.pendingCount > 0 { try await waitForOne() }
+        try await finishAll()
         do {
           let file = try CaseFile(path, .reading)
           let rows = try RowReader(file, &lists)
@@ -89,12 +106,13 @@ extension Pipeline {
             if timexesOnly || rereadsCases || name != nil {
               try await extract(next.piece)
             } else {
+              try await finishAll()
               let graph = try rows.graph(of: next)
               guard try admit(&next.piece) else { continue }
               try receive(.piece(next.piece, graph))
             }
           }
-          while window.pendingCount > 0 { try await waitForOne() }
+          try await finishAll()
           if readsLinks, isAsStored,
             let links = try CaseLinks(file, key: linksKey, documents: documents)
           {
@@ -103,7 +121,7 @@ extension Pipeline {
           let changes = try file.changes()
           if !changes.isEmpty { try receive(.changes(changes, path: path)) }
         } catch let error as CaseError {
-          while window.pendingCount > 0 { try await waitForOne() }
+          try await finishAll()
           try receive(.failure(ReadError(place: error.place, reason: error.reason)))
         }
       }
@@ -118,8 +136,7 @@ extension Pipeline {
         }
         try handOver()
       }
-      while window.pendingCount > 0 { try await waitForOne() }
-      try handOver()
+      try await finishAll()
     }
   }
 }

@@ -18,7 +18,8 @@ public struct Pipeline: Sendable {
   /// Nil for the built-in packs alone.
   private let packFiles: [PackFile]?
   let extractor: Extractor
-  /// Pieces that are in work at once; bounds memory together with the size of a piece.
+  /// Pieces that are in work at once, of small ones several times as many (`OrderedWindow.isFull`); bounds memory together
+  /// with the size of a piece.
   let width: Int
   /// From how many mentions on a case keeps what linking made of it: fewer are linked faster than a file is written.
   var leastKept = 10_000

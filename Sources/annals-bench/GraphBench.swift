@@ -19,6 +19,7 @@ enum GraphBench {
     }
     let before = Bench.heapBytes()
     var graph = empty
+    graph.reserve(for: pieces)
     for piece in pieces { graph.append(piece) }
     let bytes = Bench.heapBytes() - before
     guard !graph.mentions.isEmpty else { throw BenchError("the inputs hold no events") }

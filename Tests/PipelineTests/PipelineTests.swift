@@ -45,6 +45,35 @@ import TimeModel
     #expect(seen == (0..<200).map { $0 % 10 == 3 ? "line \($0 + 1)" : "d\($0)" })
   }
 
+  @Test(arguments: [1, 2, 7])
+  func `documents in batches, long ones in pieces between them, keep their order and their rows`(_ width: Int)
+    async throws
+  {
+    func paragraphs(_ number: Int) -> Int { number % 9 == 4 ? 40 : number % 4 }
+    let lines = (0..<600).map { number in
+      let text = (0..<paragraphs(number)).map(PipelineTests.paragraph).joined()
+      return "{\"name\":\"d\(number)\",\"text\":\"\(text.replacing("\n", with: "\\n"))\"}"
+    }
+    let file = try folder.write(lines.joined(separator: "\n"), to: "many.jsonl")
+    let options = ReadOptions(wholeLimit: 2000, pieceLimit: 2000)
+    var names: [String] = []
+    var mentions: [Int] = []
+    var longest = 0
+    try await pipeline(width: width).extract(DocumentReader(inputs: [file], options: options)) { extracted in
+      guard case .piece(let piece, let graph) = extracted else { return }
+      if piece.index == 0 {
+        names.append(piece.document.name)
+        mentions.append(0)
+      }
+      #expect(piece.document.name == names.last && graph.documents[0].name == names.last)
+      mentions[mentions.count - 1] += graph.mentions.count
+      longest = max(longest, piece.index)
+    }
+    #expect(names == (0..<600).map { "d\($0)" })
+    #expect(mentions == (0..<600).map { 2 * paragraphs($0) })
+    #expect(longest > 1, "long documents came in pieces")
+  }
+
   @Test func `a document read in pieces has the rows of one read whole`() async throws {
     let text = "17 February 2021\n\n" + (0..<60).map(PipelineTests.paragraph).joined()
     let file = try folder.write(text, to: "a.txt")
