@@ -6,6 +6,13 @@ extension ClauseWalk {
   /// Words that are looked through between a verb and what its clause began with.
   private static let reach = 30
 
+  /// "Nobody had been charged": a negation in front of the verb that opens its clause is the subject.
+  func standsForNobody(_ index: Int) -> Bool {
+    guard index + 1 < sentence.upperBound, parts[index + 1].part == .auxiliary else { return false }
+    guard index > sentence.lowerBound else { return true }
+    return [.comma, .hard, .coordinator, .subordinator, .date].contains(parts[index - 1].part)
+  }
+
   /// "(to) arrest": the sign of the infinitive stands in front.
   func isInfinitive(_ verb: Int) -> Bool { infinitiveSign(of: verb) != nil }
 

@@ -96,6 +96,10 @@ struct ClauseWalk {
             if let sign = infinitiveSign(of: verb), phrase.tokens.upperBound == sign, phrase.namesSomebody {
               return Subject(index: number)
             }
+            // "Accused the army of killing".
+            if parts[verb - 1].preposition == .of, phrase.tokens.upperBound == verb - 1, phrase.namesSomebody {
+              return Subject(index: number)
+            }
             if let shared = subject(before: other, depth: depth + 1) { return shared }
             return Subject(index: number)
           }
@@ -119,6 +123,7 @@ struct ClauseWalk {
         return antecedent(of: index).map { Subject(index: $0) }
       case .subordinator: return nil
       case .hard: return nil
+      case .negation where order == .subjectFirst && standsForNobody(index): return nil
       case .coordinator: isJoined = true
       case .comma: commas += 1
       case .verb:
@@ -231,6 +236,7 @@ struct ClauseWalk {
         if order == .subjectFirst, phrase.isPossessive { continue }
         if phrase.kind == .event, phrase.lead == nil, isDate(before: phrase) { continue }
         if order == .verbFirst, phrase.lead == nil, hangsOnEvent(phrase, behind: token) { continue }
+        if order == .byCase, phrase.lead == nil, isGenitive(phrase, ofEventBehind: token) { continue }
         // "said protesters were beaten": the subject of a clause of its own.
         if order == .subjectFirst, phrase.lead == nil, index < sentence.upperBound,
           [.verb, .auxiliary].contains(parts[index].part), !parts[index].features.contains(.infinitive),
@@ -265,6 +271,15 @@ struct ClauseWalk {
     let before = phrase.tokens.lowerBound - 1
     guard before >= token, parts[before].isTrigger, parts[before].part == .noun else { return false }
     return parts[before].features.isDisjoint(with: [.definite, .absolute])
+  }
+
+  /// "Told of the arrest of 12 people": what is counted behind a noun of action that a preposition leads hangs on it.
+  private func isGenitive(_ phrase: NounPhrase, ofEventBehind token: Int) -> Bool {
+    let before = phrase.tokens.lowerBound - 1
+    guard phrase.number != nil, before >= token, parts[before].isTrigger, parts[before].part == .noun,
+      let event = self.phrase(at: before)
+    else { return false }
+    return phrases[event].lead != nil
   }
 
   private func isDate(before phrase: NounPhrase) -> Bool {

@@ -98,7 +98,8 @@ struct ParticipantPass {
     }
     for role in [Participant.Role.target, .agent] where result.count == nil && (role == .target || !isDone) {
       for found in roles.found where found.role == role && sentence.contains(found.phrase.head) {
-        guard let count = counts.count(of: found.phrase) else { continue }
+        guard let count = counts.count(of: found.phrase) ?? collective(found.phrase).flatMap({ counts.count(of: $0) })
+        else { continue }
         result.count = (count.min, count.max, count.tokens)
         break
       }
@@ -113,6 +114,24 @@ struct ParticipantPass {
     let isPerson = { (phrase: NounPhrase) in phrase.kind == .person || phrase.kind == .name }
     if let other = roles.found.last(where: { $0.role == .target && isPerson($0.phrase) }) { sufferer = other.phrase }
     return result
+  }
+
+  /// "A group of 50 students": the people that a word for many is made of.
+  private func collective(_ phrase: NounPhrase) -> NounPhrase? {
+    guard phrase.number == nil, phrase.kind == .unknown || phrase.kind == .organisation,
+      phrase.features.isDisjoint(with: [.plural, .definite]) || phrase.features.contains(.singular)
+    else { return nil }
+    // Bodies that have members at all times stand with the article: "the union of 5,000 members".
+    let isKnown = parts[phrase.tokens.lowerBound].features.contains(.definite)
+    let next = phrase.tokens.upperBound
+    guard !isKnown, next < sentence.upperBound, parts[next].part == .preposition, parts[next].preposition == .of else {
+      return nil
+    }
+    let members = chunker.phrases.first { $0.tokens.lowerBound > next && $0.tokens.lowerBound - next <= 4 }
+    guard let members, members.lead == .of, members.number != nil,
+      members.kind == .person || phrase.hasDeterminer && [.unknown, .number].contains(members.kind)
+    else { return nil }
+    return members
   }
 
   /// "12 cases of arrest", "the number of the dead had reached 95": the number that stands with a noun of victims.

@@ -33,7 +33,7 @@ struct PlacePass {
       guard number >= 0, number != last else { return }
       last = number
       let phrase = phrases[Int(number)]
-      guard cost < best?.cost ?? limit, let extra = penalty(of: phrase, isBehind: isBehind) else { return }
+      guard cost < best?.cost ?? limit, let extra = penalty(of: phrase, isBehind: isBehind, trigger) else { return }
       var whole = cost + extra
       // Where verbs stand first, a place behind another verb is that one's.
       if order == .verbFirst, !isBehind, stands(behindVerb: phrase) { whole += 0.7 }
@@ -130,7 +130,7 @@ struct PlacePass {
   }
 
   /// What a phrase costs as a place; nil where it is none.
-  private func penalty(of phrase: NounPhrase, isBehind: Bool) -> Float? {
+  private func penalty(of phrase: NounPhrase, isBehind: Bool, _ trigger: Passage.Trigger) -> Float? {
     if order == .verbFirst, phrase.kind == .unknown, phrase.lead == .in, phrase.tokens.lowerBound > sentence.lowerBound,
       mayBeName(phrase)
     {
@@ -141,7 +141,7 @@ struct PlacePass {
       let isBare = phrase.kind == .site && !phrase.tokens.contains { parts[$0].part == .name }
       // "(sentenced to 15 years) in prison": the measure, not the house.
       let isHouse = isBare || phrase.kind == .organisation && !phrase.tokens.contains { parts[$0].part == .name }
-      if isHouse, isBehind, frame.sentences { return nil }
+      if isHouse, isBehind, frame.sentences || isMeasure(phrase) { return nil }
       return isBare ? 0.3 : 0
     }
     guard isBehind, !phrase.isPossessive else { return nil }
@@ -149,7 +149,11 @@ struct PlacePass {
     switch phrase.lead {
     case nil:
       // "attacked the town", "visited Mexico".
-      guard frame.isLocated, !phrase.isApposed else { return nil }
+      // "Basra saw protests": a place does not march.
+      let isScene = order == .verbFirst && frame.isIntransitive
+      guard frame.isLocated || isScene || order != .subjectFirst && frame.isDoneToPlaces && trigger.isVerb,
+        !phrase.isApposed
+      else { return nil }
       if order == .byCase, phrase.features.intersection(NounPhraseBuilding.cases) == .nominative { return nil }
       // Where nothing marks a name, a site of several words may hold one.
       let isNamed =
@@ -157,12 +161,21 @@ struct PlacePass {
         ? phrase.tokens.count > 1 || parts[phrase.head].features.contains(.definite)
         : phrase.extent.contains { parts[$0].part == .name }
       return isKnown || phrase.kind == .site && isNamed ? 0.5 : nil
+    // "came out onto the square".
+    case .on where order == .byCase && frame.isIntransitive && phrase.kind == .site: return 0.6
     case .to, .on: return isKnown && (frame.moves || frame.isLocated && phrase.lead == .on) ? 0.6 : nil
     case .in where order == .byCase:
       return (isKnown || phrase.kind == .site && frame.isHeld) && frame.moves ? 0.6 : nil
     case .from: return isKnown && frame.leaves ? 0.8 : nil
     default: return nil
     }
+  }
+
+  /// "(got) 20 years | in prison for the killing": a term that is served there, not the place of an act.
+  private func isMeasure(_ phrase: NounPhrase) -> Bool {
+    let before = phrase.tokens.lowerBound - 2
+    return order == .subjectFirst && phrase.tokens.count == 1 && before >= sentence.lowerBound
+      && parts[before + 1].part == .preposition && parts[before].part == .date
   }
 
   /// "the village of Bazigi in the region of Sagaing", "Palermo, Sicily": of places that stand side by side the first says
@@ -222,6 +235,9 @@ struct PlacePass {
     switch phrase.lead {
     case .in, .at: break
     case .on where phrase.kind == .place || phrase.kind == .site: break
+    // "in the whole country", in the dative.
+    case .until where order == .byCase && phrase.features.contains(.dative) && !frame.isRarelyPlaced && !frame.isAttack:
+      break
     // "in front of the palace".
     case .before where order != .subjectFirst && phrase.kind == .site: break
     case .before where order == .byCase && phrase.kind == .organisation: break

@@ -14,6 +14,7 @@ extension RoleFinder {
         addLeftOut(frame.object)
       }
       addInstrumentalAgent()
+      addOpposedByCase()
       return
     }
     if !features.isDisjoint(with: [.infinitive, .gerund]) {
@@ -55,6 +56,7 @@ extension RoleFinder {
     if subject == nil, object == nil { addLeftOut(frame.subject) } else { addSubjects(subject) }
     addObjects(object)
     if frame.refuses, object == nil { addObjects(datives()) }
+    if frame.isAimed || object == nil { addOpposedByCase() }
     if frame.isSearch, !found.contains(where: { $0.role == .target && $0.phrase.isActorLike }) { addSearched() }
     guard frame.befalls, features.isDisjoint(with: .reflexive) else { return }
     if object == nil { return addObliqueByCase() }
@@ -96,6 +98,23 @@ extension RoleFinder {
       guard let number, walk.phrases[number].namesSomebody else { continue }
       return addObjects(number)
     }
+  }
+
+  /// "Against the director | a case was opened", "used gas against the marchers": whom a preposition names on either side,
+  /// where nobody else is whom it befell.
+  private mutating func addOpposedByCase() {
+    guard frame.befalls || frame.isAimed, !found.contains(where: { $0.role == .target }) else { return }
+    var front: Int?
+    var index = trigger.tokens.lowerBound - 1
+    while index >= walk.sentence.lowerBound, front == nil, trigger.head - index <= 12 {
+      if [.verb, .relative, .subordinator, .hard].contains(walk.parts[index].part) { break }
+      if let number = walk.phrase(at: index), walk.phrases[number].lead == .against { front = number }
+      index -= 1
+    }
+    guard let number = walk.following(behind, with: [.against], within: 8) ?? front,
+      [.person, .organisation, .actor, .name, .number].contains(walk.phrases[number].kind)
+    else { return }
+    for each in walk.list(number) { add(.target, each) }
   }
 
   /// "Sent the government into retirement", "took him into custody": the object of the verb in front of the preposition.
@@ -239,7 +258,8 @@ extension RoleFinder {
 
   /// The nominative of the clause that agrees with the verb; where there is none, that of the verb before.
   func subjectByCase(of verb: Int, _ features: Features, depth: Int = 0) -> Int? {
-    let front = phrases(before: verb, limit: 6)
+    var front = phrases(before: verb, limit: 6)
+    if front.phrases.contains(where: { isOfInserted($0, before: verb) }) { (front.phrases, front.verb) = ([], nil) }
     let back = walk.following(verb + 1, limit: 3)
     if depth == 0, let subject = subjectOverClause(of: verb, features) { return subject }
     if let relative = front.relative {
@@ -254,7 +274,9 @@ extension RoleFinder {
       return open.isEmpty || open.contains(.nominative) ? walk.antecedent(of: relative) : nil
     }
     // A verb that takes no object leaves no doubt about a form that is nominative and accusative.
-    let isFree = features.contains(.passive) || features.contains(.reflexive) || frame.subjectSuffers
+    let isFree =
+      features.contains(.passive) || features.contains(.reflexive) || frame.subjectSuffers
+      || isUndergone && verb == trigger.head
     // "died 28 people": a number right behind a verb without an object counts its subject.
     if frame.subjectSuffers && isUnjoined(back.first, behind: verb)
       || isFree && walk.phrases.indices.contains(back.first ?? -1)
@@ -274,6 +296,17 @@ extension RoleFinder {
       return subject
     }
     return nil
+  }
+
+  /// "On 3 May, said the minister, 33 were arrested": who stands between commas behind a verb of its own.
+  private func isOfInserted(_ number: Int, before verb: Int) -> Bool {
+    let phrase = walk.phrases[number]
+    guard hasVerb(before: phrase), phrase.features.contains(.nominative) || phrase.features.isEmpty else {
+      return false
+    }
+    let open = phrase.tokens.lowerBound - 2
+    return open >= walk.sentence.lowerBound && walk.parts[open].part == .comma
+      && (phrase.tokens.upperBound..<verb).contains { walk.parts[$0].part == .comma }
   }
 
   /// No conjunction stands between a verb and a phrase behind it: "four died and 15 were wounded".

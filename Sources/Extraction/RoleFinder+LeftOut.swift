@@ -52,7 +52,7 @@ extension RoleFinder {
 
   /// "passed a sentence of imprisonment of the activist": whom the measure hangs on, behind a preposition of its own.
   mutating func addSentenced() {
-    guard frame.sentences, !found.contains(where: { $0.role == .target }) else { return }
+    guard frame.sentences || frame.isRuling, !found.contains(where: { $0.role == .target }) else { return }
     var index = behind
     while index + 1 < walk.sentence.upperBound, index - behind <= 14 {
       let word = walk.parts[index]
@@ -65,7 +65,10 @@ extension RoleFinder {
         let isOwn = word.features.isDisjoint(with: [.absolute, .definite])
         guard isOwn, [.person, .name].contains(kind) || walk.parts[start].isGuess || walk.parts[start].part == .number
         else {
-          return
+          // "passed a sentence | of imprisonment": another measure follows.
+          if word.features.contains(.withPreposition) { return }
+          index += 1
+          continue
         }
         guard let number = walk.phrase(at: start) else { return }
         var phrase = walk.phrases[number]
@@ -76,5 +79,41 @@ extension RoleFinder {
       }
       index += 1
     }
+  }
+
+  /// "Was lifted | the ban | by the minister": who did it stands behind the words for "by".
+  func isDoneBySomebody(_ front: Front?, _ next: [Int]) -> Bool {
+    guard trigger.features.contains(.past), frame.befalls || frame.isTextual || frame.isOfThings,
+      front == nil ? next.count == 1 : next.isEmpty && !(front?.isRelative ?? false),
+      let maker = walk.following(behind, with: [.by], within: 12)
+    else { return false }
+    return walk.phrases[maker].namesSomebody
+  }
+
+  /// Somebody else is named by a preposition; behind a date it may say where it was ("from a market") and nothing of who
+  /// acted.
+  func hasOther(_ leads: [Preposition], behind first: Int) -> Bool {
+    guard let other = walk.following(behind, with: leads) else { return false }
+    let phrase = walk.phrases[other]
+    let isApart = phrase.tokens.lowerBound - walk.phrases[first].tokens.upperBound > 1
+    return !isApart || ![.place, .site].contains(walk.parts[phrase.tokens.lowerBound].kind)
+  }
+
+  /// Whom an act befell last, or who was spoken of last, whichever is nearer.
+  var lastPerson: NounPhrase? {
+    let known = lastKnownPerson
+    if let known, walk.sentence.contains(known.head) { return known }
+    // Who is only named in the sentence: "The photographer: a court fined him".
+    let named = walk.phrases.last {
+      $0.tokens.upperBound <= trigger.tokens.lowerBound && $0.number == nil && !$0.isJoined
+        && ($0.kind == .person || $0.kind == .name)
+    }
+    return named ?? known
+  }
+
+  private var lastKnownPerson: NounPhrase? {
+    guard let topic, [.person, .name].contains(topic.kind) else { return sufferer }
+    guard let sufferer else { return topic }
+    return sufferer.head > topic.head ? sufferer : topic
   }
 }

@@ -96,6 +96,7 @@ extension RoleFinder {
       }
     }
     if frame.isMutual { addInCompany() }
+    if walk.order == .byCase, frame.isIntransitive { addComers() }
     if walk.order == .subjectFirst { addHeld() }
     if walk.order == .byCase { addHeldByCase() }
     if undergoing == nil { addOrderer() }
@@ -167,6 +168,19 @@ extension RoleFinder {
       addObjects(object)
       addAgents(walk.subject(before: verb)?.index)
     }
+  }
+
+  /// "The villagers came out | to a rally", in the accusative: the subject of the verb that leads to the noun takes part.
+  private mutating func addComers() {
+    let before = trigger.tokens.lowerBound - 1
+    guard !found.contains(where: { $0.role == .agent }), before > walk.sentence.lowerBound,
+      walk.parts[before].part == .preposition, walk.parts[before].preposition == .on,
+      trigger.features.contains(.accusative),
+      let verb = walk.governor(before: before - 1), !walk.parts[verb].isTrigger,
+      walk.parts[verb].features.isDisjoint(with: [.passive, .reflexive]),
+      let subject = subjectByCase(of: verb, walk.parts[verb].features), walk.phrases[subject].namesSomebody
+    else { return }
+    addAgents(subject)
   }
 
   private func isHeld(_ phrase: Int) -> Bool {

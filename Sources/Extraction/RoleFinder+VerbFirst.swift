@@ -16,8 +16,13 @@ extension RoleFinder {
     let hasActor = front != nil || next.count > 1 || next.first.map { isBody($0) } ?? false
     let isPassive =
       features.contains(.passive) && !(isEither && hasActor) || isMarkedPassive
-      || isMarkedPresent && isDone(front, next)
+      || isMarkedPresent && isDone(front, next) || isDoneBySomebody(front, next)
     if isPassive || features.contains(.participle) { return findOfPassive(front, next) }
+    // ", accusing it of", ", killing six": a participle that goes on with the subject of its verb.
+    if features.contains(.gerund) {
+      addDropped(frame.subject)
+      return addObjects(next.first)
+    }
     if features.contains(.withPronoun) { return findOfPronoun(front, next) }
     // In front of its subject a verb stands in the singular: a plural has its subject in front, or leaves it out.
     if !features.isDisjoint(with: [.plural, .dual]), !features.contains(.singular) {
@@ -48,6 +53,13 @@ extension RoleFinder {
     if frame.befalls { addOwnerOfIdiom() }
     if frame.befalls || hasInnerObject(next) { addVictim() }
     if frame.isReceived { addReceiver() }
+    // "directed | the prosecutor | at the activist | a charge".
+    if frame.accuses, !found.contains(where: { $0.role == .target }),
+      let other = walk.following(behind, with: [.to], within: 10), isSomebody(other)
+    {
+      addObjects(other)
+    }
+    if frame.isRuling { addSentenced() }
   }
 
   private mutating func findOfActive(_ front: Front?, _ next: [Int]) {
@@ -117,7 +129,7 @@ extension RoleFinder {
     if frame.subjectSuffers {
       addObjects(first)
     } else if frame.befalls, !hasIdiom, isAlone(next),
-      walk.following(behind, with: isCounted(first) ? [.on, .against] : [.from, .about, .on, .against]) == nil
+      !hasOther(isCounted(first) ? [.on, .against] : [.from, .about, .on, .against], behind: first)
     {
       addObjects(first)
       addAgents(walk.following(behind, with: [.by]))
@@ -216,6 +228,13 @@ extension RoleFinder {
   /// "whom the police arrested (him)": the pronoun behind the verb is whom it befell.
   private mutating func findOfPronoun(_ front: Front?, _ next: [Int]) {
     let isPlural = trigger.features.contains(.plural) && !trigger.features.contains(.singular)
+    // "The reporter, the police arrested (him)": who stands behind acts, and the pronoun stands for who stands in front.
+    if let front, !front.isRelative, !isPlural, let first = next.first, isSomebody(first),
+      canAct(first, trigger.features), frame.befalls
+    {
+      addSubjects(first)
+      return addObjects(front.index)
+    }
     let subject = front.flatMap { $0.isRelative ? nil : $0.index } ?? (isPlural ? nil : next.first)
     if let subject { addSubjects(subject) } else if isJoined || isPlural { addDropped(frame.subject) }
     if let antecedent = relativeAntecedent() ?? front.flatMap({ $0.isRelative ? $0.index : nil }) {
@@ -245,24 +264,6 @@ extension RoleFinder {
 
   private mutating func addSufferers(_ index: Int?) {
     if let index { addObjects(index) } else { addDropped(frame.object) }
-  }
-
-  /// Whom an act befell last, or who was spoken of last, whichever is nearer.
-  var lastPerson: NounPhrase? {
-    let known = lastKnownPerson
-    if let known, walk.sentence.contains(known.head) { return known }
-    // Who is only named in the sentence: "The photographer: a court fined him".
-    let named = walk.phrases.last {
-      $0.tokens.upperBound <= trigger.tokens.lowerBound && $0.number == nil && !$0.isJoined
-        && ($0.kind == .person || $0.kind == .name)
-    }
-    return named ?? known
-  }
-
-  private var lastKnownPerson: NounPhrase? {
-    guard let topic, [.person, .name].contains(topic.kind) else { return sufferer }
-    guard let sufferer else { return topic }
-    return sufferer.head > topic.head ? sufferer : topic
   }
 
   /// "Raided | the police | its office": whom a thing or a site belongs to, where a pronoun says so.

@@ -83,6 +83,8 @@ struct RoleFinder {
       guard let own = role == .agent ? frame.subject(phrase) : frame.object(phrase) else { return }
       role = own
     }
+    // "Protests in towns, among them Basra": a place does not march, nor is it marched on.
+    if frame.isIntransitive, phrase.kind == .place, walk.order == .verbFirst { return }
     guard found.count < 8, !found.contains(where: { $0.phrase.head == phrase.head }) else { return }
     guard !phrase.tokens.contains(trigger.head) else { return }
     found.append((role, phrase))
@@ -161,7 +163,20 @@ struct RoleFinder {
       addAgents(walk.following(behind, with: [.with, .between]))
       addInCompany()
     }
+    if frame.isMutual, frame.isTextual { addPair() }
     addInnerText()
+  }
+
+  /// "A treaty between Lisbon and Jakarta was signed": those behind the text that is its object.
+  private mutating func addPair() {
+    guard walk.order != .verbFirst, !found.contains(where: { $0.role == .agent }),
+      let text = found.first(where: { $0.role == .other })?.phrase, text.head < trigger.head
+    else { return }
+    let pair = walk.phrases.indices.first {
+      walk.phrases[$0].tokens.lowerBound >= text.tokens.upperBound && walk.phrases[$0].head < trigger.head
+        && walk.phrases[$0].lead == .between
+    }
+    addAgents(pair)
   }
 
   private mutating func findSubjectFirst() {
@@ -173,12 +188,20 @@ struct RoleFinder {
     let next = walk.following(objects)
     if features.contains(.passive), let isReduced = isPassive(next) {
       if isReduced {
-        addObjects(walk.owner(ofParticiple: trigger.tokens.lowerBound))
+        let owner = walk.owner(ofParticiple: trigger.tokens.lowerBound)
+        // "Delegates gathered at the port adopt": nobody suffers what has no object.
+        if frame.isIntransitive || frame.isMeeting { addSubjects(owner) } else { addObjects(owner) }
       } else if let subject = walk.subject(before: trigger.tokens.lowerBound) {
         addObjects(subject.index)
+      } else if let subject = frontedSubject() {
+        addObjects(subject)
       }
       addAgents(walk.following(objects, with: [.by]))
       return
+    }
+    if let subject = frontedSubject() {
+      let isActive = features.contains(.gerund) || features.contains(.present)
+      return isActive ? addFronted(subject, next) : addFrontedPassive(subject)
     }
     let subject = walk.subject(before: trigger.tokens.lowerBound)
     if isUndergone || frame.isReceived && !next.contains(where: { walk.phrases[$0].isActorLike }) {
@@ -283,7 +306,7 @@ struct RoleFinder {
     switch walk.order {
     case .subjectFirst:
       return features.contains(.passive) && walk.following(behind, limit: 1).isEmpty
-        && walk.phrases[number].lead != nil
+        && (walk.phrases[number].lead != nil || walk.phrases[number].isJoined)
     case .byCase: return features.contains(.participle) && !features.contains(.short)
     case .verbFirst: return false
     }
@@ -321,7 +344,8 @@ struct RoleFinder {
     if walk.following(behind, with: [.by], within: 8) != nil { return true }
     let front = walk.phrases[owner].tokens.lowerBound - 1
     if front >= walk.sentence.lowerBound, walk.parts[front].part == .relative { return nil }
-    return frame.befalls || walk.phrases[owner].kind == .document || walk.phrases[owner].kind == .thing
+    return frame.befalls || frame.isFounding || walk.phrases[owner].kind == .document
+      || walk.phrases[owner].kind == .thing
       || hasLaterVerb ? true : nil
   }
 
@@ -333,6 +357,7 @@ struct RoleFinder {
     var index = behind
     while index < walk.sentence.upperBound {
       switch walk.parts[index].part {
+      case .verb where walk.isInfinitive(index): index += 1
       case .verb, .auxiliary: return true
       case .relative, .subordinator, .hard, .coordinator: return false
       default: index += 1

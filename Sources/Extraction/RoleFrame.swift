@@ -128,8 +128,13 @@ struct RoleFrame {
   private var isLifted: Bool { isOf(Self.lifting) && order != .verbFirst }
   var isIntransitive: Bool { isOf(Self.intransitive) }
   var isSpoken: Bool { isOf(Self.spoken) }
+  /// Whoever is founded stands in front of a participle without an auxiliary.
+  var isFounding: Bool { type.name == "org-founded" }
+  var isRuling: Bool { type.name == "court-ruling" }
   var isReceived: Bool { isOf(Self.received) }
   var isLocated: Bool { isOf(Self.located) }
+  /// Done to places by a verb of no type of its own: "occupied Mosul", "sealed off the suburb".
+  var isDoneToPlaces: Bool { type.name == "other" }
   var moves: Bool { isOf(Self.moving) }
   /// Whoever is led somewhere is kept there.
   var isHeld: Bool { type.name == "imprisonment" }
@@ -176,7 +181,9 @@ struct RoleFrame {
       return isSpoken ? nil : .target
     case .name where isOf(Self.textual) && type.name != "agreement": return .other
     case .place where isLocated: return nil
-    case .actor, .person, .organisation, .name, .place, .pronoun: return .target
+    // "Officials met union leaders": who is met acts too.
+    case .actor, .person, .organisation, .name: return isMeeting ? .agent : .target
+    case .place, .pronoun: return .target
     }
   }
 

@@ -26,8 +26,12 @@ enum SameActPass {
           passage.triggers[noun].isAtStart = trigger.isAtStart
         }
         if passage.triggers[noun].dates == trigger.dates || trigger.dates.isEmpty { dropped.insert(index) }
+      } else if !trigger.isVerb, isResult(index, passage) {
+        replace(index - 1, by: index, &passage, &dropped)
       } else if !trigger.isVerb, isObject(index, passage) {
         join(index - 1, index, &passage, &dropped)
+      } else if isBeginning(index, passage), !dropped.contains(index - 1) {
+        replace(index, by: index - 1, &passage, &dropped)
       }
     }
     guard !dropped.isEmpty else { return }
@@ -37,10 +41,52 @@ enum SameActPass {
   /// A verb and its noun are one trigger that spans both.
   private static func join(_ verb: Int, _ noun: Int, _ passage: inout Passage, _ dropped: inout Set<Int>) {
     let (first, second) = (passage.triggers[verb], passage.triggers[noun])
+    // Far apart, with a date between, the verb alone stands for both.
+    if second.head - first.head > objectReach { return replace(noun, by: verb, &passage, &dropped) }
     passage.triggers[verb].tokens = first.tokens.lowerBound..<second.tokens.upperBound
     passage.triggers[verb].isJoined = true
     if first.duration == nil { passage.triggers[verb].duration = second.duration }
     dropped.insert(noun)
+  }
+
+  /// Leaves the trigger that says whom or what an act is about, with the dates of both.
+  private static func replace(_ index: Int, by kept: Int, _ passage: inout Passage, _ dropped: inout Set<Int>) {
+    if passage.triggers[kept].dates.isEmpty {
+      passage.triggers[kept].dates = passage.triggers[index].dates
+      passage.triggers[kept].isAtStart = passage.triggers[index].isAtStart
+    }
+    if passage.triggers[kept].duration == nil { passage.triggers[kept].duration = passage.triggers[index].duration }
+    dropped.insert(index)
+  }
+
+  /// Most words between a verb and what it left behind.
+  private static let resultReach = 8
+
+  /// "Left eleven people dead": an adjective behind a verb of the same act names those whom the verb befell.
+  private static func isResult(_ index: Int, _ passage: Passage) -> Bool {
+    let result = passage.triggers[index]
+    guard index > 0, result.rule >= 0, result.features.contains(.adjective),
+      result.features.isDisjoint(with: [.noun, .verb])
+    else { return false }
+    let verb = passage.triggers[index - 1]
+    return verb.isVerb && verb.rule >= 0 && verb.type == result.type && verb.tokens.count == 1
+      && result.head - verb.head <= resultReach && passage.borders[result.head] - passage.borders[verb.head] < 0.1
+      && (result.dates.isEmpty || result.dates == verb.dates)
+  }
+
+  /// Acts of many people, which begin and end by themselves.
+  private static let processes = ["protest", "gathering", "clash"].map { EventType($0) }
+
+  /// "Protests broke out": a verb right behind a noun of the same act says only that it began.
+  private static func isBeginning(_ index: Int, _ passage: Passage) -> Bool {
+    let verb = passage.triggers[index]
+    guard index > 0, verb.isVerb, processes.contains(verb.type),
+      verb.features.isDisjoint(with: [.participle, .infinitive, .gerund])
+    else { return false }
+    let noun = passage.triggers[index - 1]
+    return !noun.isVerb && noun.rule >= 0 && noun.type == verb.type && noun.tokens.upperBound == verb.head
+      && noun.features.isDisjoint(with: .adjective)
+      && (noun.dates.isEmpty || verb.dates.isEmpty || noun.dates == verb.dates)
   }
 
   /// Whether a verb right before a noun names the same act, at the same time.
@@ -48,8 +94,16 @@ enum SameActPass {
     let noun = passage.triggers[index]
     guard index > 0 else { return false }
     let verb = passage.triggers[index - 1]
-    return verb.isVerb && verb.rule >= 0 && verb.type == noun.type && noun.head - verb.head <= objectReach
+    return verb.isVerb && verb.rule >= 0 && verb.type == noun.type && isNear(verb.head, noun.head, passage)
       && passage.borders[noun.head] - passage.borders[verb.head] < 0.1
       && (noun.dates.isEmpty || noun.dates == verb.dates)
+  }
+
+  /// A date between two words does not part them.
+  private static func isNear(_ verb: Int, _ noun: Int, _ passage: Passage) -> Bool {
+    if noun - verb <= objectReach { return true }
+    guard noun - verb <= 3 * objectReach else { return false }
+    let dates = passage.found.lazy.filter { verb < $0.tokens.lowerBound && $0.tokens.upperBound <= noun }
+    return noun - verb - dates.map(\.tokens.count).reduce(0, +) <= objectReach
   }
 }

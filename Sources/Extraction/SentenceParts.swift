@@ -355,6 +355,8 @@ struct SentenceParts {
         } else if words[index].features.contains(.participle), !words[index].features.contains(.short) {
           words[index].part = .adjective
         }
+      // "Human Rights Now said": the last word of a name.
+      case .adverb where order == .subjectFirst && before.part == .name: setName(index)
       case .preposition where order == .byCase && token.end - token.begin >= 8:
         (words[index].part, words[index].kind, words[index].features) = (.noun, .organisation, [])
         words[index].preposition = nil

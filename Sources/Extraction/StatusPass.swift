@@ -58,7 +58,9 @@ struct StatusPass {
         {
           return Result(status: .negated, cue: cue)
         }
-        if distance <= 6, border < 0.6, isDependent || distance <= 2, let cue = cue(.failure) {
+        if distance <= 6, border < 0.6, isDependent || distance <= 2, let cue = cue(.failure),
+          !isParallel(index, trigger, passage, view)
+        {
           return Result(status: .negated, cue: cue)
         }
         // "Demands to repeal the laws adopted in 2018": what is asked for is the repeal.
@@ -115,6 +117,24 @@ struct StatusPass {
       return Result(status: .demanded, cue: trigger.tokens)
     }
     return Result(status: .actual, cue: nil)
+  }
+
+  /// "Decided to cancel the tax and to allow rallies": behind a conjunction a verb of the same mood goes on without the
+  /// one before, and with it what hangs on it.
+  private func isParallel(_ cue: Int, _ trigger: Passage.Trigger, _ passage: Passage, _ view: WordView) -> Bool {
+    let own = view.features(passage.tokens[cue])
+    guard own.contains(.verb) || own.contains(.infinitive), own.isDisjoint(with: .noun) else { return false }
+    var isJoined = false
+    for index in cue + 1..<max(cue + 1, trigger.tokens.upperBound) {
+      let token = passage.tokens[index]
+      if view.has(token, .coordinator) || token.clitics.contains(.withConjunction) { isJoined = true }
+      guard isJoined, token.entry >= 0 else { continue }
+      let features = view.features(token)
+      let isInfinitive = features.contains(.infinitive)
+      let isFinite = features.contains(.verb) && !features.isDisjoint(with: [.past, .present]) && !isInfinitive
+      if own.contains(.infinitive) ? isInfinitive : isFinite && features.isDisjoint(with: .noun) { return true }
+    }
+    return false
   }
 
   /// The verb that carries a noun: among its own words, or a light verb of its clause.

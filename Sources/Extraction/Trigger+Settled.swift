@@ -29,9 +29,11 @@ extension Passage.Trigger {
     if !isVerb, let of = self.tokens.first(where: { $0 > head && isOf($0) }) {
       result.tokens = self.tokens.lowerBound..<of
     }
-    // ", killing six passengers": a form in -ing behind a comma with an object of its own.
-    if !isVerb, self.tokens.count == 1, view.features(tokens[head]).contains(.gerund), head > sentence.lowerBound,
-      tokens[head - 1].kind == .sign, tokens[head - 1].value == 0x2c, !isOf(head + 1),
+    // ", killing six passengers", "accused of killing": a form in -ing with an object of its own behind a comma or a
+    // preposition.
+    if !isVerb, self.tokens.count == 1, isGoingOn(view.features(tokens[head])), head > sentence.lowerBound,
+      tokens[head - 1].kind == .sign && tokens[head - 1].value == 0x2c || view.preposition(tokens[head - 1]) != nil,
+      !isOf(head + 1),
       opensObject(head + 1, passage, sentence, view)
         || head + 1 < sentence.upperBound && view.has(tokens[head + 1], .bound)
     {
@@ -57,6 +59,10 @@ extension Passage.Trigger {
       result.features = [.noun, .singular]
     }
     return result
+  }
+
+  private func isGoingOn(_ features: Features) -> Bool {
+    features.contains(.gerund) || features.isSuperset(of: [.participle, .present])
   }
 
   /// A word that begins the object of a verb.

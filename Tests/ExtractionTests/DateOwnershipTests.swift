@@ -29,7 +29,7 @@ import TimeModel
     Floor(kind: "fronted", english: 3, russian: 4, arabic: 2),
     Floor(kind: "operative", english: 2, russian: 5, arabic: 3),
     Floor(kind: "own", english: 7, russian: 7, arabic: 5),
-    Floor(kind: "gerund", english: 5, russian: 8, arabic: 0),
+    Floor(kind: "gerund", english: 5, russian: 8, arabic: 5),
     Floor(kind: "frame", english: 8, russian: 8, arabic: 8),
     Floor(kind: "describes", english: 7, russian: 7, arabic: 5),
     Floor(kind: "when", english: 5, russian: 6, arabic: 3),

@@ -64,7 +64,10 @@ import TimeModel
     ("In December 1974 the general planned a campaign for 1976. On 11 March the garrison fell.", "1975-03-11"),
     ("They gave up on 2 February 1943. In March the winter line was held. On 4 July a battle began.", "1943-07-04"),
     // No story goes beyond the day of its writing.
-    ("The wars of 1991 and of 1993 were long. By 15 May 2009, ten had died in the rallies of 21 December.", "2008-12-21"),
+    (
+      "The wars of 1991 and of 1993 were long. By 15 May 2009, ten had died in the rallies of 21 December.",
+      "2008-12-21"
+    ),
     // The year that was looked back at last, even where the story is elsewhere.
     ("In 2009 the council met. The man, who had fled in June 1998, returned later that year.", "1998"),
     // A guessed year is no sign of news.

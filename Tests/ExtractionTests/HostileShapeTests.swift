@@ -24,7 +24,8 @@ import TimeModel
   }
 
   @Test(.timeLimit(.minutes(2))) func `a sentence without end is cut, and its rows lie inside the pieces`() throws {
-    let text = String(repeating: "the police arrested three people in Almaty and a court closed an office ", count: 3000)
+    let text = String(
+      repeating: "the police arrested three people in Almaty and a court closed an office ", count: 3000)
     let graph = try graph(text)
     #expect(graph.mentions.count > 3000)
     #expect(graph.mentions.allSatisfy { $0.sentence.contains($0.trigger) && $0.sentence.range.count < 6000 })

@@ -26,7 +26,9 @@ enum Embedded {
   @Test func everyRuleAndTriggerHasAnExample() throws {
     let packs = try #require(Embedded.packs)
     let proven = Set(Embedded.examples.map(\.rule))
-    let rules = packs.languages.flatMap { $0.timexRules.map(\.name) } + packs.triggers.indices.map { packs.rules[packs.rule(ofTrigger: $0)] }
+    let rules =
+      packs.languages.flatMap { $0.timexRules.map(\.name) }
+      + packs.triggers.indices.map { packs.rules[packs.rule(ofTrigger: $0)] }
     #expect(rules.filter { !proven.contains($0) } == [])
   }
 

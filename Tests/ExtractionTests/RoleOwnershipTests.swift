@@ -23,6 +23,8 @@ import TimeModel
     Floor(name: "en-3", language: "en", least: 73), Floor(name: "ru-3", language: "ru", least: 43),
     Floor(name: "ar", language: "ar", least: 90), Floor(name: "en-4", language: "en", least: 50),
     Floor(name: "ru-4", language: "ru", least: 51), Floor(name: "ar-2", language: "ar", least: 54),
+    Floor(name: "en-5", language: "en", least: 103),
+    Floor(name: "ru-5", language: "ru", least: 60), Floor(name: "ar-3", language: "ar", least: 79),
   ])
   func everyTriggerHasItsParticipants(floor: Floor) throws {
     var (right, wrong) = (0, [String]())
