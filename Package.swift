@@ -112,7 +112,7 @@ let package = Package(
     tests(
       of: "Pipeline",
       uses: [
-        "ScratchFolders", "RandomNumbers", "Analysis", "CaseStore", "Diagrams", "EventGraph", "Exchange",
+        "ScratchFolders", "RandomNumbers", "Analysis", "CaseStore", "Diagrams", "EventGraph", "Exchange", "Extraction",
         "LanguagePacks", "Linking", "Readers", "Review", "TimeModel",
       ]),
     tests(of: "annals", uses: ["RandomNumbers", "ScratchFolders"]),

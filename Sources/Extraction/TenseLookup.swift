@@ -23,10 +23,11 @@ struct TenseLookup {
 
   func tense(around match: Range<Int>, in sentence: Range<Int>, lead: Preposition?) -> Tense {
     if isAlone(match, in: sentence) { return .alone }
-    if lead == .since { return .past }
+    if lead == .since { return beginsAhead(match, in: sentence) ? .future : .past }
     if tokens[match.upperBound - 1].flags.contains(.stripped) { return tense(ofOwner: match, in: sentence, lead: lead) }
     // "postponed until Tuesday" looks forward, "Until Tuesday nobody knew" does not.
     if lead == .until, match.lowerBound - sentence.lowerBound > 3 { return .future }
+    if isSaidToBe(match, in: sentence) { return .future }
     let front = nearest(in: sentence.lowerBound..<match.lowerBound, to: match, isFront: true)
     // What stands behind costs at least so much.
     if let front, front.cost <= Float(TenseLookup.behind) { return whole(front, in: sentence) }
@@ -39,6 +40,28 @@ struct TenseLookup {
   /// Whether the sentence holds nothing but the expression and a preposition.
   private func isAlone(_ match: Range<Int>, in sentence: Range<Int>) -> Bool {
     sentence.allSatisfy { match.contains($0) || tokens[$0].kind == .sign || view.has(tokens[$0], .preposition) }
+  }
+
+  /// "The next round is in October": what is present and lies on a date is to come.
+  private func isSaidToBe(_ match: Range<Int>, in sentence: Range<Int>) -> Bool {
+    var place = match.lowerBound - 1
+    if sentence.contains(place), view.has(tokens[place], .preposition) { place -= 1 }
+    guard sentence.contains(place), view.has(tokens[place], .auxiliary) else { return false }
+    let features = view.features(tokens[place])
+    return features.contains(.present) && !features.contains(.past)
+  }
+
+  /// Where one word says "since" and "from", a verb of the future, or one of the calendar in the present, tells that a
+  /// thing begins then ("comes into force from 1 September").
+  private func beginsAhead(_ match: Range<Int>, in sentence: Range<Int>) -> Bool {
+    let front = nearest(in: sentence.lowerBound..<match.lowerBound, to: match, isFront: true)
+    let back = nearest(in: match.upperBound..<sentence.upperBound, to: match, isFront: false)
+    let isFront = (front?.cost ?? .infinity) <= (back?.cost ?? .infinity)
+    guard let mark = isFront ? front : back, mark.tense == .future,
+      view.match(.plan, in: tokens, at: mark.index, before: sentence.upperBound) == nil
+    else { return false }
+    let form = view.match(.futureForm, in: tokens, at: mark.index, before: sentence.upperBound)
+    return view.features(tokens[mark.index]).contains(.future) || form?.features.contains(.present) == true
   }
 
   /// "Wednesday's ruling" hangs on a noun: the verb that follows it tells, or a past one that it is the object of.
