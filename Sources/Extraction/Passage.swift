@@ -108,9 +108,8 @@ extension Passage {
       }
       guard token.mask.contains(.signal) || token.mask.contains(.phrase) else { continue }
       if view.match(.signal, in: tokens, at: index, before: sentence.upperBound)?.value == Signal.before.rawValue {
-        // "And before nightfall the president was sworn in": behind a joint it only sets the time.
-        return index > sentence.lowerBound && tokens[index - 1].kind != .sign
-          && !view.has(tokens[index - 1], .coordinator)
+        // "And before nightfall the president was sworn in": behind "and" it only sets the time.
+        return index > sentence.lowerBound && !view.has(tokens[index - 1], .coordinator)
       }
     }
     return false

@@ -75,7 +75,7 @@ private struct MarkedSentence {
     let graph = Extractor(packs: try #require(MarkedSentence.packs)).extract(document)
     var rows: [(span: TextSpan, reading: TIMEX3, value: String)] = []
     for timex in graph.timexes {
-      rows.append((timex.span, TIMEX3(timex), timex.value.map { "\($0)" } ?? ""))
+      rows.append((timex.span, TIMEX3(timex), timex.edtf ?? ""))
       for part in graph.timexParts[timex.parts.indices] { rows.append((part.span, TIMEX3(part.value), "")) }
     }
     return marks.compactMap { mark in
