@@ -206,6 +206,9 @@ struct Resolver {
     switch basis {
     case .stated where date.granularity == .day && !isAside, .narrative where date.granularity == .day && thread != nil:
       thread = date
+    case .stated where date.granularity > .year && !isAside && thread.map({ date.firstDay > $0.lastDay }) ?? false:
+      // "On 20 February 2023 … The bill came back in the spring of 2024 and passed on 1 May": the story has moved on.
+      thread = nil
     case .stated, .narrative: break
     default: thread = nil
     }

@@ -18,7 +18,7 @@ import TimeModel
   }
 
   @Test(arguments: [
-    Floor(kind: "background", english: 7, russian: 7, arabic: 6),
+    Floor(kind: "background", english: 8, russian: 7, arabic: 7),
     Floor(kind: "relative", english: 7, russian: 7, arabic: 5),
     Floor(kind: "entry", english: 5, russian: 7, arabic: 6),
     Floor(kind: "offset", english: 5, russian: 6, arabic: 5),
