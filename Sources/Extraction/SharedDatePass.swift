@@ -87,6 +87,7 @@ struct SharedDatePass {
     }
     return isCounted || embedded.leaves(a.head, to: b.head) || embedded.leavesParticiple(b.head, to: a.head)
       || b.head > a.head && ClauseBorders.isSayingBehind(b, passage, sentence)
+      || a.head > b.head && ClauseBorders.isSayingBehind(a, passage, sentence)
   }
 
   /// Whether the dated trigger `giver` lends its date: no date of another, no content clause and no topic between.
