@@ -177,13 +177,22 @@ private struct ClauseFinder {
       let token = passage.tokens[position]
       if passage.found.contains(where: { $0.tokens.lowerBound == position && $0.kind != .duration }) { hasDate = true }
       if token.kind == .sign, isComma(position) || token.value == 0x3b { break }
-      if view.has(token, .coordinator) || view.has(token, .subordinator) { break }
+      if view.has(token, .coordinator) || view.has(token, .subordinator) {
+        if isComma(index - 1) { return nil }
+        break
+      }
       if hasDate, isFinite(position), !isComma(index - 1) {
         return Clause(tokens: index..<position, events: events(before: index), isParticiple: true)
       }
     }
-    guard !isComma(index - 1), isBehindVerb(index) else { return nil }
-    return Clause(tokens: index..<comma(behind: index), events: events(before: index), isParticiple: true)
+    let end = comma(behind: index)
+    if isComma(index - 1) {
+      // "Resolution 52/2, adopted on 3 April 2023, by which …": no object follows, and a comma closes it.
+      guard hasDate, end < sentence.upperBound, view.preposition(passage.tokens[index + 1]) != nil else { return nil }
+    } else if !isBehindVerb(index) {
+      return nil
+    }
+    return Clause(tokens: index..<end, events: events(before: index), isParticiple: true)
   }
 
   /// Whether a date stands right behind a word ("crimes committed since April").

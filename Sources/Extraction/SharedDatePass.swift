@@ -9,7 +9,7 @@ struct SharedDatePass {
   let packs: PackSet
 
   /// Families whose verbs and nouns speak about other events: their objects are topics.
-  private static let topical: Set<String> = ["speech", "justice", "law", "diplomacy"]
+  static let topical: Set<String> = ["speech", "justice", "law", "diplomacy"]
 
   func run(_ passage: inout Passage) {
     let view = WordView(packs: packs, language: passage.language)
@@ -30,6 +30,7 @@ struct SharedDatePass {
         passage.triggers[index].dates = passage.triggers[giver].dates
         passage.triggers[index].isShared = true
       }
+      shareWithContents(triggers, sentence, &passage, view)
     }
   }
 
