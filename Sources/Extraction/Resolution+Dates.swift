@@ -20,7 +20,7 @@ extension Resolver {
     if fields.isComplete { return (fields.date, .stated) }
     if fields.granularity == .quarter, fields.unit == nil { return sameQuarter(fields) }
     if fields.yearFrom != nil || fields.monthFrom != nil { return placed(fields, tense) }
-    if fields.year == nil, fields.granularity > .year {
+    if fields.year == nil, fields.granularity > .year, fields.granularity != .season || fields.unit != nil {
       return agreeing(led(withoutYear(fields, tense), fields), fields)
     }
     return (nil, .none)
@@ -148,6 +148,7 @@ extension Resolver {
         return (date, isPlan ? .futureTense : .alone)
       }
     }
+    if !tense.isForward, let date = begunHalf(fields, created) { return (date, .pastTense) }
     let elsewhere =
       narrativeIsNear ? narrative.flatMap { $0.granularity >= .month && $0.year != created.year ? $0 : nil } : nil
     // Nobody names the month to come for the one of a year ago, whatever the tense of the clause.

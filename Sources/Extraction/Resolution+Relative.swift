@@ -68,6 +68,12 @@ extension Resolver {
     return Resolved(kind: .vague, value: .vague(vague), modifier: modifier, basis: .none)
   }
 
+  /// Half a year is what reports count: the last such one that has begun.
+  func begunHalf(_ fields: DateFields, _ created: PartialDate) -> PartialDate? {
+    guard fields.granularity == .half else { return nil }
+    return (0...1).lazy.compactMap { candidate(fields, created.year - $0) }.first { $0.firstDay <= created.lastDay }
+  }
+
   /// "last week", "this Monday", "next May"; "the following Monday" counts from the story's last day, and so does all
   /// that a history says or quotes.
   func relative(_ meaning: Meaning, _ step: Int, _ tense: Tense) -> Resolved {

@@ -119,7 +119,9 @@ struct Resolver {
     switch meaning.form {
     case .none: return nil
     case .vague(let vague):
-      return Resolved(kind: .vague, value: .vague(vague), modifier: .none, basis: .stated)
+      var result = Resolved(kind: .vague, value: .vague(vague), modifier: .none, basis: .stated)
+      if meaning.unit != nil, !tellsHistory { result.extent = extent(of: meaning) }
+      return result
     case .duration:
       guard let period = meaning.period else { return nil }
       if Resolver.reportSpans.contains(period) { quarterIsLeft = true }
@@ -280,8 +282,8 @@ struct Resolver {
 
   /// The days, weeks, months … that a duration up to the creation time, or from it on, runs through.
   private func extent(of meaning: Meaning) -> DateExtent? {
-    guard let created, let unit = meaning.unit, meaning.side != 0, meaning.amount > 0 else { return nil }
-    let steps = meaning.side < 0 ? (-meaning.amount, -1) : (1, meaning.amount)
+    guard let created, let unit = meaning.unit, meaning.side != 0 else { return nil }
+    let steps = meaning.amount == 0 ? (0, 0) : meaning.side < 0 ? (-meaning.amount, -1) : (1, meaning.amount)
     guard let start = PartialDate.shifted(created, by: steps.0, unit, coarse: true),
       let end = PartialDate.shifted(created, by: steps.1, unit, coarse: true)
     else { return nil }
