@@ -44,7 +44,14 @@ extension SharedDatePass {
   /// "The ministry announced the closure of the station": a body decides by saying so. Only the first event behind the
   /// verb is its object.
   func isDecided(_ noun: Passage.Trigger, by speech: Passage.Trigger, _ passage: Passage) -> Bool {
-    speech.isVerb && !noun.isVerb && speech.type.name == "announcement" && Self.decisions.contains(noun.type.name)
+    let isAct =
+      switch speech.type.name {
+      case "announcement": Self.decisions.contains(noun.type.name)
+      // "Notified the depositary of its withdrawal".
+      case "statement": noun.type.name == "ratification"
+      default: false
+      }
+    return isAct && speech.isVerb && !noun.isVerb
       && (1...Self.reachOfObject).contains(noun.head - speech.head)
       && !passage.triggers.contains { speech.head < $0.head && $0.head < noun.head }
   }

@@ -100,7 +100,7 @@ struct SharedDatePass {
     }
     for date in passage.found.indices where !a.dates.contains(date) {
       let found = passage.found[date]
-      guard found.kind == .date || found.kind == .range else { continue }
+      guard found.kind == .date || found.kind == .range, !passage.isNameOfText(found, view) else { continue }
       if between.contains(found.tokens.lowerBound) { return false }
       // Another date in the clause of the undated one.
       if sentence.contains(found.tokens.lowerBound),
