@@ -76,8 +76,10 @@ extension Resolver {
       step > 0 && !meaning.fromNarrative
       && narrative.flatMap { last in created.map { $0.year - last.year <= 2 } } ?? false
     let isYear = meaning.unit == .year
+    // "Last month" is nobody's word for a month of a story.
+    let isDeictic = step < 0 && !meaning.fromNarrative && (meaning.unit == .month || meaning.unit == .week)
     let inStory =
-      meaning.fromNarrative || tellsHistory && !looksAhead || isYear && goesOn(step, tense)
+      meaning.fromNarrative || tellsHistory && !looksAhead && !isDeictic || isYear && goesOn(step, tense)
       ? meaning.first?.weekday != nil ? lastDay : lastFine ?? narrative : nil
     guard let base = inStory ?? created else {
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)

@@ -170,7 +170,7 @@ struct Resolver {
         // "Last Wednesday" leads a story on as any day does.
         if meaning.fromNarrative {
           remember(date, .narrative)
-        } else if !tellsHistory {
+        } else if !tellsHistory || step < 0 && result.basis == .created {
           if date.granularity >= .day, step <= 0 { remember(date, .created) } else { near += 1 }
         }
       }
