@@ -157,11 +157,11 @@ extension Resolver {
           && ($0.granularity >= .month || $0.granularity == .season && $0.lastDay < created.firstDay)
           ? $0 : nil
       } : nil
+    if isAhead, tense == .past, let date = goneOn(fields, created) { return (date, .narrative) }
     // Nobody names the month to come for the one of a year ago, whatever the tense of the clause.
     if fields.granularity == .month, isAhead, distance <= (tense == .past ? 31 : 62), elsewhere == nil {
       return (close, .created)
     }
-    if isAhead, tense == .past, let date = goneOn(fields, created) { return (date, .narrative) }
     if isNear, !isAhead || elsewhere == nil {
       return (close, .created)
     }

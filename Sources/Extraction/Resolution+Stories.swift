@@ -30,10 +30,10 @@ extension Resolver {
     return date
   }
 
-  /// The day that follows soon on the last one told, which is long past: what is told in the past tense goes on from there,
+  /// The day or month that follows soon on the last day told, which is long past: what is told in the past tense goes on from there,
   /// in a paragraph of its own, too, before it is of the weeks to come.
   func goneOn(_ fields: DateFields, _ created: PartialDate) -> PartialDate? {
-    guard fields.granularity == .day, let lastDay else { return nil }
+    guard fields.granularity >= .month, let lastDay else { return nil }
     // A month or season named since has moved the story on: "… on 10 March 2023. It came back in the spring of 2024".
     let base = lastFine.flatMap { $0.firstDay > lastDay.lastDay ? $0 : nil } ?? lastDay
     guard created.firstDay.number - base.lastDay.number > 183 else { return nil }
