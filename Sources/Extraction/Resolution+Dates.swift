@@ -125,7 +125,8 @@ extension Resolver {
         tense == .past && date.firstDay > created.lastDay && lastFine.map { $0.lastDay <= created.lastDay } ?? true
       return (isBeyond ? candidate(fields, date.year - 1) ?? date : date, .narrative)
     }
-    if !tense.isForward, aside?.granularity ?? .year >= .day, let date = besideAside(fields),
+    if !tense.isForward, aside?.granularity ?? .year >= (narrativeIsNear ? .day : .month),
+      let date = besideAside(fields),
       date.firstDay <= created.lastDay
     {
       return (date, .narrative)
@@ -149,14 +150,7 @@ extension Resolver {
         return (date, isPlan ? .futureTense : .alone)
       }
     }
-    let elsewhere =
-      narrativeIsNear
-      ? narrative.flatMap {
-        // A season counts once it has come.
-        $0.year != created.year
-          && ($0.granularity >= .month || $0.granularity == .season && $0.lastDay < created.firstDay)
-          ? $0 : nil
-      } : nil
+    let elsewhere = narrativeIsNear ? narrative.flatMap { leads($0, created) ? $0 : nil } : nil
     if isAhead, tense == .past, let date = goneOn(fields, created) { return (date, .narrative) }
     // Nobody names the month to come for the one of a year ago, whatever the tense of the clause.
     if fields.granularity == .month, isAhead, distance <= (tense == .past ? 31 : 62), elsewhere == nil {
@@ -166,18 +160,25 @@ extension Resolver {
       return (close, .created)
     }
     if let narrative = elsewhere {
+      // A small step back is no step of a year ahead: "on 14 August the mills stopped; women had marched on 12 August".
+      if narrative.granularity >= .day, let date = candidate(fields, narrative.year), date.lastDay <= created.lastDay,
+        (1...Resolver.lookBack).contains(narrative.firstDay.number - date.lastDay.number)
+      {
+        return (date, .narrative)
+      }
       for year in narrative.year...narrative.year + 1 {
         guard let date = candidate(fields, year), date.firstDay <= created.lastDay else { continue }
         if date.lastDay >= narrative.firstDay { return (date, .narrative) }
       }
-      // "Closed on 28 December 2021 … the suit had been made public on 11 November": no such day has come since.
-      if tense == .past, let date = candidate(fields, narrative.year),
-        narrative.firstDay.number - date.lastDay.number <= Resolver.lookBack
-      {
-        return (date, .narrative)
-      }
     }
-    if let close, tense == .none || fields.granularity >= .day && distance <= (isAhead ? 45 : 75) {
+    let isClose = fields.granularity >= .day && distance <= (isAhead ? 45 : 75)
+    // What has been told at length of a time before goes on, unless the weeks around the creation time are meant.
+    if !tense.isForward, !isClose || toldOfBefore > 1,
+      let date = goneOn(fields, created, over: isClose ? min(120, 30 * toldOfBefore) : 120)
+    {
+      return (date, .narrative)
+    }
+    if let close, tense == .none || isClose {
       return (close, .created)
     }
     for year in (created.year - 1...created.year).reversed() {

@@ -30,16 +30,31 @@ extension Resolver {
     return date
   }
 
+  /// Whether the last date of the paragraph puts what follows into another year than that of the creation time: a month
+  /// or day, a season that has come, a bare year at the head of a sentence.
+  func leads(_ narrative: PartialDate, _ created: PartialDate) -> Bool {
+    guard narrative.year != created.year else { return false }
+    switch narrative.granularity {
+    case .season: return narrative.lastDay < created.firstDay
+    case .year:
+      return narrative.year < created.year && yearSinceFine?.isFirm == true && yearSinceFine?.year == narrative.year
+    default: return narrative.granularity >= .month
+    }
+  }
+
+  /// Days before the creation time from which on a text tells of a time before.
+  static let before = 183
+
   /// The day or month that follows soon on the last day told, which is long past: what is told in the past tense goes on from there,
   /// in a paragraph of its own, too, before it is of the weeks to come.
-  func goneOn(_ fields: DateFields, _ created: PartialDate) -> PartialDate? {
+  func goneOn(_ fields: DateFields, _ created: PartialDate, over days: Int = 60) -> PartialDate? {
     guard fields.granularity >= .month, let lastDay else { return nil }
     // A month or season named since has moved the story on: "… on 10 March 2023. It came back in the spring of 2024".
     let base = lastFine.flatMap { $0.firstDay > lastDay.lastDay ? $0 : nil } ?? lastDay
-    guard created.firstDay.number - base.lastDay.number > 183 else { return nil }
+    guard created.firstDay.number - base.lastDay.number > Resolver.before else { return nil }
     let begin = base.firstDay
     return (begin.civil.year...begin.civil.year + 1).lazy.compactMap { candidate(fields, $0) }.first {
-      $0.firstDay >= begin && $0.firstDay.number - base.lastDay.number <= 60
+      $0.firstDay >= begin && $0.firstDay.number - base.lastDay.number <= days
     }
   }
 
@@ -77,10 +92,12 @@ extension Resolver {
     guard fields.granularity >= .month, ahead.firstDay.number - created.lastDay.number > Resolver.planAhead,
       let date = candidate(fields, ahead.year - 1)
     else { return nil }
-    if let lastFine, lastFine.firstDay <= created.lastDay, date.lastDay >= lastFine.firstDay,
-      date.firstDay.number - lastFine.lastDay.number <= Resolver.planAhead
+    if let lastFine, lastFine.firstDay <= created.lastDay,
+      let next = (lastFine.year...lastFine.year + 1).lazy.compactMap({ candidate(fields, $0) }).first(where: {
+        $0.lastDay >= lastFine.firstDay
+      }), next.firstDay.number - lastFine.lastDay.number <= Resolver.planAhead
     {
-      return (date, .narrative)
+      return (next, .narrative)
     }
     guard tense == .planned, created.firstDay.number - date.lastDay.number <= Resolver.lookBack else { return nil }
     return (date, .pastTense)
@@ -93,7 +110,8 @@ extension Resolver {
   func besideAside(_ fields: DateFields) -> PartialDate? {
     guard let aside, aside.granularity >= .month, let date = candidate(fields, aside.year),
       date.firstDay > aside.firstDay,
-      date.firstDay.number - aside.lastDay.number <= (aside == dayOfSentence ? Resolver.threadAhead : 31)
+      date.firstDay.number - aside.lastDay.number
+        <= (aside == dayOfSentence || !narrativeIsNear ? Resolver.threadAhead : 31)
     else { return nil }
     return date
   }
@@ -132,7 +150,7 @@ extension Resolver {
         > (fields.granularity != .season ? Resolver.lookBack : narrativeIsNear ? 60 : 0)
     {
       next = candidate(fields, fine.year + 1)
-    } else if !isTerm, thread == nil || thread != fine, let found = next,
+    } else if !isTerm, thread == nil || dayOfSentence != fine, let found = next,
       found.firstDay.number - fine.lastDay.number > Resolver.lookAhead
     {
       next = candidate(fields, fine.year - 1)
