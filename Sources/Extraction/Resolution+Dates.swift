@@ -125,7 +125,7 @@ extension Resolver {
         tense == .past && date.firstDay > created.lastDay && lastFine.map { $0.lastDay <= created.lastDay } ?? true
       return (isBeyond ? candidate(fields, date.year - 1) ?? date : date, .narrative)
     }
-    if !tense.isForward, aside?.granularity ?? .year >= (narrativeIsNear ? .day : .month),
+    if !tense.isForward, aside?.granularity ?? .year >= .day,
       let date = besideAside(fields),
       date.firstDay <= created.lastDay
     {

@@ -111,7 +111,7 @@ extension Resolver {
     guard let aside, aside.granularity >= .month, let date = candidate(fields, aside.year),
       date.firstDay > aside.firstDay,
       date.firstDay.number - aside.lastDay.number
-        <= (aside == dayOfSentence || !narrativeIsNear ? Resolver.threadAhead : 31)
+        <= (aside == dayOfSentence ? Resolver.threadAhead : 31)
     else { return nil }
     return date
   }
