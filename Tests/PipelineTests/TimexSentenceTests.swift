@@ -20,6 +20,15 @@ import TimeModel
     #expect(marked - wrong.count >= least, "\(file): \(wrong.joined(separator: "\n"))")
   }
 
+  /// Small stories, in which years are left out: a pilcrow begins a paragraph.
+  @Test(arguments: [("en-story", 60, 62), ("ru-story", 38, 39), ("ar-story", 31, 33)])
+  func datesOfStoriesAreReadAsMarked(file: String, least: Int, marked: Int) throws {
+    let sentences = try MarkedSentence.all(in: file)
+    let wrong = try sentences.flatMap { try $0.faults() }
+    #expect(sentences.reduce(0) { $0 + $1.marks.count } == marked)
+    #expect(marked - wrong.count >= least, "\(file): \(wrong.joined(separator: "\n"))")
+  }
+
   @Test func aWrongMarkIsAFault() throws {
     func faults(_ mark: String) throws -> Int {
       try #require(MarkedSentence("2014-03-12\tHe left \(mark) again.", language: "en")).faults().count
@@ -53,7 +62,7 @@ private struct MarkedSentence {
     guard fields.count == 2, day.count == 3 else { return nil }
     created = PartialDate(year: day[0], month: day[1], day: day[2])
     self.language = language
-    for part in fields[1].components(separatedBy: "⟧") {
+    for part in fields[1].replacingOccurrences(of: "¶", with: "\n\n").components(separatedBy: "⟧") {
       let halves = part.components(separatedBy: "⟦")
       text += halves[0]
       guard halves.count == 2 else { continue }
