@@ -19,6 +19,17 @@ final class CaseIndex {
   private let statements: Statements
   /// The shelf that new pieces go on, by its first piece, and the bytes on it; its words are in `words`.
   private var open: (first: Int, bytes: Int)?
+  /// Shelves that are full and their words, and shelves whose words are to be taken out: told to FTS5 by `writeClosed`
+  /// and `writeTaken`.
+  ///
+  /// Not at once: FTS5 gathers words in memory and writes them when it must, and a savepoint makes it do so. SQLite opens
+  /// one for each statement that could fail in its middle, such as those that note a document. Told side by side, the
+  /// shelves of a batch are sorted and written once.
+  private var closed: [(first: Int, words: [UInt8])] = []
+  private var taken: [(first: Int, words: [UInt8])] = []
+  private var takenBytes = 0
+  /// Words to be taken out that are held at most; documents all over a case may lie on as many shelves.
+  private static let mostTakenBytes = 8 << 20
   /// Shelves that have been taken out of the index and are read anew by `flush`.
   private var changed: Set<Int> = []
 
@@ -90,25 +101,31 @@ final class CaseIndex {
   /// - Parameter isAlone: whether it is a part of a long document, which may yet be given up.
   func append(_ piece: Int, _ text: [UInt8], isAlone: Bool) throws {
     if open == nil {
-      try statements.addShelf.run(.integer(piece))
       words.removeAll()
       open = (piece, 0)
     }
     words.add(text)
     open!.bytes += text.count
-    if isAlone || open!.bytes >= CaseIndex.shelfBytes { try close() }
+    if isAlone || open!.bytes >= CaseIndex.shelfBytes { close() }
   }
 
   /// Ends the shelf that new pieces go on.
-  func close() throws {
+  func close() {
     guard let shelf = open else { return }
-    try statements.insert.run(.integer(shelf.first), .utf8(words.bytes))
+    closed.append((shelf.first, words.bytes))
     open = nil
+  }
+
+  private func writeClosed() throws {
+    close()
+    for shelf in closed { try statements.addShelf.run(.integer(shelf.first)) }
+    for shelf in closed { try statements.insert.run(.integer(shelf.first), .utf8(shelf.words)) }
+    closed = []
   }
 
   /// Takes the shelves of a document out of the index, before its pieces change.
   func take(_ document: Int) throws {
-    try close()
+    try writeClosed()
     let first = CaseSchema.firstPiece(of: document)
     var shelves: [Int] = []
     try statements.shelves.forEach(.integer(first), .integer(first + CaseSchema.mostPieces)) { row in
@@ -116,16 +133,28 @@ final class CaseIndex {
       return true
     }
     for shelf in shelves where changed.insert(shelf).inserted {
-      if try read(shelf) { try statements.remove.run(.integer(shelf), .utf8(words.bytes)) }
+      guard try read(shelf) else { continue }
+      taken.append((shelf, words.bytes))
+      takenBytes += words.bytes.count
     }
+    if takenBytes >= CaseIndex.mostTakenBytes { try writeTaken() }
   }
 
-  /// Forgets what was appended since a savepoint that is rolled back; `close` was called before it.
-  func giveUp() { open = nil }
+  private func writeTaken() throws {
+    for shelf in taken { try statements.remove.run(.integer(shelf.first), .utf8(shelf.words)) }
+    (taken, takenBytes) = ([], 0)
+  }
+
+  /// Forgets the pieces of a new document that is given up; `close` was called before its first one.
+  func giveUp(_ document: Int) {
+    open = nil
+    closed.removeAll { $0.first >= CaseSchema.firstPiece(of: document) }
+  }
 
   /// Brings the index up to the texts: called before a commit.
   func flush() throws {
-    try close()
+    try writeClosed()
+    try writeTaken()
     try indexChanged()
   }
 

@@ -154,7 +154,7 @@ public final class CaseWriter {
       if isKnown { try index.take(id) }
       if !piece.isWhole {
         // A long document may fail in its middle; then what there was before stays.
-        try index.close()
+        index.close()
         try db.execute(sql: "SAVEPOINT document")
       }
       if isKnown { try CaseFile.removePieces(of: id, db) }
@@ -202,7 +202,7 @@ public final class CaseWriter {
     try file.access { db in
       try db.execute(sql: "ROLLBACK TO document; RELEASE document")
       try names.load(db)
-      index.giveUp()
+      if document.isNew { index.giveUp(document.id) }
     }
   }
 

@@ -25,7 +25,7 @@ struct PieceMarks {
   var claims: [Mark] = []
 
   /// In the order in which they are kept.
-  static let tables: [WritableKeyPath<PieceMarks, [Mark]> & Sendable] = [
+  static let tables: [any WritableKeyPath<PieceMarks, [Mark]> & Sendable] = [
     \.timexes, \.parts, \.mentions, \.mentionTimexes, \.participants, \.places, \.counts, \.durations, \.relations,
     \.claims,
   ]

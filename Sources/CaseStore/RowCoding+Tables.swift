@@ -113,7 +113,7 @@ struct RowCounts {
   var claims = 0
 
   /// In the order in which the lengths are kept.
-  static let tables: [WritableKeyPath<RowCounts, Int> & Sendable] = [
+  static let tables: [any WritableKeyPath<RowCounts, Int> & Sendable] = [
     \.timexes, \.parts, \.mentions, \.mentionTimexes, \.participants, \.places, \.counts, \.durations, \.relations,
     \.claims,
   ]

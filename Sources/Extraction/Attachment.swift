@@ -225,7 +225,7 @@ struct SentenceAttachment {
     if isBefore, isSaidAbout(date, by: candidate) { cost += 2 }
     if isBefore, isHeldThere(candidate, date) { return 0.04 * Float(words) }
     // A date inside a clause that describes something is of that clause, and one outside it is not.
-    if embedded.leaves(extent.lowerBound, to: candidate.head) { cost += 3 }
+    if embedded.leaves(extent.lowerBound, to: candidate.head) { cost += 4 }
     if embedded.leaves(candidate.head, to: extent.lowerBound) { cost += 1.5 }
     if isBefore, fronted.contains(date) { cost += 3 }
     let between = min(candidate.head, extent.lowerBound)..<max(candidate.head, extent.upperBound)

@@ -119,16 +119,7 @@ private struct ClauseFinder {
       || !passage.found.contains { (first..<second).contains($0.tokens.lowerBound) } && second - first <= 2
   }
 
-  private func isFinite(_ index: Int) -> Bool {
-    let token = passage.tokens[index]
-    guard token.entry >= 0, !passage.found.contains(where: { $0.tokens.contains(index) }) else { return false }
-    if view.has(token, .auxiliary) || view.has(token, .pastForm) { return true }
-    let features = view.features(token)
-    guard features.contains(.verb), !features.isDisjoint(with: [.past, .present, .future, .short]) else { return false }
-    if features.contains(.participle), !features.contains(.short) { return false }
-    if features.contains(.noun) { return passage.triggers.contains { $0.head == index && $0.isVerb } }
-    return true
-  }
+  private func isFinite(_ index: Int) -> Bool { passage.isFinite(index, view) }
 
   // MARK: Participles
 
@@ -234,5 +225,19 @@ private struct ClauseFinder {
   private func isComma(_ index: Int) -> Bool {
     let token = passage.tokens[index]
     return token.kind == .sign && (token.value == 0x2c || token.value == 0x60c)
+  }
+}
+
+extension Passage {
+  /// Whether a word is a finite verb: one that can head a clause.
+  func isFinite(_ index: Int, _ view: WordView) -> Bool {
+    let token = tokens[index]
+    guard token.entry >= 0, !found.contains(where: { $0.tokens.contains(index) }) else { return false }
+    if view.has(token, .auxiliary) || view.has(token, .pastForm) { return true }
+    let features = view.features(token)
+    guard features.contains(.verb), !features.isDisjoint(with: [.past, .present, .future, .short]) else { return false }
+    if features.contains(.participle), !features.contains(.short) { return false }
+    if features.contains(.noun) { return triggers.contains { $0.head == index && $0.isVerb } }
+    return true
   }
 }

@@ -176,7 +176,12 @@ struct Resolver {
       }
     }
     if let counted = meaning.counted, case .date(let span)? = result.value {
-      result.value = counted.day(in: span).map { .date(PartialDate($0)) }
+      let day = counted.day(in: span).map { PartialDate($0) }
+      result.value = day.map { .date($0) }
+      // "On Friday of last week … the next day": the day leads the story on, not the week.
+      if let day, let created, day.lastDay <= created.lastDay, result.basis != .created || !tellsHistory {
+        remember(day, result.basis)
+      }
     }
     if let clock = meaning.clock, case .date(var date)? = result.value, date.granularity == .day {
       (date.granularity, date.minute) = (clock.granularity, Int16(clamping: clock.minute))

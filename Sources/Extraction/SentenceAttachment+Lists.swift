@@ -14,7 +14,7 @@ extension SentenceAttachment {
     let gap = tokens(last).upperBound..<extent.lowerBound
     let isVerbs = predicates.contains(governor)
     if gap.count <= 8, !gap.isEmpty, gap.allSatisfy({ isListJoint($0) }) || isVerbs && isAgain(gap) {
-      if !predicates.contains(governor) { return governor }
+      if !isVerbs, !isTold(governor, on: last) || !gap.contains(where: isComma) { return governor }
       // A verb's list: the joint is "and", and nothing but the verb itself comes after.
       let hasOwn = predicates.contains { other in
         other != governor && trigger(other).head >= extent.upperBound
@@ -31,6 +31,13 @@ extension SentenceAttachment {
       if isComma(joint) || view.has(passage.tokens[joint], .coordinator) { return governor }
     }
     return nil
+  }
+
+  /// "The vote took place on 5 May, and …": whether a verb stands between a noun and its date.
+  private func isTold(_ noun: Int, on date: Int) -> Bool {
+    let begin = trigger(noun).tokens.lowerBound
+    return !owners.contains(noun) && begin < tokens(date).lowerBound
+      && (begin..<tokens(date).lowerBound).contains { passage.isFinite($0, view) }
   }
 
   /// "On 5 March and again on 9 June", "12 people on 15 January and 40 on 18 March": a conjunction and a few words that tell
@@ -59,6 +66,13 @@ extension SentenceAttachment {
       return false
     }
     let gap = tokens(date).upperBound..<max(tokens(date).upperBound, tokens(next).lowerBound)
+    // "They marched on 5 May, and on 9 June …": behind a comma another clause begins where the first has its verb.
+    let begin = tokens(date).lowerBound
+    if gap.contains(where: isComma),
+      (sentence.lowerBound..<begin).contains(where: { passage.isFinite($0, view) && border($0, begin) < 0.9 })
+    {
+      return false
+    }
     return gap.count <= 4 && gap.allSatisfy { isListJoint($0) }
       && (!isLast && passage.found[date].anchor == nil || gap.contains { isConjunction($0) }
         || passage.tokens[tokens(next).lowerBound].clitics.contains(.withConjunction))

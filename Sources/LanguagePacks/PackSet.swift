@@ -184,9 +184,7 @@ extension Lexicon {
   /// Looks up the words of a range of tokens that were put off.
   func read(_ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) {
     guard range.contains(where: { tokens[$0].flags.contains(.unread) }) else { return }
-    withTokenizer(of: text, .all) { tokenizer in
-      for index in range where tokens[index].flags.contains(.unread) { tokenizer.lookUp(&tokens[index]) }
-    }
+    withTokenizer(of: text, .all) { $0.lookUpUnread(tokens, range) }
   }
 
   /// Looks up a word that was put off, if rules may name it.

@@ -2,14 +2,14 @@
 ///
 /// - Complexity: O(bytes); no allocation but the growth of `tokens`.
 struct Tokenizer {
-  private let text: UnsafeBufferPointer<UInt8>
-  private let cells: UnsafePointer<CharacterTable.Cell>
-  private let table: WordTable
-  private let clitics: Clitics
-  private let cliticLanguages: UInt32
+  let text: UnsafeBufferPointer<UInt8>
+  let cells: UnsafePointer<CharacterTable.Cell>
+  let table: WordTable
+  let clitics: Clitics
+  let cliticLanguages: UInt32
   private let depth: Depth
   /// The folded bytes of the word in hand, with `Clitics.margin` readable bytes at both ends.
-  private let word: UnsafeMutablePointer<UInt8>
+  let word: UnsafeMutablePointer<UInt8>
 
   static let wordCapacity = 256
   /// A letter folds to at most this many bytes.
@@ -43,7 +43,15 @@ struct Tokenizer {
       tokens.append(addingCapacity: batch) { span in
         span.withUnsafeMutableBufferPointer { buffer, count in
           var output = TokenOutput(buffer.baseAddress!)
-          run(&offset, range.upperBound, &flags, &output, limit: batch)
+          if depth == .all {
+            withPending(atMost: batch) { pending in
+              run(&offset, range.upperBound, &flags, &output, &pending, limit: batch)
+              settle(pending, buffer)
+            }
+          } else {
+            var none = PendingWords()
+            run(&offset, range.upperBound, &flags, &output, &none, limit: batch)
+          }
           count = output.count
         }
       }
@@ -52,7 +60,8 @@ struct Tokenizer {
 
   /// The hot loop: what it reads lies in locals, or the compiler would load it anew after each token written.
   private func run(
-    _ offset: inout Int, _ end: Int, _ flags: inout Token.Flags, _ tokens: inout TokenOutput, limit: Int
+    _ offset: inout Int, _ end: Int, _ flags: inout Token.Flags, _ tokens: inout TokenOutput,
+    _ later: inout PendingWords, limit: Int
   ) {
     let (bytes, cells) = (text.baseAddress!, self.cells)
     var (position, pending) = (offset, flags)
@@ -69,7 +78,11 @@ struct Tokenizer {
         if cell.isLetter {
           let letters = scan(from: position, end)
           if letters.isWhole {
-            tokens.append(token(letters, from: position, pending))
+            if depth == .all {
+              tokens.append(postpone(letters, from: position, pending, at: tokens.count, &later))
+            } else {
+              tokens.append(token(letters, from: position, pending))
+            }
             position = letters.end
           } else {
             position = appendWord(position, end, pending, to: &tokens)
@@ -118,7 +131,7 @@ struct Tokenizer {
   }
 
   /// A run of letters of two bytes and less, its folded bytes in `word`.
-  private struct Letters {
+  struct Letters {
     var end: Int
     /// Folded bytes.
     var length: Int
@@ -131,7 +144,7 @@ struct Tokenizer {
 
   /// Reads the letters from `begin` on, where one is.
   @inline(__always)
-  private func scan(from begin: Int, _ end: Int) -> Letters {
+  func scan(from begin: Int, _ end: Int) -> Letters {
     let (bytes, cells, word) = (text.baseAddress!, self.cells, self.word)
     var position = begin
     var length = 0
@@ -180,15 +193,17 @@ struct Tokenizer {
   }
 
   @inline(__always)
-  private func token(_ letters: Letters, from begin: Int, _ start: Token.Flags) -> Token {
-    var flags = start
-    if letters.isCapital {
-      flags.insert(.capital)
-      let isOne = letters.end &- begin <= (text.baseAddress![begin] < 0x80 ? 1 : 2)
-      if letters.common.isCapital, !isOne { flags.insert(.allCapitals) }
-    }
-    return found(
-      begin, letters.end, letters.length, letters.hash, languages: letters.common.languages, flags)
+  func token(_ letters: Letters, from begin: Int, _ start: Token.Flags) -> Token {
+    found(
+      begin, letters.end, letters.length, letters.hash, languages: letters.common.languages,
+      start.union(capitals(letters, from: begin)))
+  }
+
+  @inline(__always)
+  func capitals(_ letters: Letters, from begin: Int) -> Token.Flags {
+    if !letters.isCapital { return [] }
+    let isOne = letters.end &- begin <= (text.baseAddress![begin] < 0x80 ? 1 : 2)
+    return letters.common.isCapital && !isOne ? [.capital, .allCapitals] : .capital
   }
 
   /// The token of a word whose folded bytes lie in `word`.
@@ -206,11 +221,17 @@ struct Tokenizer {
     }
     if entry < 0, languages & cliticLanguages != 0 { (entry, added) = findInside(length, &flags) }
     if entry < 0, depth == .time { flags.insert(.unread) }
-    return Token(
+    return token(begin, end, entry: entry, languages: languages, added, flags)
+  }
+
+  @inline(__always)
+  func token(
+    _ begin: Int, _ end: Int, entry: Int, languages: UInt32, _ clitics: Features, _ flags: Token.Flags
+  ) -> Token {
+    Token(
       begin: Int32(truncatingIfNeeded: begin), end: Int32(truncatingIfNeeded: end),
-      entry: Int32(truncatingIfNeeded: entry), value: 0, languages: languages, clitics: added, kind: .word,
-      flags: flags,
-      digits: 0, mask: mask(entry))
+      entry: Int32(truncatingIfNeeded: entry), value: 0, languages: languages, clitics: clitics, kind: .word,
+      flags: flags, digits: 0, mask: mask(entry))
   }
 
   /// Takes prefixes and suffixes off the word in `word`.
@@ -228,7 +249,7 @@ struct Tokenizer {
   }
 
   @inline(__always)
-  private func mask(_ entry: Int) -> SenseMask {
+  func mask(_ entry: Int) -> SenseMask {
     entry < 0 ? [] : SenseMask(rawValue: table.entries.base[entry].mask)
   }
 
@@ -276,40 +297,9 @@ struct Tokenizer {
     return next
   }
 
-  /// Looks up anew the word of a token.
-  func lookUp(_ token: inout Token) {
-    let (begin, end) = (Int(token.begin), Int(token.end))
-    let start = token.flags.intersection([.glued, .newline])
-    let first = text[begin]
-    if first < 0xe0, cells[first < 0x80 ? Int(first) : Int(first & 0x1f) << 6 | Int(text[begin + 1] & 0x3f)].isLetter {
-      let letters = scan(from: begin, end)
-      if letters.isWhole, letters.end == end {
-        token = self.token(letters, from: begin, start)
-        return
-      }
-    }
-    (token, _) = word(at: begin, end, start)
-  }
-
-  /// Looks up anew the word of a token if it is one that rules name, else marks it as none: most words behind a number
-  /// are none, and a look at a small filter tells so at once.
-  func lookUpIfNamed(_ token: inout Token) {
-    let (begin, end) = (Int(token.begin), Int(token.end))
-    if text[begin] < 0xe0 {
-      let letters = scan(from: begin, end)
-      if letters.isWhole, letters.end == end, !table.mayBeNamed(letters.hash),
-        letters.common.languages & cliticLanguages == 0 || !clitics.mayBeNamed(word, letters.length, table)
-      {
-        token.flags.insert(.unnamed)
-        return
-      }
-    }
-    lookUp(&token)
-  }
-
   /// The word that starts at `begin`, of letters, marks and apostrophes of any kind, and where it ends with what else
   /// belongs to it.
-  private func word(at begin: Int, _ end: Int, _ start: Token.Flags) -> (token: Token, next: Int) {
+  func word(at begin: Int, _ end: Int, _ start: Token.Flags) -> (token: Token, next: Int) {
     var offset = begin
     var length = 0
     var letters = 0

@@ -1,3 +1,5 @@
+internal import PackData
+
 /// What a word form means: one language's class and value of it.
 public struct Sense: Hashable, Sendable, BitwiseCopyable {
   /// Index of the language in the pack set.
@@ -311,7 +313,11 @@ struct WordTable: Sendable {
   /// Slot and entry hold all 64 bits of the hash and the length, which tell words apart: a look at the letters themselves
   /// would wait for memory once more at each word.
   func find(_ bytes: UnsafePointer<UInt8>, _ count: Int, readable: Int) -> Int {
-    let hash = WordTable.hash(bytes, count, readable: readable)
+    find(WordTable.hash(bytes, count, readable: readable), count)
+  }
+
+  @inline(__always)
+  func find(_ hash: UInt64, _ count: Int) -> Int {
     guard slots.filter[Int(hash >> 51) & slots.filterMask] & (1 << (hash >> 32 & 63)) != 0 else { return -1 }
     var slot = Int(truncatingIfNeeded: hash) & slots.slotMask
     while true {
@@ -323,6 +329,19 @@ struct WordTable: Sendable {
         if Int(row.textLength) == count, row.check == UInt32(truncatingIfNeeded: hash) { return entry }
       }
       slot = (slot + 1) & slots.slotMask
+    }
+  }
+
+  /// Asks for the memory that `find` will look at first.
+  @inline(__always)
+  func prefetchSlot(_ hash: UInt64) { annals_prefetch(slots.slots + (Int(truncatingIfNeeded: hash) & slots.slotMask)) }
+
+  /// Asks for the memory that `find` will look at when the slot is there.
+  @inline(__always)
+  func prefetchEntry(_ hash: UInt64) {
+    let value = slots.slots[Int(truncatingIfNeeded: hash) & slots.slotMask]
+    if value & ~0xff_ffff == hash & ~0xff_ffff, value != 0 {
+      annals_prefetch(entries.base + (Int(value & 0xff_ffff) - 1))
     }
   }
 

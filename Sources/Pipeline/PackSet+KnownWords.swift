@@ -1,4 +1,4 @@
-public import EventGraph
+internal import EventGraph
 internal import LanguagePacks
 
 extension PackSet {

@@ -108,6 +108,8 @@ import TimeModel
       "He left on Tuesday. Talks are to resume next Monday. The next day he was fired.",
       ["1998-02-10", "1998-02-16", "1998-02-11"]
     ),
+    // The day that a week and its weekday name leads a story on, as "last Friday" does.
+    ("A clerk was shot on Friday of last week, and a driver died the next day.", ["1998-02-06", "1998-02-07"]),
     // Both months of a pair, in their order.
     (
       "Attacks fell in February and March 1997, and in December and May they rose.",

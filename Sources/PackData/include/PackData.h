@@ -13,3 +13,6 @@ const annals_pack_file *_Nonnull annals_pack_files(size_t *_Nonnull count);
 
 /// The packs as `annals packs compile` wrote them when the program was built, aligned to 16 bytes; null if it did not.
 const unsigned char *_Nullable annals_pack_image(size_t *_Nonnull count);
+
+/// Asks for the memory at an address, to be read soon.
+static inline void annals_prefetch(const void *_Nonnull address) { __builtin_prefetch(address); }
