@@ -244,7 +244,9 @@ struct PlacePass {
       }
       let before = phrases[index - 1]
       let gap = before.tokens.upperBound..<phrases[index].tokens.lowerBound
-      guard before.kind == .place || before.kind == .site, gap.count <= 2,
+      // "From Greece to Turkey": one is left, the other reached; neither lies inside of the other.
+      guard before.kind == .place || before.kind == .site, (before.lead == .from) == (phrases[index].lead == .from),
+        gap.count <= 2,
         gap.allSatisfy({ parts[$0].part == .comma || parts[$0].part == .preposition }),
         !gap.isEmpty || phrases[index].features.contains(.withPreposition) || order == .verbFirst
       else { break }

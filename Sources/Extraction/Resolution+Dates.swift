@@ -160,9 +160,13 @@ extension Resolver {
     if isNear, !isAhead || elsewhere == nil {
       return (close, .created)
     }
-    if let narrative = elsewhere {
+    // Beside a time that is only named once, a date of the weeks before the creation time is the one of those weeks.
+    let isRecent = !isAhead && distance <= 90 && toldOfBefore < 2
+    if let narrative = elsewhere, !isRecent {
       // A small step back is no step of a year ahead: "on 14 August the mills stopped; women had marched on 12 August".
-      if narrative.granularity >= .day, let date = candidate(fields, narrative.year), date.lastDay <= created.lastDay,
+      if fields.granularity >= .day, narrative.granularity >= .day,
+        let date = candidate(fields, narrative.year),
+        date.lastDay <= created.lastDay,
         (1...Resolver.lookBack).contains(narrative.firstDay.number - date.lastDay.number)
       {
         return (date, .narrative)
