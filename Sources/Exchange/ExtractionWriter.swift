@@ -130,7 +130,11 @@ private final class RowWriter {
       json.member("kind", timex.kind.name)
       json.member("value", of: timex)
       if case .set = timex.value { json.member("quant", "EVERY") }
-      json.member("interval", timex.intervalDays)
+      if case .vague = timex.value {
+        json.member("interval", timex.interval)
+      } else {
+        json.member("interval", timex.intervalDays)
+      }
       json.member("stated", timex.basis == .stated)
       json.object("timex3") { $0.members(timex3: timex) }
       if let source = timex.source {

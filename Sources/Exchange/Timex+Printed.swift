@@ -28,8 +28,12 @@ extension Timex {
     }
   }
 
-  /// The days of values whose EDTF does not name them: seasons, quarters, halves, weekends, parts of a day.
-  public var interval: String? { intervalDays.map { "\($0.first)/\($0.last)" } }
+  /// The days of values whose EDTF does not name them: seasons, quarters, halves, weekends, parts of a day. For "now" the
+  /// day on which it was said.
+  public var interval: String? {
+    if case .vague? = value, let extent { return "\(extent.start.firstDay)" }
+    return intervalDays.map { "\($0.first)/\($0.last)" }
+  }
 
   /// The first and the last of them.
   var intervalDays: (first: Day, last: Day)? {

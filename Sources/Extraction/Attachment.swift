@@ -50,6 +50,7 @@ extension Attachment {
   private func dates(of sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> [Int] {
     passage.found.indices.filter {
       sentence.contains(passage.found[$0].tokens.lowerBound) && !isDateline(passage.found[$0].tokens, passage, view)
+        && !passage.isNameOfText(passage.found[$0], view)
     }
   }
 
@@ -217,7 +218,7 @@ struct SentenceAttachment {
         cost = 0.04 * Float(words) + border(clause, candidate.head) + (isPredicate ? 0 : 1.1)
       }
     } else if candidate.type.family == "speech", candidate.isVerb, candidate.features.contains(.present),
-      !candidate.features.contains(.past)
+      !candidate.features.contains(.past), !isBehindBefore(candidate)
     {
       // "welcomes …": what is welcomed has the date, not the welcome.
       cost += 1.2

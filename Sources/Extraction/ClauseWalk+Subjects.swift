@@ -34,6 +34,18 @@ extension ClauseWalk {
     return index >= sentence.lowerBound && parts[index].part == .relative && parts[token - 1].part == .verb
   }
 
+  /// "Released five people accused of theft": a form that may be passive, with no object of its own behind it, describes
+  /// the noun in front, which is the object of the verb before.
+  func isDescribed(behind verb: Int) -> Bool {
+    guard parts[verb].part == .verb, parts[verb].features.isSuperset(of: [.past, .passive]) else { return false }
+    var index = verb + 1
+    while index < sentence.upperBound, parts[index].part == .adverb || phraseAt[index] < 0 && parts[index].isTrigger {
+      index += 1
+    }
+    guard index < sentence.upperBound else { return true }
+    return [.preposition, .date, .comma, .hard, .bracket].contains(parts[index].part)
+  }
+
   /// "Urges them to free all prisoners and to ratify the pact": the infinitive that one behind a conjunction or a comma
   /// stands beside.
   func parallelInfinitive(before verb: Int) -> Int? {

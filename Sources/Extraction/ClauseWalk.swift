@@ -224,7 +224,7 @@ struct ClauseWalk {
   // MARK: Behind a verb
 
   /// Phrases behind a token without a preposition, as far as the clause goes.
-  func following(_ token: Int, limit: Int = 2) -> [Int] {
+  func following(_ token: Int, limit: Int = 2, isAct: Bool = false) -> [Int] {
     var result: [Int] = []
     var index = token
     var commas = 0
@@ -240,7 +240,8 @@ struct ClauseWalk {
         // "said protesters were beaten": the subject of a clause of its own.
         if order == .subjectFirst, phrase.lead == nil, index < sentence.upperBound,
           [.verb, .auxiliary].contains(parts[index].part), !parts[index].features.contains(.infinitive),
-          !(result.isEmpty && isObjectOfRelative(number, token))
+          !(result.isEmpty && isObjectOfRelative(number, token)),
+          !(isAct && result.isEmpty && isDescribed(behind: index))
         {
           return result
         }

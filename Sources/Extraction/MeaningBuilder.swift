@@ -205,7 +205,10 @@ struct MeaningBuilder {
       return .meaning(inner)
     case .vague:
       guard case .name(let name) = evaluate(arguments[0]) else { return nil }
-      return .meaning(Meaning(form: .vague(name == "past" ? .past : name == "future" ? .future : .present)))
+      var result = Meaning(form: .vague(name == "past" ? .past : name == "future" ? .future : .present))
+      // "Now" is the day of writing, "currently" some time around it.
+      if name == "now" { (result.amount, result.unit, result.side) = (0, .day, 1) }
+      return .meaning(result)
     case .event, .during:
       guard case .name(let name) = evaluate(arguments[0]), let type = EventType(name) else { return nil }
       return .meaning(Meaning(form: .event(type, whole: function == .during)))
@@ -267,9 +270,10 @@ struct MeaningBuilder {
   }
 
   private func part(_ arguments: [ValueExpression.Node], _ granularity: Granularity) -> Result? {
-    // "The 1988 period": a quarter without a number is the one that the text speaks of.
+    // "The 1988 period": a quarter without a number is the one that the text speaks of. A season without one is none of
+    // the calendar ("the rainy season").
     let number = integer(arguments[1])
-    guard number != nil || granularity == .quarter else { return nil }
+    guard number != nil || granularity == .quarter || granularity == .season else { return nil }
     let greatest = granularity == .week ? 53 : granularity == .half ? 2 : 4
     if let number, !(1...greatest).contains(number) { return nil }
     var fields = DateFields(year: integer(arguments[0]), unit: number, granularity: granularity)

@@ -35,6 +35,7 @@ struct PlacePass {
       let phrase = phrases[Int(number)]
       guard cost < best?.cost ?? limit, let extra = penalty(of: phrase, isBehind: isBehind, trigger) else { return }
       var whole = cost + extra
+      if frame.isRarelyPlaced, trigger.isVerb, !isBehind, belongsToAct(phrase) { return }
       // Where verbs stand first, a place behind another verb is that one's.
       if order == .verbFirst, !isBehind, stands(behindVerb: phrase) { whole += 0.7 }
       if order == .verbFirst, belongsToBody(Int(number), phrases) { whole += 1.2 }
@@ -42,7 +43,7 @@ struct PlacePass {
     }
     var (cost, last): (Float, Int32) = (0, -1)
     var index = trigger.head - 1
-    while index >= sentence.lowerBound, cost < limit {
+    while index >= sentence.lowerBound, cost < limit, !isAside(trigger, index) {
       // "marched to the square, where police beat": nothing farther off is the place of the clause.
       if parts[index].isWhere, let number = place(before: index, phrases, phraseAt) {
         if cost < best?.cost ?? limit { best = (cost, number) }
@@ -55,9 +56,14 @@ struct PlacePass {
     (cost, last) = (0, -1)
     index = trigger.head + 1
     var isOwnClause = false
+    var isBehindComma = false
     while index < sentence.upperBound, cost < limit {
       // "A resolution about arrests in Minsk": what is said has its topic there, and no place.
       if frame.isRarelyPlaced, parts[index].part == .preposition, parts[index].preposition == .about { break }
+      // "They called for talks, while villagers set up a camp in X": behind a comma, a verb has a place of its own.
+      if isBehindComma, !isOwnClause, parts[index].part == .verb && !isDescription(index) || opensClause(index) {
+        break
+      }
       look(at: index, cost, &last, isBehind: true)
       // "The march, which took place in Tunis": a clause about the noun tells its place.
       if !trigger.isVerb, parts[index].part == .relative, !parts[index].isWhere, index - trigger.tokens.upperBound <= 2
@@ -67,19 +73,43 @@ struct PlacePass {
       } else if isOwnClause, parts[index].part == .verb, !parts[index].isTrigger {
         cost += 0.1
       } else {
-        if parts[index].part == .comma { isOwnClause = false }
+        if parts[index].part == .comma { (isOwnClause, isBehindComma) = (false, true) }
         cost += weight(index, isBefore: false)
       }
       index += 1
     }
     guard let best else { return nil }
-    let first = phrases[narrowest(best.phrase, phrases)]
+    let number = narrowest(best.phrase, phrases)
+    let first = phrases[number]
     let nearest = phrases[best.phrase]
+    if let whole = named(first, by: number + 1, phrases) { return whole }
     // "a farm at Rivonia": a site without a name takes the name behind it.
     if first.head != nearest.head, !first.tokens.contains(where: { parts[$0].part == .name }) {
       return Found(tokens: first.tokens.lowerBound..<nearest.tokens.upperBound, name: found(nearest).name)
     }
     return found(first)
+  }
+
+  /// "A house in the village of X": a site without a name, and the named place right behind it that says which one.
+  private func named(_ site: NounPhrase, by number: Int, _ phrases: [NounPhrase]) -> Found? {
+    guard site.kind == .site, number < phrases.count, !site.extent.contains(where: { parts[$0].part == .name }) else {
+      return nil
+    }
+    let place = phrases[number]
+    let gap = site.tokens.upperBound..<place.tokens.lowerBound
+    guard place.lead == .in || place.lead == .at,
+      place.kind == .place || place.kind == .site || order != .verbFirst && place.kind == .name,
+      gap.count == 1 && parts[gap.lowerBound].part == .preposition
+        || gap.isEmpty && place.features.contains(.withPreposition)
+    else { return nil }
+    return Found(tokens: site.tokens.lowerBound..<place.extent.upperBound, name: found(place).name)
+  }
+
+  /// "Leaders of the protests in X said": a place right behind a noun of another act, which stands in front, is that one's.
+  private func belongsToAct(_ phrase: NounPhrase) -> Bool {
+    var before = phrase.tokens.lowerBound - 1
+    if before >= sentence.lowerBound, parts[before].part == .preposition { before -= 1 }
+    return before >= sentence.lowerBound && parts[before].isTrigger && parts[before].part != .verb
   }
 
   /// The place in front of a word for "where".
@@ -97,6 +127,24 @@ struct PlacePass {
     case .name: return order != .verbFirst && phrase.lead != nil ? number : nil
     default: return phrase.tokens.contains { parts[$0].isSite || parts[$0].kind == .place } ? number : nil
     }
+  }
+
+  /// ", and in X police fired": a conjunction right behind a comma, and a preposition.
+  private func opensClause(_ index: Int) -> Bool {
+    parts[index].part == .coordinator && parts[index - 1].part == .comma && index + 1 < sentence.upperBound
+      && parts[index + 1].part == .preposition
+  }
+
+  /// ", introduced in X": a participle goes on with the noun.
+  private func isDescription(_ index: Int) -> Bool {
+    parts[index].features.contains(.participle) && !parts[index].features.contains(.short)
+  }
+
+  /// "An editor in X met the writer, | arrested in May": a participle behind a comma says what befell its noun at another
+  /// time.
+  private func isAside(_ trigger: Passage.Trigger, _ comma: Int) -> Bool {
+    order == .byCase && comma == trigger.tokens.lowerBound - 1 && parts[comma].part == .comma
+      && parts[trigger.head].part == .participle
   }
 
   /// A verb stands in front of the phrase, in its own clause.
@@ -196,7 +244,9 @@ struct PlacePass {
       }
       let before = phrases[index - 1]
       let gap = before.tokens.upperBound..<phrases[index].tokens.lowerBound
-      guard before.kind == .place || before.kind == .site, gap.count <= 2,
+      // "From Greece to Turkey": one is left, the other reached; neither lies inside of the other.
+      guard before.kind == .place || before.kind == .site, (before.lead == .from) == (phrases[index].lead == .from),
+        gap.count <= 2,
         gap.allSatisfy({ parts[$0].part == .comma || parts[$0].part == .preposition }),
         !gap.isEmpty || phrases[index].features.contains(.withPreposition) || order == .verbFirst
       else { break }

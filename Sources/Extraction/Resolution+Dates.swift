@@ -20,7 +20,7 @@ extension Resolver {
     if fields.isComplete { return (fields.date, .stated) }
     if fields.granularity == .quarter, fields.unit == nil { return sameQuarter(fields) }
     if fields.yearFrom != nil || fields.monthFrom != nil { return placed(fields, tense) }
-    if fields.year == nil, fields.granularity > .year {
+    if fields.year == nil, fields.granularity > .year, fields.granularity != .season || fields.unit != nil {
       return agreeing(led(withoutYear(fields, tense), fields), fields)
     }
     return (nil, .none)
@@ -116,6 +116,7 @@ extension Resolver {
   private func withoutYear(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     if fields.granularity >= .day, fields.unit == nil { return withoutMonth(fields, tense) }
     if let date = listed(fields) ?? headed(fields) ?? within(fields) { return (date, .narrative) }
+    if let date = announced(fields, tense) { return (date, .futureTense) }
     // Of unknown age, a text is read as a story: a year named in passing does not turn it.
     guard let created else { return (inStory(fields), narrative == nil ? .none : .narrative) }
     if tellsHistory, let date = inStory(fields) {
@@ -124,7 +125,8 @@ extension Resolver {
         tense == .past && date.firstDay > created.lastDay && lastFine.map { $0.lastDay <= created.lastDay } ?? true
       return (isBeyond ? candidate(fields, date.year - 1) ?? date : date, .narrative)
     }
-    if !tense.isForward, aside?.granularity ?? .year >= .day, let date = besideAside(fields),
+    if !tense.isForward, aside?.granularity ?? .year >= .day,
+      let date = besideAside(fields),
       date.firstDay <= created.lastDay
     {
       return (date, .narrative)
@@ -148,23 +150,40 @@ extension Resolver {
         return (date, isPlan ? .futureTense : .alone)
       }
     }
-    let elsewhere =
-      narrativeIsNear ? narrative.flatMap { $0.granularity >= .month && $0.year != created.year ? $0 : nil } : nil
+    if !tense.isForward, let date = begunHalf(fields, created) { return (date, .pastTense) }
+    let elsewhere = narrativeIsNear ? narrative.flatMap { leads($0, created) ? $0 : nil } : nil
+    if isAhead, tense == .past, let date = goneOn(fields, created) { return (date, .narrative) }
     // Nobody names the month to come for the one of a year ago, whatever the tense of the clause.
     if fields.granularity == .month, isAhead, distance <= (tense == .past ? 31 : 62), elsewhere == nil {
       return (close, .created)
     }
-    if isAhead, tense == .past, let date = goneOn(fields, created) { return (date, .narrative) }
     if isNear, !isAhead || elsewhere == nil {
       return (close, .created)
     }
-    if let narrative = elsewhere {
+    // Beside a time that is only named once, a date of the weeks before the creation time is the one of those weeks.
+    let isRecent = !isAhead && distance <= 90 && toldOfBefore < 2
+    if let narrative = elsewhere, !isRecent {
+      // A small step back is no step of a year ahead: "on 14 August the mills stopped; women had marched on 12 August".
+      if fields.granularity >= .day, narrative.granularity >= .day,
+        let date = candidate(fields, narrative.year),
+        date.lastDay <= created.lastDay,
+        (1...Resolver.lookBack).contains(narrative.firstDay.number - date.lastDay.number)
+      {
+        return (date, .narrative)
+      }
       for year in narrative.year...narrative.year + 1 {
         guard let date = candidate(fields, year), date.firstDay <= created.lastDay else { continue }
         if date.lastDay >= narrative.firstDay { return (date, .narrative) }
       }
     }
-    if let close, tense == .none || fields.granularity >= .day && distance <= (isAhead ? 45 : 75) {
+    let isClose = fields.granularity >= .day && distance <= (isAhead ? 45 : 75)
+    // What has been told at length of a time before goes on, unless the weeks around the creation time are meant.
+    if !tense.isForward, !isClose || toldOfBefore > 1,
+      let date = goneOn(fields, created, over: isClose ? min(120, 30 * toldOfBefore) : 120)
+    {
+      return (date, .narrative)
+    }
+    if let close, tense == .none || isClose {
       return (close, .created)
     }
     for year in (created.year - 1...created.year).reversed() {
@@ -173,127 +192,6 @@ extension Resolver {
     return (nil, .none)
   }
 
-  /// The day that goes on from one of an earlier year in the same paragraph ("On 9 June 2019 a million marched. On 15 June
-  /// …"), however near the day of writing another reading lies.
-  private func followed(_ fields: DateFields, _ created: PartialDate) -> PartialDate? {
-    guard fields.granularity == .day, let thread, thread.year < created.year else { return nil }
-    for year in thread.year...thread.year + 1 {
-      guard let date = candidate(fields, year), date.firstDay >= thread.firstDay else { continue }
-      let isClose = date.firstDay.number - thread.lastDay.number <= Resolver.threadAhead
-      return isClose && date.lastDay < created.firstDay ? date : nil
-    }
-    return nil
-  }
-
-  /// The date that goes on from one still to come in the same sentence ("on 30 March, with a third from 6 August").
-  private func beside(_ fields: DateFields, _ created: PartialDate) -> PartialDate? {
-    guard fields.granularity >= .month, let here = dayOfSentence, here.firstDay > created.lastDay,
-      let date = candidate(fields, here.year), date.firstDay > here.firstDay,
-      date.firstDay.number - here.lastDay.number <= Resolver.planAhead
-    else { return nil }
-    return date
-  }
-
-  /// The day that follows soon on the last one told, which is long past: what is told in the past tense goes on from there,
-  /// in a paragraph of its own, too, before it is of the weeks to come.
-  private func goneOn(_ fields: DateFields, _ created: PartialDate) -> PartialDate? {
-    guard fields.granularity == .day, let lastDay, created.firstDay.number - lastDay.lastDay.number > 183 else {
-      return nil
-    }
-    return (lastDay.year...lastDay.year + 1).lazy.compactMap { candidate(fields, $0) }.first {
-      (0...60).contains($0.firstDay.number - lastDay.firstDay.number)
-    }
-  }
-
-  /// The day in the month or year that its sentence names a few words before ("in the same year, on 17 February").
-  private func within(_ fields: DateFields) -> PartialDate? {
-    guard fields.granularity == .day, let span = setting.within else { return nil }
-    return (span.firstDay.civil.year...span.lastDay.civil.year).lazy.compactMap { candidate(fields, $0) }.first {
-      $0.firstDay >= span.firstDay && $0.lastDay <= span.lastDay
-    }
-  }
-
-  /// Days up to which one date goes on from another in its paragraph.
-  private static let threadAhead = 120
-
-  /// What was ahead at the time that the text tells of ("On 12 February police arrested two; the hearing was set for 20
-  /// February"): where the next such date is most of a year off, that text would have named its year.
-  private func plannedThen(
-    _ fields: DateFields, instead ahead: PartialDate, _ created: PartialDate, _ tense: Tense
-  ) -> (PartialDate?, Timex.Basis)? {
-    guard fields.granularity >= .month, ahead.firstDay.number - created.lastDay.number > Resolver.planAhead,
-      let date = candidate(fields, ahead.year - 1)
-    else { return nil }
-    if let lastFine, lastFine.firstDay <= created.lastDay, date.lastDay >= lastFine.firstDay,
-      date.firstDay.number - lastFine.lastDay.number <= Resolver.planAhead
-    {
-      return (date, .narrative)
-    }
-    guard tense == .planned, created.firstDay.number - date.lastDay.number <= Resolver.lookBack else { return nil }
-    return (date, .pastTense)
-  }
-
-  /// Days up to which plans are named without a year.
-  private static let planAhead = 200
-
-  /// A look back may go on for a while: the date of its year, where that follows within a month.
-  private func besideAside(_ fields: DateFields) -> PartialDate? {
-    guard let aside, aside.granularity >= .month, let date = candidate(fields, aside.year),
-      date.firstDay > aside.firstDay, date.firstDay.number - aside.lastDay.number <= 31
-    else { return nil }
-    return date
-  }
-
-  /// The year of a story: its last date finer than a year leads on, unless a year has been named since that the story
-  /// has turned to.
-  ///
-  /// A story runs forward, but within a year it also looks back: only a date that lies most of a year before the last
-  /// one is of the next year. A year that
-  /// stands at the head of a sentence ("In 1944 …") turns the story; one inside a sentence may be an aside, and a day
-  /// that follows closely on the last one stays with that one.
-  private func inStory(_ fields: DateFields) -> PartialDate? {
-    guard var fine = lastFine else { return nearest(fields, to: narrative) }
-    // "In March 1943 the winter line was held": a season that only goes back to its beginning does not turn the story.
-    if fine.granularity == .season, let day = beforeSeason, day.firstDay >= fine.firstDay,
-      day.firstDay.number - fine.lastDay.number <= 62
-    {
-      fine = day
-    }
-    if let date = besideAside(fields) { return date }
-    let turned = yearSinceFine
-    if fine.granularity == .season {
-      guard turned == nil, let date = candidate(fields, fine.year) else {
-        return candidate(fields, turned?.year ?? fine.year)
-      }
-      // A winter goes on in the year after the one it began in.
-      let isNext =
-        fine.unit == 4
-        ? beforeSeason.map { $0.year == fine.year && date.lastDay < $0.firstDay } ?? false
-        : fine.firstDay.number - date.lastDay.number > Resolver.lookBack
-      return isNext ? candidate(fields, fine.year + 1) : date
-    }
-    var next = candidate(fields, fine.year)
-    if let found = next,
-      fine.firstDay.number - found.lastDay.number > (fields.granularity == .season ? 60 : Resolver.lookBack)
-    {
-      next = candidate(fields, fine.year + 1)
-    } else if !isTerm, let found = next, found.firstDay.number - fine.lastDay.number > Resolver.lookAhead {
-      next = candidate(fields, fine.year - 1)
-    }
-    guard let turned, let next, turned.year != next.year else { return next }
-    if turned.isFirm { return candidate(fields, turned.year) }
-    let gap = next.firstDay.number - fine.firstDay.number
-    if fields.granularity >= .day, gap >= 0, gap <= 14 { return next }
-    // A year ahead that is named in passing ("a campaign planned for 1976") does not turn a story whose next date is near.
-    let ahead = fields.granularity >= .day ? Resolver.threadAhead : fields.granularity == .month ? 62 : 0
-    if turned.year > next.year, gap >= 0, gap <= ahead { return next }
-    return candidate(fields, turned.year)
-  }
-
-  /// How many days a story looks back within its year.
-  private static let lookBack = 130
-  private static let lookAhead = 240
-
   func candidate(_ fields: DateFields, _ year: Int) -> PartialDate? {
     var fields = fields
     fields.year = year
@@ -301,7 +199,7 @@ extension Resolver {
   }
 
   /// The date with the year that brings it nearest to another; a bare year is kept.
-  private func nearest(_ fields: DateFields, to other: PartialDate?) -> PartialDate? {
+  func nearest(_ fields: DateFields, to other: PartialDate?) -> PartialDate? {
     guard let other else { return nil }
     if other.granularity <= .year, let date = candidate(fields, other.year) { return date }
     var best: PartialDate?
@@ -318,6 +216,10 @@ extension Resolver {
   /// alone is of the narrative's day, else of the creation time's.
   private func withoutMonth(_ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
     let isTime = fields.day == nil
+    // "A fortnight later, on the 17th": the day that was just counted.
+    if let day = setting.beside, !isTime, day.granularity >= .day, Int(day.day) == fields.day {
+      return (day.with(fields), .narrative)
+    }
     if !isTime, tellsHistory || created == nil, let lastFine, lastFine.granularity >= .month, let day = fields.day {
       let month = lastFine.firstDay.civil
       var copy = fields
@@ -350,6 +252,10 @@ extension Resolver {
   /// A day of the week: in a story the next one from its last day on; else from the creation time, the next one in the
   /// future tense or without any clause, the last one (today counts) in the past tense, the nearest one otherwise.
   private func nearest(weekday: Int, _ fields: DateFields, _ tense: Tense) -> (PartialDate?, Timex.Basis) {
+    // "Two days later, on Monday": the day that was just counted.
+    if let day = setting.beside, day.granularity >= .day, day.firstDay.weekday == weekday {
+      return (PartialDate(day.firstDay).with(fields), .narrative)
+    }
     if tellsHistory, let lastDay {
       let ahead = (weekday - lastDay.firstDay.weekday + 7) % 7
       return (PartialDate(lastDay.firstDay.advanced(by: ahead)).with(fields), .narrative)

@@ -20,6 +20,8 @@ struct TimexSetting {
   var listEnd: PartialDate?
   /// The month, season or year that its sentence names a few words before it.
   var within: PartialDate?
+  /// The day that stands right in front of it, with nothing but a comma and a preposition between.
+  var beside: PartialDate?
 
   /// Whether a stated date only looks back at an earlier year than the one that the text is in.
   func looksBack(at date: PartialDate, _ basis: Timex.Basis, _ resolver: Resolver) -> Bool {

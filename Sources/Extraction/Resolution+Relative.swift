@@ -30,15 +30,19 @@ extension Resolver {
       && (narrative.map { $0.granularity < .day } ?? false)
     // "Fled in June 1998 and returned later that year": the year that was looked back at last.
     let lookedAt = fromNarrative && meaning.amount == 0 && meaning.unit == .year ? aside : nil
+    // "The accord that they had signed on 17 October 2023. Five days later …": from the only day of that sentence.
+    let isFromAside = fromNarrative && asideIsAlone && meaning.amount > 0 && (meaning.unit ?? .year) <= .week
     let reference =
-      lookedAt != nil
-      ? lookedAt
-      : needsDay && lastDay != nil
-        ? lastDay
-        : fromNarrative && !isCoarse
-          ? narrative
-          : fromNarrative
-            ? (tellsHistory ? narrative : created ?? narrative) : tellsHistory ? lastFine ?? narrative : created
+      isFromAside
+      ? aside
+      : lookedAt != nil
+        ? lookedAt
+        : needsDay && lastDay != nil
+          ? lastDay
+          : fromNarrative && !isCoarse
+            ? narrative
+            : fromNarrative
+              ? (tellsHistory ? narrative : created ?? narrative) : tellsHistory ? lastFine ?? narrative : created
     let basis: Timex.Basis = (fromNarrative || tellsHistory) && narrative != nil ? .narrative : .created
     // "In March 2010 police raided … The following day": a day of that month, not of the last day of another paragraph.
     if needsDay, narrativeIsNear, !lastDayIsNear, let narrative, narrative.granularity == .month,
@@ -68,6 +72,12 @@ extension Resolver {
     return Resolved(kind: .vague, value: .vague(vague), modifier: modifier, basis: .none)
   }
 
+  /// Half a year is what reports count: the last such one that has begun.
+  func begunHalf(_ fields: DateFields, _ created: PartialDate) -> PartialDate? {
+    guard fields.granularity == .half else { return nil }
+    return (0...1).lazy.compactMap { candidate(fields, created.year - $0) }.first { $0.firstDay <= created.lastDay }
+  }
+
   /// "last week", "this Monday", "next May"; "the following Monday" counts from the story's last day, and so does all
   /// that a history says or quotes.
   func relative(_ meaning: Meaning, _ step: Int, _ tense: Tense) -> Resolved {
@@ -76,8 +86,14 @@ extension Resolver {
       step > 0 && !meaning.fromNarrative
       && narrative.flatMap { last in created.map { $0.year - last.year <= 2 } } ?? false
     let isYear = meaning.unit == .year
+    // "Last month" is nobody's word for a month of a story.
+    let isDeictic = step < 0 && !meaning.fromNarrative && (meaning.unit == .month || meaning.unit == .week)
+    // "Passed on 15 August, and next Thursday the court upheld it": what has happened does not lie ahead.
+    let isPastNext =
+      step > 0 && tense == .past && meaning.first?.weekday != nil && lastDayIsNear
+      && lastDay.map { last in created.map { $0.firstDay.number - last.lastDay.number >= 7 } ?? true } ?? false
     let inStory =
-      meaning.fromNarrative || tellsHistory && !looksAhead || isYear && goesOn(step, tense)
+      meaning.fromNarrative || isPastNext || tellsHistory && !looksAhead && !isDeictic || isYear && goesOn(step, tense)
       ? meaning.first?.weekday != nil ? lastDay : lastFine ?? narrative : nil
     guard let base = inStory ?? created else {
       return Resolved(kind: .date, value: nil, modifier: meaning.modifier, basis: .none)

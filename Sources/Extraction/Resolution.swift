@@ -40,7 +40,7 @@ struct Resolver {
   var opensSentence = false
   /// Whether `narrative` stands in the paragraph in hand.
   var narrativeIsNear = false {
-    didSet { if !narrativeIsNear { (thread, lastDayIsNear) = (nil, false) } }
+    didSet { if !narrativeIsNear { (thread, lastDayIsNear, asideIsAlone) = (nil, false, false) } }
   }
   /// Whether `lastDay` stands in the paragraph in hand.
   var lastDayIsNear = false
@@ -60,6 +60,10 @@ struct Resolver {
   private var told: (narrative: PartialDate?, lastDay: PartialDate?) = (nil, nil)
   /// Whether `lastDay` was named as one to come.
   private var lastDayIsPlanned = false
+  /// Whether `aside` is a day of this paragraph in whose sentence no day of the story stands.
+  var asideIsAlone = false
+  /// How many days the text has named, one after the other, that lie well before the creation time.
+  var toldOfBefore = 0
   /// The era of years of few digits.
   var era = StoryEra()
   /// The last day that the sentence in hand names, however it is counted.
@@ -119,7 +123,9 @@ struct Resolver {
     switch meaning.form {
     case .none: return nil
     case .vague(let vague):
-      return Resolved(kind: .vague, value: .vague(vague), modifier: .none, basis: .stated)
+      var result = Resolved(kind: .vague, value: .vague(vague), modifier: .none, basis: .stated)
+      if meaning.unit != nil, !tellsHistory { result.extent = extent(of: meaning) }
+      return result
     case .duration:
       guard let period = meaning.period else { return nil }
       if Resolver.reportSpans.contains(period) { quarterIsLeft = true }
@@ -170,7 +176,7 @@ struct Resolver {
         // "Last Wednesday" leads a story on as any day does.
         if meaning.fromNarrative {
           remember(date, .narrative)
-        } else if !tellsHistory {
+        } else if !tellsHistory || step < 0 && result.basis == .created {
           if date.granularity >= .day, step <= 0 { remember(date, .created) } else { near += 1 }
         }
       }
@@ -196,7 +202,7 @@ struct Resolver {
     if basis == .stated { era.note(date) }
     // What a look back names leaves the story, and what is known of it, as they are.
     if setting.looksBack(at: date, basis, self) {
-      aside = date
+      (aside, asideIsAlone) = (date, date.granularity == .day && dayOfSentence == nil)
       return
     }
     leave(headingFor: date, basis)
@@ -206,11 +212,16 @@ struct Resolver {
     if date.granularity >= .year && !isFarTerm || narrative == nil { narrative = date }
     if date.granularity >= .day { (lastDay, lastDayIsNear) = (date, true) }
     if let created, date.lastDay <= created.lastDay { told = (narrative, lastDay) }
+    if let created, date.granularity >= .day, basis != .futureTense {
+      let isBefore = created.firstDay.number - date.lastDay.number > Resolver.before
+      toldOfBefore = isBefore ? toldOfBefore + 1 : 0
+    }
     let isAside = basis == .stated && self.isAside(date)
-    aside = isAside ? date : nil
+    (aside, asideIsAlone) = (isAside ? date : nil, isAside && date.granularity == .day && dayOfSentence == nil)
     switch basis {
     case .stated where date.granularity == .day && !isAside, .narrative where date.granularity == .day && thread != nil:
       thread = date
+    case .narrative where date.granularity == .day && toldOfBefore > 2: thread = date
     case .stated where date.granularity > .year && !isAside && thread.map({ date.firstDay > $0.lastDay }) ?? false:
       // "On 20 February 2023 … The bill came back in the spring of 2024 and passed on 1 May": the story has moved on.
       thread = nil
@@ -280,8 +291,8 @@ struct Resolver {
 
   /// The days, weeks, months … that a duration up to the creation time, or from it on, runs through.
   private func extent(of meaning: Meaning) -> DateExtent? {
-    guard let created, let unit = meaning.unit, meaning.side != 0, meaning.amount > 0 else { return nil }
-    let steps = meaning.side < 0 ? (-meaning.amount, -1) : (1, meaning.amount)
+    guard let created, let unit = meaning.unit, meaning.side != 0 else { return nil }
+    let steps = meaning.amount == 0 ? (0, 0) : meaning.side < 0 ? (-meaning.amount, -1) : (1, meaning.amount)
     guard let start = PartialDate.shifted(created, by: steps.0, unit, coarse: true),
       let end = PartialDate.shifted(created, by: steps.1, unit, coarse: true)
     else { return nil }

@@ -62,7 +62,8 @@ extension RoleFinder {
     if walk.order == .byCase { addInstrumental() }
     // "the release from | the writer".
     if walk.order == .verbFirst, frame.isReleased, !found.contains(where: { $0.role == .target }),
-      let other = walk.following(behind, with: [.about, .from], within: 3), walk.phrases[other].namesSomebody
+      let other = walk.following(behind, with: [.about, .from], within: 12), walk.phrases[other].namesSomebody,
+      isOverDate(walk.phrases[other])
     {
       addObjects(other)
     }
@@ -110,6 +111,14 @@ extension RoleFinder {
     if let undergoing { return addSufferer(of: undergoing) }
     if let lightVerb { addSubject(ofLightVerb: lightVerb) }
     addText(isCarried: lightVerb != nil)
+  }
+
+  /// "The release on 3 May of the writer": nothing but a date stands between the noun and a phrase, or hardly anything.
+  private func isOverDate(_ phrase: NounPhrase) -> Bool {
+    phrase.tokens.lowerBound - behind < 3
+      || (behind..<phrase.tokens.lowerBound).allSatisfy {
+        [.date, .preposition, .adverb].contains(walk.parts[$0].part)
+      }
   }
 
   /// The body or person that hangs on a noun of an act, as a phrase of its own; the phrase itself where there is none.

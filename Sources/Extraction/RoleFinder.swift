@@ -80,6 +80,8 @@ struct RoleFinder {
           ? thing ?? topic : phrase.features.contains(.neuter) ? topic : antecedent(of: phrase, role)
       else { return }
       phrase = meant
+      // "Freed 20 prisoners and flew them abroad": the number was told of the first act.
+      phrase.number = nil
       guard let own = role == .agent ? frame.subject(phrase) : frame.object(phrase) else { return }
       role = own
     }
@@ -185,7 +187,7 @@ struct RoleFinder {
     {
       return addDescribed(number)
     }
-    let next = walk.following(objects)
+    let next = walk.following(objects, isAct: !frame.isSpoken && !frame.isRuling)
     if features.contains(.passive), let isReduced = isPassive(next) {
       if isReduced {
         let owner = walk.owner(ofParticiple: trigger.tokens.lowerBound)

@@ -74,7 +74,7 @@ struct RoleFrame {
     "report", "law-adopted", "law-amended", "law-repealed", "ratification", "court-ruling", "statement", "announcement",
     "resolution", "trial", "policy", "sentence", "charge", "sanction", "penalty-lifted", "ban", "condemnation",
     "conviction", "office-change", "election", "closure", "case-opened", "demand", "release", "fine",
-    "administrative-notice", "expulsion", "org-founded",
+    "administrative-notice", "org-founded",
   ])
 
   private static let told = mask([

@@ -11,6 +11,16 @@ extension SentenceAttachment {
     }
   }
 
+  /// Whether "before" opens the clause of a verb whose form is the present's ("before the ministry announces", told of
+  /// what it did): it says nothing of when the text was written.
+  func isBehindBefore(_ candidate: Passage.Trigger) -> Bool {
+    let start = candidate.tokens.lowerBound
+    guard packs.languages[view.language].wordOrder == .verbFirst, start - sentence.lowerBound >= 2,
+      view.sense(passage.tokens[start - 1], .subordinator)?.value == 0
+    else { return false }
+    return view.match(.signal, in: passage.tokens, at: start - 2, before: start)?.value == Signal.before.rawValue
+  }
+
   /// "Before the meeting, which will take place in Brussels on 17 July": a relative clause of a noun that has no verb but
   /// one that carries the noun tells when it happens.
   func isHeldThere(_ candidate: Passage.Trigger, _ date: Int) -> Bool {

@@ -7,10 +7,17 @@ extension SentenceAttachment {
     for position in triggers.indices.dropFirst() {
       let index = triggers[position]
       guard dates[index] == nil, !isWeak(index), !isNamed(index) else { continue }
+      var nearest: [Int]?
       for earlier in triggers[..<position].reversed() {
         guard let shared = dates[earlier] else { continue }
-        if canShare(earlier, index, shared) { take(shared, from: earlier, for: index) }
-        break
+        // Others of the same date may lend it where the nearest cannot ("condemned on Friday, in a text adopted by all,
+        // the killings, and-called on …").
+        if let nearest, nearest != shared { break }
+        nearest = shared
+        if canShare(earlier, index, shared) {
+          take(shared, from: earlier, for: index)
+          break
+        }
       }
     }
     for position in triggers.indices.dropFirst() where dates[triggers[position]] == nil {

@@ -101,6 +101,13 @@ extension SentenceParts {
       return 1
     }
     let features = view.features(token).union(token.clitics)
+    // A finite form of a verb takes no article: the word is a name that looks like one.
+    if token.clitics.contains(.definite),
+      features.contains(.verb) || view.has(token, .pastForm) || view.has(token, .verb),
+      features.isDisjoint(with: [.noun, .participle, .adjective, .infinitive, .gerund])
+    {
+      return nil
+    }
     if features.contains(.verb), !features.contains(.noun) || mask.contains(.verbal) {
       let isAttribute = features.contains(.participle) && !features.contains(.short) && !features.contains(.past)
       words[index].part = isAttribute ? .participle : .verb

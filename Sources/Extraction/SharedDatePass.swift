@@ -102,7 +102,7 @@ struct SharedDatePass {
     }
     for date in passage.found.indices where !a.dates.contains(date) {
       let found = passage.found[date]
-      guard found.kind == .date || found.kind == .range else { continue }
+      guard found.kind == .date || found.kind == .range, !passage.isNameOfText(found, view) else { continue }
       if between.contains(found.tokens.lowerBound) { return false }
       // Another date in the clause of the undated one.
       if sentence.contains(found.tokens.lowerBound),
@@ -111,8 +111,11 @@ struct SharedDatePass {
         return false
       }
     }
+    let outcome = outcomeVerb(of: b, sentence, passage, view)
     for position in between {
       let token = passage.tokens[position]
+      // "…, which led to the death of": the clause goes on with what happened.
+      if let outcome, (0...Self.opening).contains(outcome - position) { continue }
       // A noun inside a participle's or an infinitive's phrase is an aim or a description of its own.
       if !b.isVerb, b.head > a.head, token.entry >= 0,
         !view.features(token).isDisjoint(with: [.infinitive, .participle, .gerund]), !view.has(token, .auxiliary),
@@ -129,17 +132,22 @@ struct SharedDatePass {
       default: return false
       }
     }
-    if a.ownsDates {
+    if a.ownsDates, outcome == nil {
       let verb = governor(of: a, sentence, passage, view)
       if b.head < a.head || verb != nil, !isSetting(a, for: verb ?? sentence.lowerBound, passage, view) { return false }
     }
     if !b.isVerb, gap < 0.9 {
       // The object of a verb of speech, of law or of justice is a topic.
-      if a.isVerb, Self.topical.contains(a.type.family), a.type.family != b.type.family { return false }
+      if a.isVerb, Self.topical.contains(a.type.family), a.type.family != b.type.family, !isDecided(b, by: a, passage) {
+        return false
+      }
       if !a.isVerb, a.head < b.head, Self.topical.contains(a.type.family) { return false }
     }
     return true
   }
+
+  /// Most tokens between the word that opens a clause of outcome and its verb.
+  private static let opening = 3
 
   /// The verb in front of a noun in its clause, or before the comma that opens it.
   private func governor(
@@ -206,17 +214,20 @@ struct SharedDatePass {
     {
       let token = passage.tokens[index]
       if let preposition = view.preposition(token) {
+        if outcomeVerb(of: trigger, sentence, passage, view) != nil { return false }
         return ![.in, .during, .at, .by, .of, .with].contains(preposition)
       }
       // "victims of torture", "the court of appeal": the noun says who they are.
-      if index + 1 >= trigger.tokens.lowerBound, view.has(token, .person) || view.has(token, .organisation) {
+      if index + 1 >= trigger.tokens.lowerBound, view.has(token, .person) || view.has(token, .organisation),
+        !isNext(trigger, sentence, passage)
+      {
         return true
       }
       // "Announced the date of the election": what a verb of speech, of law or of justice is about.
       if let governor = passage.triggers.first(where: { $0.head == index }) {
         let isVerb = governor.isVerb || view.features(token).contains(.verb)
         return isVerb && Self.topical.contains(governor.type.family)
-          && governor.type.family != trigger.type.family
+          && governor.type.family != trigger.type.family && !isDecided(trigger, by: governor, passage)
       }
       if token.kind == .sign || view.has(token, .verb) { return false }
     }

@@ -26,20 +26,28 @@ struct TenseLookup {
     if lead == .since { return beginsAhead(match, in: sentence) ? .future : .past }
     if tokens[match.upperBound - 1].flags.contains(.stripped) { return tense(ofOwner: match, in: sentence, lead: lead) }
     // "postponed until Tuesday" looks forward, "Until Tuesday nobody knew" does not.
-    if lead == .until, match.lowerBound - sentence.lowerBound > 3 { return .future }
-    if isSaidToBe(match, in: sentence) { return .future }
+    let isUntil = lead == .until && match.lowerBound - sentence.lowerBound > 3
+    if !isUntil, isSaidToBe(match, in: sentence) { return .future }
     let front = nearest(in: sentence.lowerBound..<match.lowerBound, to: match, isFront: true)
+    // What was put off to a date, or went on until then, may be ahead and may be over.
+    if lead == .until || lead == .to && namesDay(match), front?.tense == .past { return .planned }
+    if isUntil { return .future }
     // What stands behind costs at least so much.
     if let front, front.cost <= Float(TenseLookup.behind) { return whole(front, in: sentence) }
     let back = nearest(in: match.upperBound..<sentence.upperBound, to: match, isFront: false)
     if let front, front.cost <= back?.cost ?? .infinity { return whole(front, in: sentence) }
     if let back { return whole(back, in: sentence) }
-    return lead == .by || lead == .until ? .future : .none
+    return lead == .by ? .future : lead == .until ? .planned : .none
   }
 
   /// Whether the sentence holds nothing but the expression and a preposition.
   private func isAlone(_ match: Range<Int>, in sentence: Range<Int>) -> Bool {
     sentence.allSatisfy { match.contains($0) || tokens[$0].kind == .sign || view.has(tokens[$0], .preposition) }
+  }
+
+  /// "To 11 January", "to Friday"; "compared to March" is no term.
+  private func namesDay(_ match: Range<Int>) -> Bool {
+    match.contains { tokens[$0].kind == .number || view.has(tokens[$0], .weekday) }
   }
 
   /// "The next round is in October": what is present and lies on a date is to come.
@@ -132,12 +140,17 @@ struct TenseLookup {
   /// another clause as a rule.
   private func mark(_ index: Int, before end: Int, takesModals: Bool) -> Tense? {
     let token = tokens[index]
-    guard token.entry >= 0, !token.mask.isDisjoint(with: [.tense, .tensePhrase]) else { return nil }
+    guard token.entry >= 0 else { return nil }
+    // A prefix of the future, on a form that tells no tense itself.
+    if token.clitics.contains(.future), view.features(token).contains(.verb) { return .future }
+    guard !token.mask.isDisjoint(with: [.tense, .tensePhrase]) else { return nil }
     if view.match(.plan, in: tokens, at: index, before: end) != nil { return .future }
     if takesModals, view.match(.futureForm, in: tokens, at: index, before: end) != nil {
       // "May have been": a phrase of the past that begins with the same word.
       return view.match(.pastForm, in: tokens, at: index, before: end) != nil ? .past : .future
     }
+    // With an article before it a form is no verb, though the bare one may be.
+    guard !token.clitics.contains(.definite) else { return nil }
     let features = view.features(token)
     if features.contains(.past) || view.has(token, .pastForm) { return .past }
     if features.contains(.verb) && features.contains(.future) { return .future }

@@ -16,6 +16,7 @@ struct TimexPass {
       var isComplete = false
       resolver.dayOfSentence = nil
       var span: (extent: Range<Int>, date: PartialDate)?
+      var day: (extent: Range<Int>, date: PartialDate)?
       if sentence.lowerBound == 0 || passage.tokens[sentence.lowerBound].flags.contains(.newline) {
         resolver.entry = nil
         if let heading = YearHeadings.heading(in: sentence, &passage, view, document.text) {
@@ -47,7 +48,8 @@ struct TimexPass {
         resolver.setting = TimexSetting(
           opensLine: isEntry || opensLine(match, sentence, passage, view), isEntry: isEntry,
           listEnd: meaning.lacksYear ? listEnd(after: index, in: passage, pack, view) : nil,
-          within: meaning.lacksYear ? span.flatMap { near($0, match, sentence, passage.tokens) } : nil)
+          within: meaning.lacksYear ? span.flatMap { near($0, match, sentence, passage.tokens) } : nil,
+          beside: day.flatMap { apposed($0, match, sentence, passage, view) })
         if let year = meaning.statedYear, year < (resolver.lastFine ?? resolver.created)?.year ?? .min {
           if !isComplete { passage.complete(sentence, view, document.text) }
           isComplete = true
@@ -62,6 +64,7 @@ struct TimexPass {
         if case .date(let date)? = resolved.value, (.year...(.month)).contains(date.granularity) {
           span = (match.extent, date)
         }
+        if case .date(let date)? = resolved.value, date.granularity == .day { day = (match.extent, date) }
         append(match, meaning, resolved, rule, &passage, view, document, &graph)
       }
     }
@@ -76,6 +79,23 @@ struct TimexPass {
       gap.suffix(2).contains(where: { tokens[$0].kind == .sign })
     else { return nil }
     return span.date
+  }
+
+  /// The day that an expression names a second time: a comma and a preposition or article stand between, no more.
+  private func apposed(
+    _ day: (extent: Range<Int>, date: PartialDate), _ match: RuleMatch, _ sentence: Range<Int>, _ passage: Passage,
+    _ view: WordView
+  ) -> PartialDate? {
+    let gap = day.extent.upperBound..<max(day.extent.upperBound, match.extent.lowerBound)
+    guard sentence.contains(day.extent.lowerBound), (1...3).contains(gap.count),
+      passage.tokens[gap.lowerBound].kind == .sign,
+      [0x2c, 0x60c, 0x28, 0x2014, 0x2013].contains(passage.tokens[gap.lowerBound].value),
+      gap.dropFirst().allSatisfy({
+        view.preposition(passage.tokens[$0]) != nil || view.has(passage.tokens[$0], .determiner)
+          || view.has(passage.tokens[$0], .unit)
+      })
+    else { return nil }
+    return day.date
   }
 
   /// Whether a line opens with the expression, and a stop, a colon or a dash follows.

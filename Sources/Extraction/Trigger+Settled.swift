@@ -35,7 +35,8 @@ extension Passage.Trigger {
       tokens[head - 1].kind == .sign && tokens[head - 1].value == 0x2c || view.preposition(tokens[head - 1]) != nil,
       !isOf(head + 1),
       opensObject(head + 1, passage, sentence, view)
-        || head + 1 < sentence.upperBound && view.has(tokens[head + 1], .bound)
+        || head + 1 < sentence.upperBound
+          && view.match(.bound, in: tokens, at: head + 1, before: sentence.upperBound) != nil
     {
       result.features = [.verb, .gerund]
       return result

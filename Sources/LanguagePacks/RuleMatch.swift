@@ -97,7 +97,8 @@ extension LanguagePack {
       lexicon.read(tokens, first..<end, of: text)
       if let match = captures(of: rule, UnsafeBufferPointer(tokens), first..<end) {
         found(match)
-        first = end
+        // What a rule only looks at behind its extent is read again: "2, 9 and 16 August".
+        first = max(match.extent.upperBound, first + 1)
       } else {
         first += 1
       }

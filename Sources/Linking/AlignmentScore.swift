@@ -77,6 +77,7 @@ struct AlignmentScore {
     static let mostMeaning = 3
     static let mostMeanings = 3
     static let noMeaning = -3
+    static let twin = -2
     static let nearMonth = -3
     static let otherYears = 3
     static let daysOfSentences = 3
@@ -139,6 +140,10 @@ struct AlignmentScore {
     addPlace(a, b)
     addQuantities(a, b)
     addOrder(a, b, one, other)
+    if a.isTwin != b.isTwin {
+      if features.contains(.relatedType) { return nil }
+      score += Bits.twin
+    }
     if features.contains(.sameDay), let day = a.startDay?.number {
       isOnlyOfDay = one.sentencesOfDay[day] == 1 && other.sentencesOfDay[day] == 1
     }
@@ -376,23 +381,5 @@ struct AlignmentScore {
         - (b.rank - other.ranks.lowerBound) * 100 / other.ranks.count)
     if apart <= 12 { score += Bits.order }
     if apart > 50 { score += Bits.contraryOrder }
-  }
-}
-
-extension MentionFeatures {
-  /// The days on which it may have started; nil where one end is unknown.
-  fileprivate var startRange: ClosedRange<Int>? {
-    guard time.earliestStart.isFinite, time.latestStart.isFinite, time.earliestStart <= time.latestStart else {
-      return nil
-    }
-    return time.earliestStart.number...time.latestStart.number
-  }
-}
-
-extension Count {
-  /// Whether the numbers differ as much as two reports of one occurrence do: by half at most.
-  fileprivate func isNear(_ other: Count) -> Bool {
-    let (few, many) = (Swift.min(min, other.min), Swift.max(min, other.min))
-    return Int(many) * 2 <= Int(few) * 3
   }
 }

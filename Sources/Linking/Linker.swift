@@ -6,7 +6,7 @@ public import EventGraph
 /// Near linear: only mentions that share a block (type, status, date and one feature) are compared.
 public struct Linker: Sendable {
   /// Changes with the rules of linking: results that are kept hold for one version.
-  public static let version = 5
+  public static let version = 6
 
   /// How words are made comparable; filled from the language packs.
   public var folding: Folding

@@ -35,6 +35,8 @@ struct MentionFeatures {
   var daysOfSentence: [Int32] = []
   /// The day of which the text told last before the sentence.
   var dayBefore: Int32?
+  /// Whether its trigger was given a date beside another one: one of the two may belong to a verb that nobody knew.
+  var isTwin = false
   var place: Place?
   var count: Count?
   var period: Period?
@@ -80,6 +82,11 @@ extension MentionFeatures {
     if Set(graph.documents.map(\.language)).count > 1 {
       addMeanings(&features, vocabulary, meanings)
       addDaysAround(&features, graph)
+    }
+    for rank in features.indices.dropFirst() {
+      let (one, other) = (features[rank - 1], features[rank])
+      guard one.document == other.document, one.trigger == other.trigger, one.isDated, other.isDated else { continue }
+      (features[rank - 1].isTwin, features[rank].isTwin) = (true, true)
     }
     for rank in features.indices { (features[rank].rank, features[rank].names) = (rank, names.all[rank]) }
     return features

@@ -31,6 +31,9 @@ enum TypeGroups {
     ("emergency", "ban"), ("emergency", "penalty-lifted"), ("office-change", "sanction"), ("expulsion", "release"),
     ("expulsion", "abduction"), ("displacement", "release"), ("displacement", "abduction"), ("closure", "search"),
     ("closure", "sanction"), ("surveillance", "search"),
+    ("arrest", "court-ruling"), ("imprisonment", "court-ruling"), ("law-adopted", "statement"),
+    ("law-adopted", "election"), ("closure", "protest"), ("ratification", "court-ruling"),
+    ("law-adopted", "court-ruling"), ("law-adopted", "law-repealed"), ("law-repealed", "resolution"),
   ]
 
   /// Types of which a day and place hold one event, so that no further evidence is asked for.

@@ -43,7 +43,7 @@ extension Period: CustomStringConvertible {
     case .quarter: Period.text("\(amount / 2).5", .quarter)
     case .month: Period.text("\(amount / 2).5", .month)
     case .week: Period.text("\(amount / 2).5", .week)
-    case .day: Period.text(String(amount * 12), .hour)
+    case .day: Period.text(amount == 1 ? "12" : "\(amount / 2).5", amount == 1 ? .hour : .day)
     case .hour: Period.text(String(amount * 30), .minute)
     case .minute: Period.text(String(amount * 30), .second)
     case .second: Period.text("\(amount / 2).5", .second)

@@ -33,6 +33,7 @@ import TimeModel
     Floor(kind: "frame", english: 8, russian: 8, arabic: 8),
     Floor(kind: "describes", english: 7, russian: 7, arabic: 5),
     Floor(kind: "when", english: 5, russian: 6, arabic: 3),
+    Floor(kind: "result", english: 6, russian: 6, arabic: 10),
   ])
   func everyTriggerKeepsItsOwnDate(floor: Floor) throws {
     for (language, least) in [("en", floor.english), ("ru", floor.russian), ("ar", floor.arabic)] {
@@ -43,6 +44,15 @@ import TimeModel
       }
       #expect(cases.count - wrong.count >= least, "\(language): \(wrong.joined(separator: "\n"))")
     }
+  }
+
+  /// Classes that only Arabic sentences were written for.
+  @Test(arguments: [("decided", 12), ("names", 11)])
+  func arabicTriggersKeepTheirOwnDate(kind: String, least: Int) throws {
+    let cases = try Sentence.all(of: kind, in: "ar")
+    #expect(cases.count >= 10)
+    let wrong = try cases.compactMap { sentence in try sentence.faults().first.map { "\(sentence.text): \($0)" } }
+    #expect(cases.count - wrong.count >= least, "\(wrong.joined(separator: "\n"))")
   }
 
   @Test func aWrongDateIsAFault() throws {

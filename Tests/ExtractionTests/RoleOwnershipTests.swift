@@ -25,6 +25,8 @@ import TimeModel
     Floor(name: "ru-4", language: "ru", least: 51), Floor(name: "ar-2", language: "ar", least: 54),
     Floor(name: "en-5", language: "en", least: 103),
     Floor(name: "ru-5", language: "ru", least: 60), Floor(name: "ar-3", language: "ar", least: 79),
+    Floor(name: "en-6", language: "en", least: 136), Floor(name: "ru-6", language: "ru", least: 77),
+    Floor(name: "ar-4", language: "ar", least: 45),
   ])
   func everyTriggerHasItsParticipants(floor: Floor) throws {
     var (right, wrong) = (0, [String]())
