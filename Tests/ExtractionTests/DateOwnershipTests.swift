@@ -36,6 +36,7 @@ import TimeModel
     Floor(kind: "semicolon", english: 9, russian: 7, arabic: 4),
     Floor(kind: "joined", english: 6, russian: 5, arabic: 5),
     Floor(kind: "sameday", english: 6, russian: 5, arabic: 4),
+    Floor(kind: "over", english: 6, russian: 6, arabic: 5),
     Floor(kind: "result", english: 6, russian: 6, arabic: 10),
   ])
   func everyTriggerKeepsItsOwnDate(floor: Floor) throws {
