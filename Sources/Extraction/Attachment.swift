@@ -202,6 +202,7 @@ struct SentenceAttachment {
     if isWeak(index), !isPredicate { return .infinity }
     let isBefore = candidate.head < extent.lowerBound
     let words = isBefore ? extent.lowerBound - candidate.head : candidate.head - extent.upperBound + 1
+    var aside: [Range<Int>] = []
     var cost = 0.04 * Float(max(words, 0))
     cost += isBefore ? border(candidate.head, extent.lowerBound) : border(extent.upperBound - 1, candidate.head)
     if !isPredicate { cost += 1.1 }
@@ -209,8 +210,13 @@ struct SentenceAttachment {
     if !isBefore {
       // A date that opens its clause waits for the main predicate, over what stands between commas.
       if opensClause(date), isPredicate, !isAttribute {
-        let commas = (extent.upperBound..<candidate.head).filter { isComma($0) }.count
+        let asides = asides(from: extent.upperBound, to: candidate.head)
+        for aside in asides { cost -= border(aside.lowerBound - 1, aside.upperBound) + 0.04 * Float(aside.count) }
+        let commas = (extent.upperBound..<candidate.head).filter { index in
+          isComma(index) && !asides.contains { $0.contains(index) || $0.upperBound == index }
+        }.count
         cost -= 0.65 * Float(commas)
+        aside = asides
       }
       if isAttribute { cost += opensClause(date) ? 2.5 : 0.5 }
       // "since 2008, when … ratified": the clause of "when" is the date's own.
@@ -230,8 +236,21 @@ struct SentenceAttachment {
     if embedded.leaves(candidate.head, to: extent.lowerBound) { cost += 1.5 }
     if isBefore, fronted.contains(date) { cost += 3 }
     let between = min(candidate.head, extent.lowerBound)..<max(candidate.head, extent.upperBound)
-    for other in predicates where other != index && between.contains(trigger(other).head) { cost += 1.2 }
+    for other in predicates where other != index && between.contains(trigger(other).head) {
+      if !aside.contains(where: { $0.contains(trigger(other).head) }) { cost += 1.2 }
+    }
     return cost
+  }
+
+  /// Relative clauses that stand whole between two tokens ("On 22 June the editor, who had been arrested on 3 May, was
+  /// released"): they part nothing.
+  private func asides(from begin: Int, to end: Int) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for clause in embedded.clauses.map(\.tokens).sorted(by: { $0.lowerBound < $1.lowerBound })
+    where clause.lowerBound > max(begin, found.last?.upperBound ?? begin) && clause.upperBound < end {
+      found.append(clause)
+    }
+    return found
   }
 
   /// Whether at most three words stand between the date and the start of its clause.

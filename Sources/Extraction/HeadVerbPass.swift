@@ -37,6 +37,7 @@ struct HeadVerbPass {
         Passage.Trigger(
           head: best.head, tokens: best.head..<best.head + 1, rule: -1, type: .other, features: .verb, dates: [date]))
     }
+    keepOwnParts(&passage, graph, view)
     passage.triggers.sort { ($0.head, $0.rule) < ($1.head, $1.rule) }
   }
 
@@ -59,6 +60,76 @@ struct HeadVerbPass {
     let first = isBehind ? (commaBehind(date, passage, sentence) ?? date.upperBound - 1) + 1 : sentence.lowerBound
     guard sentence.contains(first), view.has(passage.tokens[first], .openingVerb) else { return nil }
     return first
+  }
+
+  /// "He flew to Quito on 7 September and requested asylum": a known verb of another part of the sentence is the nearest
+  /// one that a lexicon knows, but the date stands beside a verb of its own.
+  private func keepOwnParts(_ passage: inout Passage, _ graph: EventGraph, _ view: WordView) {
+    for date in passage.found.indices {
+      let found = passage.found[date]
+      guard found.kind == .date || found.kind == .range, found.offset == nil, found.lead != .for, found.anchor == nil,
+        graph.timexes[found.id].value != nil
+      else { continue }
+      let takers = passage.triggers.indices.filter { passage.triggers[$0].dates.contains(date) }
+      guard let sentence = passage.sentences.first(where: { $0.contains(found.tokens.lowerBound) }), !takers.isEmpty,
+        takers.allSatisfy({
+          passage.triggers[$0].isVerb && passage.triggers[$0].rule >= 0
+            && passage.triggers[$0].head >= found.tokens.upperBound
+            && joint(found.tokens.upperBound..<passage.triggers[$0].head + 1, passage, view) != nil
+        }),
+        let first = takers.map({ passage.triggers[$0].head }).min(),
+        let end = joint(found.tokens.upperBound..<first + 1, passage, view), first - end <= Self.mostAuxiliaries,
+        let head = ownVerb(of: found.tokens, in: sentence.lowerBound..<found.tokens.lowerBound, sentence, passage, view)
+      else { continue }
+      for taker in takers where passage.isPerfect(passage.triggers[taker].head, behind: end - 1, view) {
+        passage.triggers[taker].dates.removeAll { $0 == date }
+      }
+      passage.triggers.append(
+        Passage.Trigger(head: head, tokens: head..<head + 1, rule: -1, type: .other, features: .verb, dates: [date]))
+    }
+  }
+
+  /// Most tokens from a conjunction to the verb that it joins without a subject of its own ("and has since been").
+  private static let mostAuxiliaries = 4
+
+  /// The conjunction in a range, or the verb that one is written together with.
+  private func joint(_ range: Range<Int>, _ passage: Passage, _ view: WordView) -> Int? {
+    range.first {
+      let token = passage.tokens[$0]
+      return token.entry >= 0
+        && (view.sense(token, .coordinator).map { $0.value == 0 } ?? false || ClauseBorders.isJoinedVerb(token, view))
+    }
+  }
+
+  /// The verb of the past beside a date, in the part of the sentence in front of `part`'s end, that no trigger is told by.
+  private func ownVerb(
+    of date: Range<Int>, in part: Range<Int>, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView
+  ) -> Int? {
+    var best: (cost: Float, head: Int)?
+    for index in part where view.has(passage.tokens[index], .verb) {
+      let token = passage.tokens[index]
+      guard view.features(token).contains(.past) || view.has(token, .pastForm), !view.has(token, .auxiliary) else {
+        continue
+      }
+      // "The summit, held on 28 November": a participle behind a comma is of what stands in front of it.
+      if index > sentence.lowerBound, passage.tokens[index - 1].kind == .sign,
+        !view.features(token).isDisjoint(with: [.participle, .passive])
+      {
+        continue
+      }
+      let border = abs(passage.borders[index] - passage.borders[date.lowerBound])
+      let cost = border + 0.05 * Float(abs(index - date.lowerBound))
+      if cost < (best?.cost ?? 1.2) { best = (cost, index) }
+    }
+    guard let best, !isPossible(best.head, passage, sentence, view),
+      joint(min(best.head, date.lowerBound)..<max(best.head, date.lowerBound), passage, view) == nil,
+      !passage.triggers.contains(where: {
+        part.contains($0.head)
+          && (abs(passage.borders[$0.head] - passage.borders[best.head]) < 0.9
+            || view.has(passage.tokens[best.head], .lightVerb))
+      })
+    else { return nil }
+    return best.head
   }
 
   /// "May reach 30 in February": a word right in front that makes the verb a possibility; what it tells happens in no

@@ -31,7 +31,10 @@ extension Resolver {
     // "Fled in June 1998 and returned later that year": the year that was looked back at last.
     let lookedAt = fromNarrative && meaning.amount == 0 && meaning.unit == .year ? aside : nil
     // "The accord that they had signed on 17 October 2023. Five days later …": from the only day of that sentence.
-    let isFromAside = fromNarrative && asideIsAlone && meaning.amount > 0 && (meaning.unit ?? .year) <= .week
+    // "… had been arrested on 17 October with his wife, who was freed on the same day": from the last one of its own.
+    let isBesideAside = aside != nil && aside == dayOfSentence && meaning.amount >= 0
+    let isFromAside =
+      fromNarrative && (asideIsAlone && meaning.amount > 0 || isBesideAside) && (meaning.unit ?? .year) <= .week
     let reference =
       isFromAside
       ? aside

@@ -73,6 +73,13 @@ extension SentenceAttachment {
     {
       return false
     }
+    // "Seized him on 30 April and on the next day freed him": a verb right in front keeps its date.
+    if predicates.contains(where: {
+      trigger($0).isVerb && trigger($0).head < begin && begin - trigger($0).head <= 4
+        && border(trigger($0).head, begin) < 0.9
+    }) {
+      return false
+    }
     return gap.count <= 4 && gap.allSatisfy { isListJoint($0) }
       && (!isLast && passage.found[date].anchor == nil || gap.contains { isConjunction($0) }
         || passage.tokens[tokens(next).lowerBound].clitics.contains(.withConjunction))

@@ -40,8 +40,12 @@ extension SentenceAttachment {
       owners.insert(noun)
       return noun
     }
-    // "about the suspension 5 February" (no preposition before the date): a noun with its own preposition keeps the date that follows it at once.
-    if lead == nil, extent.lowerBound == head + 1, hasPreposition(before: head) {
+    // "about the suspension 5 February" (no preposition before the date): a noun with its own preposition keeps the date
+    // that follows it at once, but for words that tell when by themselves ("sentenced to prison the next month").
+    let order = packs.languages[view.language].wordOrder
+    if lead == nil, extent.lowerBound == head + 1, hasPreposition(before: head),
+      order != .subjectFirst || extent.contains(where: { passage.tokens[$0].kind == .number })
+    {
       owners.insert(noun)
       return noun
     }

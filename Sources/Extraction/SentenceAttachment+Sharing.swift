@@ -88,6 +88,11 @@ extension SentenceAttachment {
     if owners.contains(giver), !trigger(index).isVerb { owners.insert(index) }
   }
 
+  /// "Has been fined": done since, at no time that is named.
+  private func isPerfect(_ trigger: Passage.Trigger) -> Bool {
+    trigger.isVerb && passage.isPerfect(trigger.head, behind: sentence.lowerBound - 1, view)
+  }
+
   /// Whether two triggers in this order share what one of them has.
   private func canShare(_ first: Int, _ second: Int, _ shared: [Int]) -> Bool {
     let (a, b) = (trigger(first), trigger(second))
@@ -118,6 +123,11 @@ extension SentenceAttachment {
     // "Condemns the arrest on 5 May and calls for …", "called on 9 January on the authorities to release": neither what is
     // said in the present nor what is asked for is of that day.
     if receiver.isSpeechInPresent { return false }
+    if shared.allSatisfy({ passage.found[$0].kind == .date && passage.found[$0].lead != .since }), !isPerfect(giver),
+      isPerfect(receiver)
+    {
+      return false
+    }
     if giver.type.family == "speech", giver.head < receiver.head, receiver.features.contains(.infinitive),
       !receiver.features.contains(.past)
     {

@@ -97,7 +97,9 @@ struct SharedDatePass {
     let (a, b) = (passage.triggers[giver], passage.triggers[index])
     let between = min(a.head, b.head) + 1..<max(a.head, b.head)
     let gap = abs(passage.borders[a.head] - passage.borders[b.head])
-    guard gap < 4.2, !passage.opensBefore(between: min(a.head, b.head), max(a.head, b.head), sentence, view) else {
+    guard gap < (tellsOn(b, behind: a, between, passage, view) ? ClauseBorders.hard + 2 : 4.2),
+      !passage.opensBefore(between: min(a.head, b.head), max(a.head, b.head), sentence, view)
+    else {
       return false
     }
     for date in passage.found.indices where !a.dates.contains(date) {
@@ -131,6 +133,11 @@ struct SharedDatePass {
       case 0 where isDescription(position, sentence, passage, view) || isDayWhen(position, a, passage, view): continue
       default: return false
       }
+    }
+    if b.isVerb, a.dates.allSatisfy({ passage.found[$0].kind == .date && passage.found[$0].lead != .since }),
+      passage.isPerfect(b.head, behind: sentence.lowerBound - 1, view)
+    {
+      return false
     }
     if a.ownsDates, outcome == nil {
       let verb = governor(of: a, sentence, passage, view)

@@ -33,6 +33,10 @@ import TimeModel
     Floor(kind: "frame", english: 8, russian: 8, arabic: 8),
     Floor(kind: "describes", english: 7, russian: 7, arabic: 5),
     Floor(kind: "when", english: 5, russian: 6, arabic: 3),
+    Floor(kind: "semicolon", english: 9, russian: 7, arabic: 4),
+    Floor(kind: "joined", english: 6, russian: 5, arabic: 5),
+    Floor(kind: "sameday", english: 6, russian: 5, arabic: 4),
+    Floor(kind: "over", english: 6, russian: 6, arabic: 5),
     Floor(kind: "result", english: 6, russian: 6, arabic: 10),
   ])
   func everyTriggerKeepsItsOwnDate(floor: Floor) throws {
@@ -53,6 +57,14 @@ import TimeModel
     #expect(cases.count >= 10)
     let wrong = try cases.compactMap { sentence in try sentence.faults().first.map { "\(sentence.text): \($0)" } }
     #expect(cases.count - wrong.count >= least, "\(wrong.joined(separator: "\n"))")
+  }
+
+  /// Dates without a preposition, as only English has them.
+  @Test func aBareDateIsOfTheVerb() throws {
+    let cases = try Sentence.all(of: "bare", in: "en")
+    #expect(cases.count >= 6)
+    let wrong = try cases.compactMap { sentence in try sentence.faults().first.map { "\(sentence.text): \($0)" } }
+    #expect(cases.count - wrong.count >= 3, "\(wrong.joined(separator: "\n"))")
   }
 
   @Test func aWrongDateIsAFault() throws {
