@@ -18,9 +18,12 @@ struct HeadVerbPass {
         found.anchor != nil || graph.timexes[found.id].value != nil,
         let sentence = passage.sentences.first(where: { $0.contains(found.tokens.lowerBound) })
       else { continue }
+      let apart = commaBehind(found.tokens, passage, sentence)
+      let opening = openingVerb(found.tokens, passage, sentence, view)
       var best: (cost: Float, head: Int)?
-      for index in sentence where view.has(passage.tokens[index], .verb) {
-        let border = abs(passage.borders[index] - passage.borders[found.tokens.lowerBound])
+      for index in sentence where view.has(passage.tokens[index], .verb) || opening == index {
+        var border = abs(passage.borders[index] - passage.borders[found.tokens.lowerBound])
+        if let apart, index > apart { border -= ClauseBorders.comma }
         // A participle that describes a noun heads no clause.
         let features = view.features(passage.tokens[index])
         if features.contains(.participle), features.isDisjoint(with: [.short, .past, .present, .noun]) { continue }
@@ -36,6 +39,27 @@ struct HeadVerbPass {
     }
     keepOwnParts(&passage, graph, view)
     passage.triggers.sort { ($0.head, $0.rule) < ($1.head, $1.rule) }
+  }
+
+  /// "On 5 March, the envoy left": the comma right behind a date that opens its sentence, which sets it apart from no
+  /// verb.
+  private func commaBehind(_ date: Range<Int>, _ passage: Passage, _ sentence: Range<Int>) -> Int? {
+    guard opens(date, sentence), sentence.contains(date.upperBound) else { return nil }
+    let next = passage.tokens[date.upperBound]
+    return next.kind == .sign && (next.value == 0x2c || next.value == 0x60c) ? date.upperBound : nil
+  }
+
+  /// Whether at most three tokens stand between the start of a sentence and a date: a number of a list, a preposition.
+  private func opens(_ date: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    date.lowerBound - sentence.lowerBound <= 3
+  }
+
+  /// A form that may be a noun, too, in the place of the verb: first in the sentence, or behind a date that opens it.
+  private func openingVerb(_ date: Range<Int>, _ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Int? {
+    let isBehind = opens(date, sentence)
+    let first = isBehind ? (commaBehind(date, passage, sentence) ?? date.upperBound - 1) + 1 : sentence.lowerBound
+    guard sentence.contains(first), view.has(passage.tokens[first], .openingVerb) else { return nil }
+    return first
   }
 
   /// "He flew to Quito on 7 September and requested asylum": a known verb of another part of the sentence is the nearest

@@ -40,6 +40,9 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   case whereabouts
   /// Verbs of saying that what they tell of did not happen: deny.
   case denial
+  /// Forms that may be a verb or a noun, where the verb comes first: first in a sentence, or behind a date that opens it,
+  /// they are verbs.
+  case openingVerb
 
   /// As pack files write it.
   public var name: String {
@@ -54,6 +57,7 @@ public enum KnownClass: Int, CaseIterable, Sendable {
     case .futureForm: "future-form"
     case .placeNoun: "place-noun"
     case .givenName: "given-name"
+    case .openingVerb: "opening-verb"
     default: "\(self)"
     }
   }
