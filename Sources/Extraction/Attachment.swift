@@ -38,6 +38,7 @@ struct Attachment {
       place.pointee.triggers[index].duration = work.durations[index]
       place.pointee.triggers[index].isAtStart = work.isAtStart(index)
       place.pointee.triggers[index].ownsDates = work.owners.contains(index)
+      place.pointee.triggers[index].isScheduled = work.fixed.contains(index)
     }
   }
 }
@@ -87,6 +88,8 @@ struct SentenceAttachment {
   private(set) var durations: [Int: Int] = [:]
   /// Nouns whose phrases hold their dates ("the law of 5 May").
   var owners: Set<Int> = []
+  /// Nouns of what is fixed for its date.
+  private(set) var fixed: Set<Int> = []
   /// By length, the date of what happened so long before or after the event that it names.
   var references: [Int: Int] = [:]
   let embedded: EmbeddedClauses
@@ -142,7 +145,11 @@ struct SentenceAttachment {
     fronted = frontedDates(all)
     for (position, date) in all.enumerated() {
       if position + 1 < all.count, giveToNamed(date, apposed: all[position + 1]) { continue }
-      if let noun = possessed(by: date) {
+      if let noun = scheduled(for: date) {
+        dates[noun, default: []].append(date)
+        owners.insert(noun)
+        fixed.insert(noun)
+      } else if let noun = possessed(by: date) {
         dates[noun, default: []].append(date)
         owners.insert(noun)
       } else if let noun = continued(date, all) ?? adnominal(date) {
@@ -185,7 +192,7 @@ struct SentenceAttachment {
     for date in open {
       for index in triggers {
         if predicates.contains(index), dates[index] != nil { continue }
-        if isNamed(index) { continue }
+        if isNamed(index) || fixed.contains(index) { continue }
         let cost = cost(of: date, for: index)
         if cost < (best?.cost ?? Self.limit) { best = (cost, date, index) }
       }

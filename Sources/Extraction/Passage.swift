@@ -44,6 +44,8 @@ struct Passage {
     var ownsDates = false
     /// Dated by its sentence, not by a date of its own.
     var isShared = false
+    /// What is fixed for its date, or put off to it: ahead, whether it came about or not.
+    var isScheduled = false
     /// A verb together with the noun behind it: all its tokens are the trigger.
     var isJoined = false
 

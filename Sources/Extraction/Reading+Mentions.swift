@@ -74,7 +74,7 @@ extension Reading {
           PendingMention(
             mention: id, timexes: timexes, duration: duration,
             isAtStart: trigger.isAtStart || mention.type.leavesEffect && !goesOn,
-            isOpen: goesOn && isSince(dates, passage), isAtBound: trigger.isAtStart))
+            isOpen: goesOn && isSince(dates, passage), isAtBound: trigger.isAtStart || trigger.isScheduled))
       }
     }
     for found in passage.found {

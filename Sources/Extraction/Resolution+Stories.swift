@@ -67,6 +67,15 @@ extension Resolver {
     }
   }
 
+  /// What was fixed, on a day that the sentence names, for another one ("On 5 March the board set the vote for 28 July"):
+  /// the first such date from that day on.
+  func plannedAfter(_ fields: DateFields, _ tense: Tense) -> PartialDate? {
+    guard tense == .planned, fields.granularity >= .month, let here = dayOfSentence else { return nil }
+    return (here.year...here.year + 1).lazy.compactMap { candidate(fields, $0) }.first {
+      $0.lastDay >= here.firstDay
+    }.flatMap { $0.firstDay.number - here.lastDay.number <= Resolver.planAhead ? $0 : nil }
+  }
+
   /// The day in the month or year that its sentence names a few words before ("in the same year, on 17 February").
   func within(_ fields: DateFields) -> PartialDate? {
     guard fields.granularity == .day, let span = setting.within else { return nil }

@@ -110,9 +110,10 @@ struct RoleFinder {
     {
       return sufferer
     }
-    if let topic, walk.sentence.contains(topic.head) { return topic }
+    if let topic, walk.sentence.contains(topic.head), mayStand(pronoun, for: topic) { return topic }
     let named = walk.phrases.first {
       $0.head < pronoun.head && $0.lead == nil && ($0.kind == .person || $0.kind == .name)
+        && mayStand(pronoun, for: $0)
     }
     // "He" and "she" are no body and no place.
     if named == nil, walk.order == .subjectFirst, let topic, [.organisation, .actor, .place].contains(topic.kind),
@@ -120,7 +121,16 @@ struct RoleFinder {
     {
       return sufferer
     }
-    return named ?? topic
+    return named ?? [topic, sufferer].lazy.compactMap { $0 }.first { mayStand(pronoun, for: $0) }
+  }
+
+  /// "Lawmakers elected him": one person is not many, and does not do something to himself.
+  private func mayStand(_ pronoun: NounPhrase, for phrase: NounPhrase) -> Bool {
+    let isOne =
+      pronoun.features.contains(.singular)
+      && pronoun.features.contains(.masculine) != pronoun.features.contains(.feminine)
+    let areMany = phrase.features.contains(.plural) && !phrase.features.contains(.singular)
+    return !(isOne && areMany) && !found.contains { $0.phrase.head == phrase.head }
   }
 
   /// "Met with the bishops", where the preposition has other meanings in other cases.

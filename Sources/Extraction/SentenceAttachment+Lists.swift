@@ -10,6 +10,8 @@ extension SentenceAttachment {
     let last = all[position - 1]
     guard let governor = dates.first(where: { $0.value.contains(last) })?.key else { return nil }
     if passage.found[date].continuesList { return governor }
+    // "Called elections for 9 June on Thursday": the day of the call is none of what is called.
+    if fixed.contains(governor), passage.found[date].lead != passage.found[last].lead { return nil }
     let extent = tokens(date)
     let gap = tokens(last).upperBound..<extent.lowerBound
     let isVerbs = predicates.contains(governor)

@@ -96,6 +96,7 @@ extension SentenceAttachment {
   /// Whether two triggers in this order share what one of them has.
   private func canShare(_ first: Int, _ second: Int, _ shared: [Int]) -> Bool {
     let (a, b) = (trigger(first), trigger(second))
+    if fixed.contains(first) != fixed.contains(second) { return false }
     // A verb that its conjunction joins to the one before parts dates, and shares them all the more.
     let joined = (a.head + 1..<max(a.head + 1, b.head + 1)).count {
       ClauseBorders.isJoinedVerb(passage.tokens[$0], view)

@@ -56,7 +56,7 @@ extension SentenceParts {
         (words[index].part, words[index].preposition) = (hasPronoun ? .pronoun : .preposition, preposition)
         return 1
       }
-      if view.has(token, .pronoun) {
+      if view.has(token, .pronoun), !isPossessive(index, sentence, passage, view) {
         words[index].part = .pronoun
         words[index].features = view.features(token)
         return 1
@@ -147,6 +147,18 @@ extension SentenceParts {
     index > sentence.lowerBound && view.packs.languages[view.language].wordOrder == .subjectFirst
       && view.has(passage.tokens[index - 1], .determiner) && passage.tokens[index].mask.contains(.entity)
       && view.has(passage.tokens[index], .organisation)
+  }
+
+  /// Whether a word that is a pronoun and a determiner ("her") has a noun behind it to determine.
+  private func isPossessive(_ index: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
+    guard view.packs.languages[view.language].wordOrder == .subjectFirst, view.has(passage.tokens[index], .determiner),
+      sentence.contains(index + 1)
+    else { return false }
+    let next = passage.tokens[index + 1]
+    guard next.kind == .word, words[index + 1].part != .date else { return next.kind == .number }
+    return ![.preposition, .coordinator, .subordinator, .auxiliary, .adverb, .determiner, .pronoun].contains {
+      view.has(next, $0)
+    }
   }
 
   private func marker(_ token: Token, _ view: WordView) -> Preposition? {

@@ -95,6 +95,8 @@ struct SharedDatePass {
     _ giver: Int, to index: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView
   ) -> Bool {
     let (a, b) = (passage.triggers[giver], passage.triggers[index])
+    // "The hearing was put off to 3 May": nothing but the hearing is of that day.
+    if a.isScheduled { return false }
     let between = min(a.head, b.head) + 1..<max(a.head, b.head)
     let gap = abs(passage.borders[a.head] - passage.borders[b.head])
     guard gap < (tellsOn(b, behind: a, between, passage, view) ? ClauseBorders.hard + 2 : 4.2),

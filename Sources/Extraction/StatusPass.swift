@@ -100,6 +100,7 @@ struct StatusPass {
       index -= 1
     }
     if let possible { return possible }
+    if trigger.isScheduled { return Result(status: .planned, cue: nil) }
     if let predicate = predicate(of: trigger, in: sentence, passage, view) { return predicate }
     if trigger.isVerb, trigger.features.contains(.future), !trigger.features.contains(.past) {
       return Result(status: .planned, cue: trigger.tokens)

@@ -28,6 +28,10 @@ struct TenseLookup {
     // "postponed until Tuesday" looks forward, "Until Tuesday nobody knew" does not.
     let isUntil = lead == .until && match.lowerBound - sentence.lowerBound > 3
     if !isUntil, isSaidToBe(match, in: sentence) { return .future }
+    let scheduling = Scheduling(tokens: tokens, borders: borders, view: view)
+    if let finding = scheduling.find(match, lead: lead, in: sentence) {
+      return scheduling.isOver(finding, in: sentence) ? .planned : .future
+    }
     let front = nearest(in: sentence.lowerBound..<match.lowerBound, to: match, isFront: true)
     // What was put off to a date, or went on until then, may be ahead and may be over.
     if lead == .until || lead == .to && namesDay(match), front?.tense == .past { return .planned }

@@ -43,6 +43,9 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   /// Forms that may be a verb or a noun, where the verb comes first: first in a sentence, or behind a date that opens it,
   /// they are verbs.
   case openingVerb
+  /// Verbs, and nouns made of them, that fix something for a date or put it off to one (0): schedule, adjourn,
+  /// postponement; and words for the date itself (1): date, time.
+  case scheduling
 
   /// As pack files write it.
   public var name: String {
@@ -74,6 +77,7 @@ public enum KnownClass: Int, CaseIterable, Sendable {
     case .preposition, .marker: Preposition.allCases.map(\.rawValue)
     case .bound: ["least", "most", "more", "less", "about", "up-to"]
     case .attribution: ["of", "alone"]
+    case .scheduling: ["verb", "date"]
     case .signal: Signal.allCases.map(\.name)
     default: []
     }

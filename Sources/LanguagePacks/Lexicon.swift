@@ -296,7 +296,7 @@ extension KnownClass {
     case .condition: .condition
     case .cardinal, .multiplier, .ordinal: [.other, .number]
     case .auxiliary, .lightVerb, .verb, .pronoun, .determiner, .marker, .adverb, .idiom, .undergo, .control,
-      .whereabouts:
+      .whereabouts, .scheduling:
       [.other, .verbal]
     default: .other
     }

@@ -37,6 +37,7 @@ import TimeModel
     Floor(kind: "joined", english: 6, russian: 5, arabic: 5),
     Floor(kind: "sameday", english: 6, russian: 5, arabic: 4),
     Floor(kind: "over", english: 6, russian: 6, arabic: 5),
+    Floor(kind: "scheduled", english: 15, russian: 13, arabic: 10),
     Floor(kind: "result", english: 6, russian: 6, arabic: 10),
   ])
   func everyTriggerKeepsItsOwnDate(floor: Floor) throws {
