@@ -237,6 +237,8 @@ struct SentenceAttachment {
       cost += 1.2
     }
     if isBefore, isSaidAbout(date, by: candidate) { cost += 2 }
+    if isQuoted(date, from: candidate) { cost += 4 }
+    if !isBefore, !isPredicate, isBeyond(candidate, date) { cost += 3 }
     if isBefore, isHeldThere(candidate, date) { return 0.04 * Float(words) }
     // A date inside a clause that describes something is of that clause, and one outside it is not.
     if embedded.leaves(extent.lowerBound, to: candidate.head) { cost += 4 }

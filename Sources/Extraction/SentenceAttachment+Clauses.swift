@@ -11,6 +11,41 @@ extension SentenceAttachment {
     }
   }
 
+  /// "We lost it in May," she said; "said that it expects a profit for the third quarter": what stands in quotation marks,
+  /// and what a result is for, is of no time at which somebody speaks.
+  func isQuoted(_ date: Int, from candidate: Passage.Trigger) -> Bool {
+    guard candidate.isVerb, candidate.type.family == "speech" else { return false }
+    let extent = tokens(date)
+    if passage.found[date].lead == .for, candidate.head < extent.lowerBound { return true }
+    let between =
+      candidate.head < extent.lowerBound ? candidate.head..<extent.lowerBound : extent.upperBound..<candidate.head
+    return !between.count { isQuotationMark($0) }.isMultiple(of: 2)
+  }
+
+  private func isQuotationMark(_ index: Int) -> Bool {
+    let token = passage.tokens[index]
+    return token.kind == .sign && [0x22, 0xab, 0xbb, 0x201c, 0x201d, 0x201e].contains(token.value)
+  }
+
+  /// "On 31 March, after a three-day battle, the harbour fell": a noun behind "after" or "before" has a time of its own,
+  /// whatever stands in front of them.
+  func isBeyond(_ candidate: Passage.Trigger, _ date: Int) -> Bool {
+    let start = candidate.tokens.lowerBound
+    for index in stride(from: start - 1, through: max(tokens(date).upperBound, start - Self.reachOfBeyond), by: -1) {
+      let token = passage.tokens[index]
+      if token.kind == .sign && !token.flags.contains(.glued) || triggers.contains(where: { trigger($0).head == index })
+      {
+        return false
+      }
+      guard let preposition = view.preposition(token), preposition != .of else { continue }
+      return preposition == .after || preposition == .before
+    }
+    return false
+  }
+
+  /// Most tokens from "after" to the noun behind it.
+  private static var reachOfBeyond: Int { 6 }
+
   /// Whether "before" opens the clause of a verb whose form is the present's ("before the ministry announces", told of
   /// what it did): it says nothing of when the text was written.
   func isBehindBefore(_ candidate: Passage.Trigger) -> Bool {
