@@ -56,7 +56,7 @@ extension Attachment {
   }
 
   /// "ALMATY, March 5, 2021 –": the date in front of a report dates the report, not what it tells.
-  private func isDateline(_ date: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
+  func isDateline(_ date: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
     guard (1...5).contains(date.lowerBound) else { return false }
     var end = date.upperBound
     // "(Agency)" may stand between.
@@ -67,10 +67,10 @@ extension Attachment {
     {
       end = close + 1
     }
-    guard end < passage.tokens.count, passage.tokens[end].kind == .sign,
-      [0x2d, 0x2013, 0x2014].contains(passage.tokens[end].value)
-    else { return false }
     let head = 0..<date.lowerBound
+    guard end < passage.tokens.count, passage.tokens[end].kind == .sign else { return false }
+    let isStop = passage.tokens[end].value == 0x2e && head.contains { passage.tokens[$0].flags.contains(.allCapitals) }
+    guard isStop || [0x2d, 0x2013, 0x2014].contains(passage.tokens[end].value) else { return false }
     return head.allSatisfy { passage.tokens[$0].kind == .sign || passage.tokens[$0].flags.contains(.capital) }
       && head.contains { passage.tokens[$0].flags.contains(.allCapitals) || view.has(passage.tokens[$0], .place) }
   }
@@ -204,6 +204,7 @@ struct SentenceAttachment {
   func cost(of date: Int, for index: Int) -> Float {
     let candidate = trigger(index)
     let extent = tokens(date)
+    if passage.found[date].base?.event == candidate.head { return .infinity }
     if extent.contains(candidate.head) || beginsSpan(date, upTo: candidate.head) { return .infinity }
     let isPredicate = predicates.contains(index)
     if isWeak(index), !isPredicate { return .infinity }

@@ -12,6 +12,8 @@ struct Offsets {
     var mention: ID<Mention>?
     /// The date that it is counted back from, where the event itself is the one to be dated.
     var reference: ID<Timex>?
+    /// What a date goes on by, where it is no length.
+    var step: TimexStep?
   }
 
   /// Days by lengths: the length as a time expression with the value of that day.
@@ -20,18 +22,22 @@ struct Offsets {
   static func resolve(_ open: [Open], in graph: EventGraph) -> [ID<Timex>: Timex] {
     var result: [ID<Timex>: Timex] = [:]
     for item in open {
-      guard case .duration(let period)? = graph.timexes[item.timex].value, period.halves > 0, period.halves % 2 == 0,
-        period.unit >= .day, period.unit <= .year
-      else { continue }
       let sign = item.reference == nil ? item.sign : -item.sign
-      guard let base = base(of: item, graph),
-        let date = PartialDate.shifted(base, by: sign * Int(period.halves / 2), period.unit)
+      guard let step = item.step ?? length(graph.timexes[item.timex], sign), let base = base(of: item, graph),
+        let date = PartialDate.shifted(base, by: step.amount, step.unit)
       else { continue }
       var timex = graph.timexes[item.timex]
       (timex.kind, timex.value, timex.basis, timex.modifier) = (.date, .date(date), .anchor, .none)
       result[item.timex] = timex
     }
     return result
+  }
+
+  private static func length(_ timex: Timex, _ sign: Int) -> TimexStep? {
+    guard case .duration(let period)? = timex.value, period.halves > 0, period.halves % 2 == 0, period.unit >= .day,
+      period.unit <= .year
+    else { return nil }
+    return TimexStep(amount: sign * Int(period.halves / 2), unit: period.unit)
   }
 
   private static func base(of item: Open, _ graph: EventGraph) -> PartialDate? {

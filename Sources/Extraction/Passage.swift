@@ -19,6 +19,10 @@ struct Passage {
     var isSince = false
     /// For a length: the event that it is counted from.
     var offset: TimexOffset?
+    /// For a date that goes so many units on from the story ("the next day").
+    var step: TimexStep?
+    /// The event that such a date goes on from instead ("the next day after the vote").
+    var base: TimexOffset?
   }
 
   struct Anchor {

@@ -78,12 +78,12 @@ extension Reading {
       }
     }
     for found in passage.found {
-      guard let offset = found.offset else { continue }
+      guard let offset = found.offset ?? found.base else { continue }
       let named = passage.triggers.firstIndex { $0.head == offset.event }
       openOffsets.append(
         Offsets.Open(
           timex: found.id, sign: offset.sign, type: offset.type, mention: named.flatMap { byTrigger[$0] },
-          reference: offset.reference.map { passage.found[$0].id }))
+          reference: offset.reference.map { passage.found[$0].id }, step: found.base.flatMap { _ in found.step }))
     }
     for found in relations {
       guard let to = byTrigger[found.to] else { continue }

@@ -60,6 +60,9 @@ struct Reading {
       Anchors.resolve(openAnchors.filter { !$0.anchor.whole }, in: &graph)
       finish()
       offsets = Offsets.resolve(openOffsets, in: graph)
+      for item in openOffsets where item.step != nil {
+        if let timex = offsets[item.timex] { graph.timexes[item.timex] = timex }
+      }
       // A campaign is dated through elections, so it comes after the mentions dated above.
       Anchors.resolve(openAnchors, in: &graph)
       finish()
@@ -172,7 +175,7 @@ struct Reading {
     // Most paragraphs of most texts tell no event: nothing below finds anything there.
     if passage.found.isEmpty, passage.triggers.isEmpty { return }
     Attachment(packs: packs).run(&passage)
-    if state.createdRule == .dateline { giveDateline(&passage) }
+    if state.createdRule == .dateline { giveDateline(&passage) } else { giveDatelineOfStory(&passage) }
     EntryDatePass(packs: packs).run(&passage)
     HeadVerbPass(packs: packs).run(&passage, graph)
     SharedDatePass(packs: packs).run(&passage)
@@ -192,6 +195,30 @@ struct Reading {
     passage.triggers[first].dates = [line]
     state.createdRule = nil
   }
+
+  /// One of several stories in a text opens with a dateline of its own: it dates the first verb of the past in the first
+  /// sentence behind it, where that names no other time.
+  private mutating func giveDatelineOfStory(_ passage: inout Passage) {
+    guard let line = passage.found.first, line.kind == .date, (1...5).contains(line.tokens.lowerBound),
+      !passage.triggers.contains(where: { $0.dates.contains(0) }),
+      case .date(let date)? = graph.timexes[line.id].value, date.granularity == .day, let created = state.created,
+      (0...Self.oldestStory).contains(created.lastDay.number - date.firstDay.number)
+    else { return }
+    let view = WordView(packs: packs, language: passage.language)
+    guard Attachment(packs: packs).isDateline(line.tokens, passage, view),
+      let sentence = passage.sentences.first(where: { $0.upperBound > line.tokens.upperBound + 1 }),
+      !passage.found.dropFirst().contains(where: { sentence.contains($0.tokens.lowerBound) }),
+      let first = passage.triggers.indices.first(where: {
+        let trigger = passage.triggers[$0]
+        return trigger.isVerb && trigger.head >= line.tokens.upperBound && sentence.contains(trigger.head)
+      }), passage.triggers[first].features.contains(.past), passage.triggers[first].dates.isEmpty,
+      !passage.isPerfect(passage.triggers[first].head, behind: line.tokens.upperBound, view)
+    else { return }
+    passage.triggers[first].dates = [0]
+  }
+
+  /// Most days from a story to the day on which the text with it was put together.
+  private static var oldestStory: Int { 7 }
 
   func span(_ tokens: Range<Int>, _ passage: Passage) -> TextSpan {
     TextSpan(Int(passage.tokens[tokens.lowerBound].begin), Int(passage.tokens[tokens.upperBound - 1].end))

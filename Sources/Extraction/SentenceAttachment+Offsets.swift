@@ -1,5 +1,6 @@
 internal import EventGraph
 internal import LanguagePacks
+internal import TimeModel
 
 /// A length that is counted from an event which the words behind it name ("three days after the law was adopted").
 struct TimexOffset: Equatable {
@@ -11,6 +12,25 @@ struct TimexOffset: Equatable {
   /// The date, as an index into `Passage.found`, of what happened so long before or after: then the event is the one that
   /// is dated by it ("was outlawed on 8 April, nine days after a state of emergency was proclaimed").
   var reference: Int?
+}
+
+/// Units that a date goes on from the story; negative back.
+struct TimexStep: Equatable {
+  var amount: Int
+  var unit: Period.Unit
+
+  init(amount: Int, unit: Period.Unit) { (self.amount, self.unit) = (amount, unit) }
+
+  /// Of "the next day", "two days before"; nil for all else.
+  init?(_ meaning: Meaning) {
+    guard let unit = meaning.unit, unit >= .day, unit <= .year else { return nil }
+    switch meaning.form {
+    case .shift(fromNarrative: true): (amount, self.unit) = (meaning.amount, unit)
+    case .relative(let step) where meaning.fromNarrative: (amount, self.unit) = (step, unit)
+    default: return nil
+    }
+    if amount == 0 { return nil }
+  }
 }
 
 extension Attachment {
@@ -26,6 +46,15 @@ extension Attachment {
         let event = event(behind: start, in: sentence, passage, view)
       else { continue }
       passage.found[index].offset = TimexOffset(sign: sign, event: event.head, type: event.type)
+    }
+    for index in passage.found.indices {
+      guard let step = passage.found[index].step, passage.found[index].kind == .date else { continue }
+      let tokens = passage.found[index].tokens
+      guard let sentence = passage.sentences.first(where: { $0.contains(tokens.lowerBound) }),
+        let (sign, start) = direction(of: tokens, in: sentence, passage, view),
+        sign == step.amount.signum(), let event = event(behind: start, in: sentence, passage, view), !event.isVerb
+      else { continue }
+      passage.found[index].base = TimexOffset(sign: sign, event: event.head, type: event.type)
     }
   }
 

@@ -240,7 +240,7 @@ struct TimexPass {
       passage.found.append(
         Passage.Found(
           tokens: tokens, id: ID(graph.timexes.count), kind: standing, anchor: anchor, lead: lead,
-          continuesList: continues, isSince: isSince))
+          continuesList: continues, isSince: isSince, step: TimexStep(meaning)))
       graph.timexes.append(timex)
     }
   }

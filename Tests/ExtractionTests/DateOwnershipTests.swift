@@ -40,6 +40,7 @@ import TimeModel
     Floor(kind: "scheduled", english: 15, russian: 13, arabic: 10),
     Floor(kind: "compared", english: 7, russian: 5, arabic: 5),
     Floor(kind: "until", english: 6, russian: 6, arabic: 5),
+    Floor(kind: "stories", english: 5, russian: 6, arabic: 6),
     Floor(kind: "result", english: 6, russian: 6, arabic: 10),
   ])
   func everyTriggerKeepsItsOwnDate(floor: Floor) throws {
