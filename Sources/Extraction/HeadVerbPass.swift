@@ -18,6 +18,7 @@ struct HeadVerbPass {
         found.anchor != nil || graph.timexes[found.id].value != nil,
         let sentence = passage.sentences.first(where: { $0.contains(found.tokens.lowerBound) })
       else { continue }
+      if passage.isCompared(found.tokens, sentence, view) { continue }
       let apart = commaBehind(found.tokens, passage, sentence)
       let opening = openingVerb(found.tokens, passage, sentence, view)
       var best: (cost: Float, head: Int)?

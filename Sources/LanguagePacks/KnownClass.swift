@@ -46,6 +46,8 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   /// Verbs, and nouns made of them, that fix something for a date or put it off to one (0): schedule, adjourn,
   /// postponement; and words for the date itself (1): date, time.
   case scheduling
+  /// Words in front of what a figure is compared with: always, before a number only, or before a time only.
+  case comparison
 
   /// As pack files write it.
   public var name: String {
@@ -78,6 +80,7 @@ public enum KnownClass: Int, CaseIterable, Sendable {
     case .bound: ["least", "most", "more", "less", "about", "up-to"]
     case .attribution: ["of", "alone"]
     case .scheduling: ["verb", "date"]
+    case .comparison: ["always", "number", "time"]
     case .signal: Signal.allCases.map(\.name)
     default: []
     }
