@@ -89,6 +89,7 @@ extension ClauseWalk {
     var close = verb - 1
     while close >= sentence.lowerBound, [.auxiliary, .adverb, .negation].contains(parts[close].part) { close -= 1 }
     guard close > sentence.lowerBound, parts[close].part == .comma, !isInfinitive(verb) else { return nil }
+    if let owner = ownerOverRelative(before: close) { return owner }
     for _ in 0..<3 {
       guard let open = opening(of: close), let nearest = phrase(at: open - 1) else { return nil }
       if phrases[nearest].kind == .number, phrases[nearest].tokens.count == 1 {
@@ -101,6 +102,24 @@ extension ClauseWalk {
         }
       }
       return owner(of: nearest)
+    }
+    return nil
+  }
+
+  /// "Bishop Rusk, who had refused to board the flight, was": the phrase that a relative clause between two commas is about.
+  private func ownerOverRelative(before close: Int) -> Int? {
+    var index = close - 1
+    var hasVerb = false
+    while index > sentence.lowerBound, close - index < Self.reach {
+      switch parts[index].part {
+      case .relative:
+        guard hasVerb, !parts[index].isWhere, parts[index - 1].part == .comma else { return nil }
+        return antecedent(of: index)
+      case .verb, .auxiliary: hasVerb = true
+      case .comma, .hard: return nil
+      default: break
+      }
+      index -= 1
     }
     return nil
   }

@@ -93,7 +93,11 @@ struct ClauseWalk {
           // "freed the hostages without firing": the subject of the verb before.
           if isGoverned(verb) {
             // "Urged the ministry to release": whoever is told to act acts.
-            if let sign = infinitiveSign(of: verb), phrase.tokens.upperBound == sign, phrase.namesSomebody {
+            if let sign = infinitiveSign(of: verb), phrase.namesSomebody,
+              (phrase.tokens.upperBound..<max(phrase.tokens.upperBound, sign)).allSatisfy({
+                parts[$0].part == .date || parts[$0].part == .preposition && parts[$0 + 1].part == .date
+              })
+            {
               return Subject(index: number)
             }
             // "Accused the army of killing".

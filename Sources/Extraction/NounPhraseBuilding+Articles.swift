@@ -21,7 +21,7 @@ extension NounPhraseBuilding {
     // "the next | the police": an adjective with an article heads no noun.
     if let head, parts[head].part == .adjective, isDefinite, definite { return false }
     // "the union (adjective) leader": what may be an adjective is one behind a noun that agrees in the article.
-    if isDefinite, definite, word.kind == .person, word.features.contains(.adjective) {
+    if isDefinite, definite, word.kind == .person, word.features.contains(.adjective), describes(word) {
       extend(word)
       return true
     }
@@ -47,6 +47,17 @@ extension NounPhraseBuilding {
     return true
   }
 
+  /// Of a person any word that agrees; of a body none that a name follows ("the army | the dissident Salim").
+  private func describes(_ word: SentenceParts.Word) -> Bool {
+    let genders: Features = [.masculine, .feminine]
+    let (mine, other) = (features.intersection(genders), word.features.intersection(genders))
+    if !mine.isEmpty, !other.isEmpty, mine.isDisjoint(with: other), !features.contains(.plural) { return false }
+    guard kind == .organisation || kind == .actor else { return true }
+    return index + 1 >= sentence.upperBound || !parts[index + 1].isGuess
+      || parts[index + 1].features.contains(.absolute)
+      || parts[index + 1].features.contains(.withPronoun)
+  }
+
   private func hasArticle(_ index: Int) -> Bool { parts[index].features.contains(.definite) }
 
   /// "militants | a military base", "a French soldier | the journalist": a form that says that nothing hangs on it, or an
@@ -54,6 +65,13 @@ extension NounPhraseBuilding {
   private func isClosed(before word: SentenceParts.Word, _ definite: Bool) -> Bool {
     let previous = parts[index - 1]
     guard word.part == .noun, !word.features.contains(.adjective), !hasArticle(index - 1) else { return false }
+    // "bombers (nominative) | a policeman (accusative)".
+    let (mine, other) = (previous.features, word.features)
+    if mine.isSuperset(of: [.absolute, .nominative]), !mine.contains(.accusative), other.contains(.accusative),
+      !other.contains(.nominative)
+    {
+      return true
+    }
     if previous.features.contains(.absolute) { return definite || !word.features.contains(.absolute) }
     guard previous.part == .adjective, index - 1 != head, !previous.features.contains(.withPronoun),
       previous.kind == .unknown

@@ -307,6 +307,8 @@ struct NounPhraseChunker {
     let isDescribing = order == .subjectFirst && phrase.hasDeterminer && isNamed(phrases[owner], parts)
     var next = phrase.extent.upperBound
     var isInside = false
+    // "Among them was Dana Rusk, a nurse who was arrested in May": the clause goes on to the end of the sentence.
+    if isDescribing, phrase.kind == .person, next < sentence.upperBound, parts[next].part == .relative { return true }
     while next < sentence.upperBound {
       switch parts[next].part {
       case .comma: return true

@@ -291,6 +291,8 @@ struct PlacePass {
     // "in front of the palace".
     case .before where order != .subjectFirst && phrase.kind == .site: break
     case .before where order == .byCase && phrase.kind == .organisation: break
+    // "marched in front of the embassy": a body stands for its house.
+    case .before where order == .verbFirst && phrase.kind == .organisation && frame.isWitnessed: break
     default: return false
     }
     // "(sentenced) to prison": the measure, not the house.
@@ -304,17 +306,27 @@ struct PlacePass {
     case .name:
       // A capitalised name behind "in"; where there are no capitals, only what the gazetteer knows.
       let own = parts[phrase.head].features
-      return order != .verbFirst && isCaseOfRest(phrase)
+      return order != .verbFirst && isCaseOfRest(phrase) && !isAimedAt(phrase)
         && (!own.contains(.plural) || !own.isDisjoint(with: [.singular, .verb]))
         && tokens[phrase.head].flags.contains(.capital)
     // "gathered at the parliament", "in front of the staff": a body stands for its house where people are seen.
-    case .organisation where order == .byCase && frame.isWitnessed && phrase.lead != .in && phrase.lead != .on:
+    case .organisation
+    where frame.isWitnessed && phrase.lead != .in && phrase.lead != .on
+      && (order != .subjectFirst || frame.isIntransitive):
       return isCaseOfRest(phrase)
     case .organisation, .thing, .unknown:
       let isNamed = phrase.kind != .thing && phrase.tokens.contains { parts[$0].kind == .place && parts[$0].name >= 0 }
       return (parts[phrase.head].isSite || isNamed) && isCaseOfRest(phrase)
     default: return false
     }
+  }
+
+  /// "fired tear gas at Rusk": behind the words of an act that is aimed, a name is whom it is aimed at.
+  private func isAimedAt(_ phrase: NounPhrase) -> Bool {
+    guard order == .subjectFirst, phrase.lead == .at, parts[phrase.head].name < 0 else { return false }
+    let before = phrase.tokens.lowerBound - 2
+    return frame.isCrowdControl
+      || before >= sentence.lowerBound && parts[before].isTrigger && parts[before].kind == .thing
   }
 
   /// Where case tells, direction is no place.

@@ -14,6 +14,7 @@ extension RoleFinder {
         addLeftOut(frame.object)
       }
       addInstrumentalAgent()
+      addCompany()
       addOpposedByCase()
       return
     }
@@ -52,6 +53,12 @@ extension RoleFinder {
       features.isDisjoint(with: .reflexive), features.contains(.plural)
     {
       return addObjects(subject)
+    }
+    // "— said Orlo": right behind a verb of saying, a name that has no cases speaks.
+    if frame.isSpoken, subject == nil, let object, walk.phrases[object].tokens.lowerBound == behind,
+      [.name, .person].contains(walk.phrases[object].kind), before(limit: 1).isEmpty
+    {
+      return addSubjects(object)
     }
     if subject == nil, object == nil { addLeftOut(frame.subject) } else { addSubjects(subject) }
     addObjects(object)
@@ -285,6 +292,13 @@ extension RoleFinder {
     {
       return counted
     }
+    // "condemned the acts of the opposition and said": right behind a conjunction the subject is that of the verb before,
+    // rather than what hangs on its object.
+    if let other = front.verb, depth < 4, goesOn(verb), agrees(features, walk.parts[other].features),
+      let shared = subjectByCase(of: other, walk.parts[other].features, depth: depth + 1)
+    {
+      return shared
+    }
     if let subject = front.phrases.first(where: { isSubject($0, features, strictly: !isFree) }) {
       return subject
     }
@@ -296,37 +310,6 @@ extension RoleFinder {
       return subject
     }
     return nil
-  }
-
-  /// "On 3 May, said the minister, 33 were arrested": who stands between commas behind a verb of its own.
-  private func isOfInserted(_ number: Int, before verb: Int) -> Bool {
-    let phrase = walk.phrases[number]
-    guard hasVerb(before: phrase), phrase.features.contains(.nominative) || phrase.features.isEmpty else {
-      return false
-    }
-    let open = phrase.tokens.lowerBound - 2
-    return open >= walk.sentence.lowerBound && walk.parts[open].part == .comma
-      && (phrase.tokens.upperBound..<verb).contains { walk.parts[$0].part == .comma }
-  }
-
-  /// No conjunction stands between a verb and a phrase behind it: "four died and 15 were wounded".
-  private func isUnjoined(_ number: Int?, behind verb: Int) -> Bool {
-    guard let number else { return false }
-    return (verb + 1..<max(verb + 1, walk.phrases[number].tokens.lowerBound)).allSatisfy {
-      walk.parts[$0].part != .coordinator
-    }
-  }
-
-  /// A conjunction or a comma between two verbs, and nothing that opens a clause of its own.
-  private func isShared(from other: Int, to verb: Int) -> Bool {
-    (other + 1..<verb).contains { walk.parts[$0].part == .coordinator || walk.parts[$0].part == .comma }
-      || other + 1 == verb
-  }
-
-  /// "seized power and dissolved": what stands right behind another verb is its object.
-  private func hasVerb(before phrase: NounPhrase) -> Bool {
-    let index = phrase.tokens.lowerBound - 1
-    return index >= walk.sentence.lowerBound && walk.parts[index].part == .verb
   }
 
   /// Whether a phrase may be the subject of a verb form; strictly, where its form is no accusative as well.

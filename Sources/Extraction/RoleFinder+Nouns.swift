@@ -62,7 +62,8 @@ extension RoleFinder {
     if walk.order == .byCase { addInstrumental() }
     // "the release from | the writer".
     if walk.order == .verbFirst, frame.isReleased, !found.contains(where: { $0.role == .target }),
-      let other = walk.following(behind, with: [.about, .from], within: 12), walk.phrases[other].namesSomebody,
+      let other = walk.following(behind, with: [.about, .from], within: 12),
+      walk.phrases[other].namesSomebody || walk.phrases[other].number != nil,
       isOverDate(walk.phrases[other])
     {
       addObjects(other)

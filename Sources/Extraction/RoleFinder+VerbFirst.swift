@@ -9,8 +9,13 @@ extension RoleFinder {
     let next = walk.following(behind, limit: 2)
     var front = front(of: trigger.tokens.lowerBound)
     // "an ambush (that) took the lives of five": an event suffers nothing.
-    if let subject = front, frame.subjectSuffers, walk.phrases[subject.index].kind == .event { front = nil }
+    if let subject = front, frame.subjectSuffers || frame.namesVictims && subject.isRelative,
+      walk.phrases[subject.index].kind == .event
+    {
+      front = nil
+    }
     if isUndergone { return addSufferers(front?.index ?? next.first) }
+    if let victims = victimsOfOutcome(next) { return addObjects(victims) }
     // A form of both voices is passive where one phrase alone stands by, and no body that could act.
     let isEither = features.contains(.active)
     let hasActor = front != nil || next.count > 1 || next.first.map { isBody($0) } ?? false
@@ -51,7 +56,7 @@ extension RoleFinder {
     findOfActive(front, next)
     if found.contains(where: { $0.role == .target }) { return }
     if frame.befalls { addOwnerOfIdiom() }
-    if frame.befalls || hasInnerObject(next) { addVictim() }
+    if frame.befalls || frame.isAimed || hasInnerObject(next) { addVictim() }
     if frame.isReceived { addReceiver() }
     // "directed | the prosecutor | at the activist | a charge".
     if frame.accuses, !found.contains(where: { $0.role == .target }),
@@ -275,34 +280,6 @@ extension RoleFinder {
       return nil
     }
     return topic
-  }
-
-  /// The words of a fixed expression stand in the clause: whoever stands beside the verb is no object of it.
-  private var hasIdiom: Bool { idiom() != nil }
-
-  private func idiom() -> Int? {
-    var index = behind
-    while index < walk.sentence.upperBound, index - behind <= 8 {
-      let word = walk.parts[index]
-      if word.part == .adverb, word.kind == .thing { return index }
-      if [.verb, .hard, .comma, .relative, .subordinator].contains(word.part) { return nil }
-      index += 1
-    }
-    return nil
-  }
-
-  /// "took the lives of a hundred people".
-  private func phraseBehindIdiom() -> Int? {
-    guard let idiom = idiom() else { return nil }
-    var index = idiom + 1
-    while index < walk.sentence.upperBound, index - idiom <= 4 {
-      if let number = walk.phrase(at: index) {
-        return walk.phrases[number].lead == nil || walk.phrases[number].lead == .of ? number : nil
-      }
-      guard [.adverb, .bound, .preposition].contains(walk.parts[index].part) else { return nil }
-      index += 1
-    }
-    return nil
   }
 
   /// "a sentence was passed on X": whom a preposition names.

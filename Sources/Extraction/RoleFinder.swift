@@ -209,6 +209,7 @@ struct RoleFinder {
         addObjects(subject)
       }
       addAgents(walk.following(objects, with: [.by]))
+      addCompany()
       return
     }
     if let subject = frontedSubject() {
@@ -225,7 +226,7 @@ struct RoleFinder {
     {
       return addObjects(victims)
     }
-    addSubjects(subject?.index)
+    addSubjects(speaker(over: subject?.index) ?? subject?.index)
     if let antecedent = subject?.antecedent, next.isEmpty {
       addObjects(antecedent)
     } else if !frame.subjectSuffers {
@@ -241,7 +242,7 @@ struct RoleFinder {
     // "fired tear gas at marchers".
     if frame.isAimed, !found.contains(where: { $0.role == .target }),
       let other = walk.following(behind, with: [.at, .against], within: 5),
-      [.person, .organisation, .number].contains(walk.phrases[other].kind)
+      [.person, .organisation, .number, .name].contains(walk.phrases[other].kind)
     {
       addObjects(other)
     }

@@ -117,6 +117,8 @@ struct RoleFrame {
   /// What a body may be said to do when it decides or announces it; what it only tells of it has not done.
   var isOrdered: Bool { !isOf(Self.told) }
   var isAimed: Bool { isAttack || type.name == "assembly-blocked" }
+  /// Aimed at people where they gather.
+  var isCrowdControl: Bool { type.name == "assembly-blocked" }
   var isOfThings: Bool { isOf(Self.ofThings) || isOf(Self.lifting) }
 
   var genitiveActs: Bool { agent == .after || agent == nil && target != .after && isOf(Self.acting) }

@@ -144,9 +144,13 @@ extension SentenceParts {
 
   /// "The office was searched": with an article of its own the noun of an idiom names what it is.
   private func isOwned(_ index: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
-    index > sentence.lowerBound && view.packs.languages[view.language].wordOrder == .subjectFirst
-      && view.has(passage.tokens[index - 1], .determiner) && passage.tokens[index].mask.contains(.entity)
-      && view.has(passage.tokens[index], .organisation)
+    guard index > sentence.lowerBound, view.packs.languages[view.language].wordOrder == .subjectFirst,
+      passage.tokens[index].mask.contains(.entity), view.has(passage.tokens[index], .organisation)
+    else { return false }
+    // "The mayor's office", "the human rights office": behind a noun that it belongs to.
+    let before = words[index - 1]
+    return view.has(passage.tokens[index - 1], .determiner) || before.part == .name
+      || before.part == .noun && !before.isTrigger
   }
 
   /// Whether a word that is a pronoun and a determiner ("her") has a noun behind it to determine.

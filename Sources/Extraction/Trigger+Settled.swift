@@ -41,6 +41,10 @@ extension Passage.Trigger {
       result.features = [.verb, .gerund]
       return result
     }
+    if isEntry(passage, sentence, view), opensObject(head + 1, passage, sentence, view) {
+      result.features = [.verb, .present, .active]
+      return result
+    }
     guard self.tokens.count == 1, !features.contains(.past), view.features(tokens[head]).contains(.infinitive) else {
       return result
     }
@@ -62,12 +66,43 @@ extension Passage.Trigger {
     return result
   }
 
+  /// "7 April – The court sentences X", "Rebels attack the town": a form that may be a present one, where nothing but a
+  /// noun phrase of at most six words stands between it and the date or sign that opens an entry.
+  private func isEntry(_ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Bool {
+    let own = view.features(passage.tokens[head])
+    guard !isVerb, tokens.count == 1, own.contains(.verb), own.contains(.present) || own.contains(.infinitive),
+      head > sentence.lowerBound
+    else { return false }
+    var index = head - 1
+    guard
+      [KnownClass.person, .organisation, .actor, .title].contains(where: { view.has(passage.tokens[index], $0) })
+        || passage.tokens[index].flags.contains(.capital)
+    else { return false }
+    while index >= sentence.lowerBound, head - index <= 6 {
+      let token = passage.tokens[index]
+      if token.kind == .sign {
+        let isDash = [0x2013, 0x2014, 0x3a].contains(token.value)
+        return isDash && index > sentence.lowerBound && passage.found.contains { $0.tokens.contains(index - 1) }
+      }
+      if token.kind == .number || view.preposition(token) != nil && view.preposition(token) != .of { return false }
+      index -= 1
+    }
+    return false
+  }
+
   private func isGoingOn(_ features: Features) -> Bool {
     features.contains(.gerund) || features.isSuperset(of: [.participle, .present])
   }
 
   /// A word that begins the object of a verb.
-  private func opensObject(_ index: Int, _ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Bool {
+  private func opensObject(_ first: Int, _ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Bool {
+    // "to release immediately all prisoners".
+    var index = first
+    while index < sentence.upperBound, index - first < 2, passage.tokens[index].kind == .word,
+      view.has(passage.tokens[index], .adverb) || view.has(passage.tokens[index], .modifier)
+    {
+      index += 1
+    }
     guard index < sentence.upperBound else { return false }
     let token = passage.tokens[index]
     guard token.kind == .word else { return token.kind == .number }
