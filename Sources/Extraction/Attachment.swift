@@ -154,7 +154,7 @@ struct SentenceAttachment {
         owners.insert(noun)
       } else if let noun = continued(date, all) ?? adnominal(date) {
         dates[noun, default: []].append(date)
-      } else {
+      } else if !describesNoun(date) {
         open.append(date)
       }
     }

@@ -20,7 +20,8 @@ struct HeadVerbPass {
         let sentence = passage.sentences.first(where: { $0.contains(found.tokens.lowerBound) })
       else { continue }
       // "Extended to 16 November": the day that something is moved to is not the one on which it was.
-      if found.lead == .to, found.kind == .date { continue }
+      if found.lead == .to && found.kind == .date || passage.isYearOfTitle(found, view) { continue }
+      if passage.describesNoun(found, sentence, view) { continue }
       let asides = Asides(date: found.tokens, sentence: sentence, passage: passage, view: view)
       let opening = openingVerb(found.tokens, asides, passage, sentence, view)
       var best: (cost: Float, head: Int)?
@@ -136,10 +137,13 @@ struct HeadVerbPass {
     return best.head
   }
 
-  /// "May reach 30 in February": a word right in front that makes the verb a possibility; what it tells happens in no
+  /// "May reach 30 in February": a word in front that makes the verb a possibility; what it tells happens in no
   /// known way, and what it is nobody knows either.
   func isPossible(_ head: Int, _ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Bool {
-    guard head > sentence.lowerBound, let cue = view.sense(passage.tokens[head - 1], .hypothesis) else { return false }
+    // "Would be exposed": behind an auxiliary.
+    var before = head - 1
+    while before > sentence.lowerBound, head - before <= 2, view.has(passage.tokens[before], .auxiliary) { before -= 1 }
+    guard before >= sentence.lowerBound, let cue = view.sense(passage.tokens[before], .hypothesis) else { return false }
     let tense = cue.features.intersection([.present, .past])
     return tense.isEmpty || !view.features(passage.tokens[head]).isDisjoint(with: tense)
   }

@@ -46,6 +46,8 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   /// Verbs, and nouns made of them, that fix something for a date or put it off to one (0): schedule, adjourn,
   /// postponement; and words for the date itself (1): date, time.
   case scheduling
+  /// Verbs without an object but what is said: say.
+  case saying
 
   /// As pack files write it.
   public var name: String {
