@@ -236,8 +236,9 @@ struct SentenceAttachment {
       // "welcomes …": what is welcomed has the date, not the welcome.
       cost += 1.2
     }
-    if isBefore, isSaidAbout(date, by: candidate) { cost += 2 }
+    if isBefore, isSaidAbout(date, by: candidate) { cost += 3 }
     if isQuoted(date, from: candidate) { cost += 4 }
+    if isBefore, isOfOtherVerb(date, than: candidate) { cost += 3 }
     if !isBefore, !isPredicate, isBeyond(candidate, date) { cost += 3 }
     if isBefore, isHeldThere(candidate, date) { return 0.04 * Float(words) }
     // A date inside a clause that describes something is of that clause, and one outside it is not.

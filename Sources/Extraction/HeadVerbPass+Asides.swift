@@ -86,7 +86,8 @@ extension HeadVerbPass {
 
     private static func isVerb(_ index: Int, _ passage: Passage, _ view: WordView) -> Bool {
       let token = passage.tokens[index]
-      return view.has(token, .verb) || view.has(token, .auxiliary) || view.has(token, .pastForm)
+      return view.has(token, .auxiliary) || view.has(token, .pastForm)
+        || view.has(token, .verb) && view.features(token).contains(.past)
     }
 
     private func isComma(_ index: Int) -> Bool { Self.isComma(passage.tokens[index]) }

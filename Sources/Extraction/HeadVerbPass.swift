@@ -56,6 +56,8 @@ struct HeadVerbPass {
     guard index > sentence.lowerBound else { return false }
     let before = passage.tokens[index - 1]
     if passage.tokens[index].flags.contains(.capital), before.kind == .word { return true }
+    // "Russian-occupied".
+    if before.kind == .sign, before.value == 0x2d, before.flags.contains(.glued) { return true }
     return packs.languages[view.language].wordOrder == .subjectFirst && view.has(before, .determiner)
   }
 

@@ -25,14 +25,32 @@ extension SentenceAttachment {
     return !between.count { isQuotationMark($0) }.isMultiple(of: 2)
   }
 
+  /// "Extended the mandate of the mechanism created in May": a form of the past that no lexicon of triggers knows, right in
+  /// front of a date, has it, where no conjunction ties it to the verb before.
+  func isOfOtherVerb(_ date: Int, than candidate: Passage.Trigger) -> Bool {
+    guard packs.languages[view.language].wordOrder == .subjectFirst, candidate.isVerb else { return false }
+    var verb = tokens(date).lowerBound - 1
+    if verb > candidate.head, view.preposition(passage.tokens[verb]) != nil { verb -= 1 }
+    guard verb >= candidate.tokens.upperBound + 1, view.has(passage.tokens[verb], .verb),
+      view.features(passage.tokens[verb]).contains(.past), !view.has(passage.tokens[verb], .lightVerb),
+      !view.has(passage.tokens[verb], .auxiliary), !view.has(passage.tokens[verb - 1], .determiner),
+      !triggers.contains(where: { trigger($0).tokens.contains(verb) })
+    else { return false }
+    return !(candidate.tokens.upperBound..<verb).contains {
+      view.has(passage.tokens[$0], .coordinator) || passage.tokens[$0].kind == .sign
+    }
+  }
+
   /// "Said net income in the third quarter jumped": right behind a verb that has no object but what is said, its content
   /// begins with a noun.
   private func opensContent(behind verb: Passage.Trigger) -> Bool {
     let next = verb.tokens.upperBound
-    guard view.has(passage.tokens[verb.head], .saying), next < sentence.upperBound, next == verb.head + 1,
-      verb.head == sentence.lowerBound || passage.tokens[verb.head - 1].kind == .word
-    else { return false }
+    guard view.has(passage.tokens[verb.head], .saying), next < sentence.upperBound, next == verb.head + 1 else {
+      return false
+    }
     let token = passage.tokens[next]
+    // "…, said the mayor": behind a sign the noun may be who says it.
+    if verb.head > sentence.lowerBound, passage.tokens[verb.head - 1].kind == .sign { return view.has(token, .pronoun) }
     if token.kind == .number { return !passage.found.contains { $0.tokens.contains(next) } }
     return token.kind == .word && !passage.found.contains { $0.tokens.contains(next) }
       && (view.has(token, .determiner) || view.has(token, .pronoun) || view.has(token, .person)
