@@ -143,13 +143,13 @@ struct SentenceAttachment {
   mutating func attach(_ all: [Int]) {
     var open: [Int] = []
     fronted = frontedDates(all)
-    for (position, date) in all.enumerated() {
+    for (position, date) in all.enumerated() where !passage.isCompared(passage.found[date].tokens, sentence, view) {
       if position + 1 < all.count, giveToNamed(date, apposed: all[position + 1]) { continue }
       if let noun = scheduled(for: date) {
         dates[noun, default: []].append(date)
         owners.insert(noun)
         fixed.insert(noun)
-      } else if let noun = possessed(by: date) {
+      } else if let noun = possessed(by: date) ?? attributed(by: date) {
         dates[noun, default: []].append(date)
         owners.insert(noun)
       } else if let noun = continued(date, all) ?? adnominal(date) {
@@ -204,7 +204,7 @@ struct SentenceAttachment {
   func cost(of date: Int, for index: Int) -> Float {
     let candidate = trigger(index)
     let extent = tokens(date)
-    if extent.contains(candidate.head) { return .infinity }
+    if extent.contains(candidate.head) || beginsSpan(date, upTo: candidate.head) { return .infinity }
     let isPredicate = predicates.contains(index)
     if isWeak(index), !isPredicate { return .infinity }
     let isBefore = candidate.head < extent.lowerBound

@@ -21,7 +21,7 @@ struct HeadVerbPass {
       else { continue }
       // "Extended to 16 November": the day that something is moved to is not the one on which it was.
       if found.lead == .to && found.kind == .date || passage.isYearOfTitle(found, view) { continue }
-      if passage.describesNoun(found, sentence, view) { continue }
+      if passage.describesNoun(found, sentence, view) || passage.isCompared(found.tokens, sentence, view) { continue }
       let asides = Asides(date: found.tokens, sentence: sentence, passage: passage, view: view)
       let opening = openingVerb(found.tokens, asides, passage, sentence, view)
       var best: (cost: Float, head: Int)?

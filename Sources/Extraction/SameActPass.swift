@@ -26,6 +26,8 @@ enum SameActPass {
           passage.triggers[noun].isAtStart = trigger.isAtStart
         }
         if passage.triggers[noun].dates == trigger.dates || trigger.dates.isEmpty { dropped.insert(index) }
+      } else if trigger.isVerb, let noun = described(by: index, passage), !dropped.contains(noun) {
+        replace(index, by: noun, &passage, &dropped)
       } else if !trigger.isVerb, isResult(index, passage) {
         replace(index - 1, by: index, &passage, &dropped)
       } else if !trigger.isVerb, isObject(index, passage) {
@@ -57,6 +59,19 @@ enum SameActPass {
     }
     if passage.triggers[kept].duration == nil { passage.triggers[kept].duration = passage.triggers[index].duration }
     dropped.insert(index)
+  }
+
+  /// "The curfew, imposed on 3 May, …": the noun of the same act in front of the comma that a participle stands behind,
+  /// whose form may be a past as well.
+  private static func described(by index: Int, _ passage: Passage) -> Int? {
+    let verb = passage.triggers[index]
+    guard index > 0, verb.features.isSuperset(of: [.passive, .active]), verb.head >= 2,
+      passage.tokens[verb.head - 1].kind == .sign, passage.tokens[verb.head - 1].value == 0x2c
+    else { return nil }
+    let noun = passage.triggers[index - 1]
+    let isSame = noun.dates.isEmpty || verb.dates.isEmpty || noun.dates == verb.dates
+    return !noun.isVerb && noun.rule >= 0 && noun.type == verb.type && noun.tokens.upperBound == verb.head - 1 && isSame
+      ? index - 1 : nil
   }
 
   /// Most words between a verb and what it left behind.

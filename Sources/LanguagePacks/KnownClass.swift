@@ -48,6 +48,8 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   case scheduling
   /// Verbs without an object but what is said: say.
   case saying
+  /// Words in front of what a figure is compared with: always, before a number only, or before a time only.
+  case comparison
 
   /// As pack files write it.
   public var name: String {
@@ -80,6 +82,7 @@ public enum KnownClass: Int, CaseIterable, Sendable {
     case .bound: ["least", "most", "more", "less", "about", "up-to"]
     case .attribution: ["of", "alone"]
     case .scheduling: ["verb", "date"]
+    case .comparison: ["always", "number", "time"]
     case .signal: Signal.allCases.map(\.name)
     default: []
     }

@@ -285,7 +285,7 @@ extension KnownClass {
     case .abbreviation: [.signal, .abbreviation]
     case .preposition: [.signal, .preposition]
     case .negation, .failure, .demand, .hypothesis: [.signal, .status]
-    case .exception: .signal
+    case .exception, .comparison: .signal
     case .subordinator, .coordinator: [.signal, .clause]
     case .bound, .vagueNumber, .nameNumber: [.signal, .number]
     case .attribution: [.signal, .attribution]

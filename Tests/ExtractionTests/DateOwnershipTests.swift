@@ -38,6 +38,8 @@ import TimeModel
     Floor(kind: "sameday", english: 6, russian: 5, arabic: 4),
     Floor(kind: "over", english: 6, russian: 6, arabic: 5),
     Floor(kind: "scheduled", english: 15, russian: 13, arabic: 10),
+    Floor(kind: "compared", english: 7, russian: 5, arabic: 5),
+    Floor(kind: "until", english: 6, russian: 6, arabic: 5),
     Floor(kind: "result", english: 6, russian: 6, arabic: 10),
   ])
   func everyTriggerKeepsItsOwnDate(floor: Floor) throws {
@@ -63,7 +65,7 @@ import TimeModel
   /// Classes that only English sentences were written for.
   @Test(arguments: [
     ("bare", 3), ("unlisted", 14), ("beyond", 9), ("quoted", 10), ("learned", 9), ("premodified", 5), ("aftermath", 6),
-    ("title", 6), ("content", 8),
+    ("title", 6), ("content", 8), ("attributive", 9), ("same", 4),
   ])
   func englishTriggersKeepTheirOwnDate(kind: String, least: Int) throws {
     let cases = try Sentence.all(of: kind, in: "en")
