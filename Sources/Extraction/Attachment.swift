@@ -236,7 +236,9 @@ struct SentenceAttachment {
       // "welcomes …": what is welcomed has the date, not the welcome.
       cost += 1.2
     }
-    if isBefore, isSaidAbout(date, by: candidate) { cost += 3 }
+    if isBefore, isSaidAbout(date, by: candidate) {
+      cost += packs.languages[view.language].wordOrder == .subjectFirst ? 3 : 2
+    }
     if isQuoted(date, from: candidate) { cost += 4 }
     if isBefore, isOfOtherVerb(date, than: candidate) { cost += 3 }
     if !isBefore, !isPredicate, isBeyond(candidate, date) { cost += 3 }

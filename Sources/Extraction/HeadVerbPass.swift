@@ -20,8 +20,10 @@ struct HeadVerbPass {
         let sentence = passage.sentences.first(where: { $0.contains(found.tokens.lowerBound) })
       else { continue }
       // "Extended to 16 November": the day that something is moved to is not the one on which it was.
-      if found.lead == .to && found.kind == .date || passage.isYearOfTitle(found, view) { continue }
+      let isSubjectFirst = packs.languages[view.language].wordOrder == .subjectFirst
+      if isSubjectFirst && found.lead == .to && found.kind == .date || passage.isYearOfTitle(found, view) { continue }
       if passage.describesNoun(found, sentence, view) || passage.isCompared(found.tokens, sentence, view) { continue }
+      if beginsSpan(found, passage, sentence, view) { continue }
       let asides = Asides(date: found.tokens, sentence: sentence, passage: passage, view: view)
       let opening = openingVerb(found.tokens, asides, passage, sentence, view)
       var best: (cost: Float, head: Int)?
@@ -45,6 +47,15 @@ struct HeadVerbPass {
     passage.triggers.sort { ($0.head, $0.rule) < ($1.head, $1.rule) }
   }
 
+  /// "From June 2019 until the vote": a date that a span runs from, up to what stands behind "until".
+  private func beginsSpan(
+    _ date: Passage.Found, _ passage: Passage, _ sentence: Range<Int>, _ view: WordView
+  ) -> Bool {
+    guard date.kind == .date, date.lead == .from, date.tokens.upperBound < sentence.upperBound else { return false }
+    let next = view.preposition(passage.tokens[date.tokens.upperBound])
+    return next == .until || next == .to
+  }
+
   /// A verb that no lexicon knows, with its date.
   static func trigger(_ head: Int, of date: Int) -> Passage.Trigger {
     Passage.Trigger(head: head, tokens: head..<head + 1, rule: -1, type: .other, features: .verb, dates: [date])
@@ -53,7 +64,7 @@ struct HeadVerbPass {
   /// A form that is no verb where it stands: a name inside the sentence ("the United Nations"), or, where an article
   /// tells nouns, behind one ("his back").
   func isNoun(_ index: Int, _ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Bool {
-    guard index > sentence.lowerBound else { return false }
+    guard index > sentence.lowerBound, packs.languages[view.language].wordOrder == .subjectFirst else { return false }
     let before = passage.tokens[index - 1]
     if passage.tokens[index].flags.contains(.capital), before.kind == .word { return true }
     // "Russian-occupied".

@@ -124,7 +124,9 @@ extension Passage {
   func isDatedBehindAfter(
     _ trigger: Trigger, _ dates: [Int], _ sentence: Range<Int>, _ view: WordView
   ) -> Bool {
-    guard let first = dates.map({ found[$0].tokens.lowerBound }).min() else { return false }
+    guard view.packs.languages[view.language].wordOrder == .subjectFirst,
+      let first = dates.map({ found[$0].tokens.lowerBound }).min()
+    else { return false }
     let start = max(sentence.lowerBound, trigger.tokens.lowerBound - 6)
     for index in stride(from: trigger.tokens.lowerBound - 1, through: start, by: -1) {
       let token = tokens[index]

@@ -14,7 +14,9 @@ extension SentenceAttachment {
   /// "We lost it in May," she said; "said that it expects a profit for the third quarter": what stands in quotation marks,
   /// and what a result is for, is of no time at which somebody speaks.
   func isQuoted(_ date: Int, from candidate: Passage.Trigger) -> Bool {
-    guard candidate.isVerb, candidate.type.family == "speech" else { return false }
+    guard candidate.isVerb, candidate.type.family == "speech",
+      packs.languages[view.language].wordOrder == .subjectFirst
+    else { return false }
     let extent = tokens(date)
     if passage.found[date].lead == .for, candidate.head < extent.lowerBound { return true }
     if candidate.head < extent.lowerBound ? opensContent(behind: candidate) : isSaidLast(candidate, behind: extent) {
@@ -77,6 +79,7 @@ extension SentenceAttachment {
   /// "On 31 March, after a three-day battle, the harbour fell": a noun behind "after", "before" or "about" has a time of its
   /// own, whatever stands in front of them.
   func isBeyond(_ candidate: Passage.Trigger, _ date: Int) -> Bool {
+    guard packs.languages[view.language].wordOrder == .subjectFirst else { return false }
     let start = candidate.tokens.lowerBound
     for index in stride(from: start - 1, through: max(tokens(date).upperBound, start - Self.reachOfBeyond), by: -1) {
       let token = passage.tokens[index]
