@@ -149,12 +149,12 @@ struct SentenceAttachment {
         dates[noun, default: []].append(date)
         owners.insert(noun)
         fixed.insert(noun)
-      } else if let noun = possessed(by: date) ?? attributed(by: date) {
+      } else if let noun = possessed(by: date) {
         dates[noun, default: []].append(date)
         owners.insert(noun)
       } else if let noun = continued(date, all) ?? adnominal(date) {
         dates[noun, default: []].append(date)
-      } else {
+      } else if !describesNoun(date) {
         open.append(date)
       }
     }
@@ -237,8 +237,11 @@ struct SentenceAttachment {
       // "welcomes …": what is welcomed has the date, not the welcome.
       cost += 1.2
     }
-    if isBefore, isSaidAbout(date, by: candidate) { cost += 2 }
+    if isBefore, isSaidAbout(date, by: candidate) {
+      cost += packs.languages[view.language].wordOrder == .subjectFirst ? 3 : 2
+    }
     if isQuoted(date, from: candidate) { cost += 4 }
+    if isBefore, isOfOtherVerb(date, than: candidate) { cost += 3 }
     if !isBefore, !isPredicate, isBeyond(candidate, date) { cost += 3 }
     if isBefore, isHeldThere(candidate, date) { return 0.04 * Float(words) }
     // A date inside a clause that describes something is of that clause, and one outside it is not.

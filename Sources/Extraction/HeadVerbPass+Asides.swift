@@ -19,7 +19,8 @@ extension HeadVerbPass {
       let isNear = date.lowerBound - sentence.lowerBound <= 3
       isOpening =
         isNear
-        || sentence.contains(date.upperBound) && Self.isComma(passage.tokens[date.upperBound])
+        || view.packs.languages[view.language].wordOrder == .subjectFirst && sentence.contains(date.upperBound)
+          && Self.isComma(passage.tokens[date.upperBound])
           && !(sentence.lowerBound..<date.lowerBound).contains { Self.isVerb($0, passage, view) }
     }
 
@@ -35,12 +36,14 @@ extension HeadVerbPass {
     /// Time linear in the words between the two.
     func border(to verb: Int) -> Float {
       let whole = abs(passage.borders[verb] - passage.borders[date.lowerBound])
+      let isSubjectFirst = view.packs.languages[view.language].wordOrder == .subjectFirst
       if verb < date.lowerBound {
-        return whole - ClauseBorders.comma * Float(commasOfPlaces(in: verb + 1..<date.lowerBound))
+        return !isSubjectFirst
+          ? whole : whole - ClauseBorders.comma * Float(commasOfPlaces(in: verb + 1..<date.lowerBound))
       }
       var border = whole
       if commaBehind != nil { border -= ClauseBorders.comma }
-      guard isOpening else { return border }
+      guard isOpening, isSubjectFirst else { return border }
       let start = (commaBehind ?? date.upperBound - 1) + 1
       if !(start..<max(start, verb)).contains(where: { Self.isVerb($0, passage, view) }) {
         // "On 31 March, after a battle of three days, the harbour fell": commas alone part a date from no first verb.
@@ -86,7 +89,8 @@ extension HeadVerbPass {
 
     private static func isVerb(_ index: Int, _ passage: Passage, _ view: WordView) -> Bool {
       let token = passage.tokens[index]
-      return view.has(token, .verb) || view.has(token, .auxiliary) || view.has(token, .pastForm)
+      return view.has(token, .auxiliary) || view.has(token, .pastForm)
+        || view.has(token, .verb) && view.features(token).contains(.past)
     }
 
     private func isComma(_ index: Int) -> Bool { Self.isComma(passage.tokens[index]) }

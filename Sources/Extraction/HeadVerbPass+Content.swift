@@ -5,6 +5,7 @@ extension HeadVerbPass {
   /// "The union learned on 9 May that its account had been blocked": the date stands in the clause of a verb of its own,
   /// and what a content clause behind it tells is of another time, whether a lexicon knows its verb or not.
   func keepOverContent(_ passage: inout Passage, _ graph: EventGraph, _ view: WordView) {
+    guard packs.languages[view.language].wordOrder == .subjectFirst else { return }
     for date in passage.found.indices {
       let found = passage.found[date]
       guard found.kind == .date || found.kind == .range, found.offset == nil, found.lead != .for, found.anchor == nil,

@@ -19,9 +19,11 @@ struct HeadVerbPass {
         found.anchor != nil || graph.timexes[found.id].value != nil,
         let sentence = passage.sentences.first(where: { $0.contains(found.tokens.lowerBound) })
       else { continue }
-      if passage.isCompared(found.tokens, sentence, view) { continue }
       // "Extended to 16 November": the day that something is moved to is not the one on which it was.
-      if found.lead == .to, found.kind == .date { continue }
+      let isSubjectFirst = packs.languages[view.language].wordOrder == .subjectFirst
+      if isSubjectFirst && found.lead == .to && found.kind == .date || passage.isYearOfTitle(found, view) { continue }
+      if passage.describesNoun(found, sentence, view) || passage.isCompared(found.tokens, sentence, view) { continue }
+      if beginsSpan(found, passage, sentence, view) { continue }
       let asides = Asides(date: found.tokens, sentence: sentence, passage: passage, view: view)
       let opening = openingVerb(found.tokens, asides, passage, sentence, view)
       var best: (cost: Float, head: Int)?
@@ -45,6 +47,15 @@ struct HeadVerbPass {
     passage.triggers.sort { ($0.head, $0.rule) < ($1.head, $1.rule) }
   }
 
+  /// "From June 2019 until the vote": a date that a span runs from, up to what stands behind "until".
+  private func beginsSpan(
+    _ date: Passage.Found, _ passage: Passage, _ sentence: Range<Int>, _ view: WordView
+  ) -> Bool {
+    guard date.kind == .date, date.lead == .from, date.tokens.upperBound < sentence.upperBound else { return false }
+    let next = view.preposition(passage.tokens[date.tokens.upperBound])
+    return next == .until || next == .to
+  }
+
   /// A verb that no lexicon knows, with its date.
   static func trigger(_ head: Int, of date: Int) -> Passage.Trigger {
     Passage.Trigger(head: head, tokens: head..<head + 1, rule: -1, type: .other, features: .verb, dates: [date])
@@ -53,9 +64,11 @@ struct HeadVerbPass {
   /// A form that is no verb where it stands: a name inside the sentence ("the United Nations"), or, where an article
   /// tells nouns, behind one ("his back").
   func isNoun(_ index: Int, _ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Bool {
-    guard index > sentence.lowerBound else { return false }
+    guard index > sentence.lowerBound, packs.languages[view.language].wordOrder == .subjectFirst else { return false }
     let before = passage.tokens[index - 1]
     if passage.tokens[index].flags.contains(.capital), before.kind == .word { return true }
+    // "Russian-occupied".
+    if before.kind == .sign, before.value == 0x2d, before.flags.contains(.glued) { return true }
     return packs.languages[view.language].wordOrder == .subjectFirst && view.has(before, .determiner)
   }
 
@@ -137,10 +150,13 @@ struct HeadVerbPass {
     return best.head
   }
 
-  /// "May reach 30 in February": a word right in front that makes the verb a possibility; what it tells happens in no
+  /// "May reach 30 in February": a word in front that makes the verb a possibility; what it tells happens in no
   /// known way, and what it is nobody knows either.
   func isPossible(_ head: Int, _ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Bool {
-    guard head > sentence.lowerBound, let cue = view.sense(passage.tokens[head - 1], .hypothesis) else { return false }
+    // "Would be exposed": behind an auxiliary.
+    var before = head - 1
+    while before > sentence.lowerBound, head - before <= 2, view.has(passage.tokens[before], .auxiliary) { before -= 1 }
+    guard before >= sentence.lowerBound, let cue = view.sense(passage.tokens[before], .hypothesis) else { return false }
     let tense = cue.features.intersection([.present, .past])
     return tense.isEmpty || !view.features(passage.tokens[head]).isDisjoint(with: tense)
   }

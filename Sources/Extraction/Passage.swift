@@ -122,6 +122,28 @@ extension Passage {
   }
 }
 
+extension Passage {
+  /// Whether "after" stands in front of a trigger and of all its dates ("freed him after he was arrested on 5 May", "weeks
+  /// after his arrest in January, he was freed"): they are of what came first, not of what the sentence tells.
+  func isDatedBehindAfter(
+    _ trigger: Trigger, _ dates: [Int], _ sentence: Range<Int>, _ view: WordView
+  ) -> Bool {
+    guard view.packs.languages[view.language].wordOrder == .subjectFirst,
+      let first = dates.map({ found[$0].tokens.lowerBound }).min()
+    else { return false }
+    let start = max(sentence.lowerBound, trigger.tokens.lowerBound - 6)
+    for index in stride(from: trigger.tokens.lowerBound - 1, through: start, by: -1) {
+      let token = tokens[index]
+      if token.kind == .sign && !token.flags.contains(.glued) || view.has(token, .coordinator) { return false }
+      guard token.mask.contains(.signal) || token.mask.contains(.phrase) else { continue }
+      if let signal = view.match(.signal, in: tokens, at: index, before: sentence.upperBound) {
+        return signal.value == Signal.after.rawValue && first > index
+      }
+    }
+    return false
+  }
+}
+
 /// A passage that is read where it lies, by what works on one of its sentences: a copy would count a reference for each of
 /// its tables, for each sentence, and make a change behind it copy the table. Valid for the call that lends it.
 typealias BorrowedPassage = UnsafePointer<Passage>

@@ -14,12 +14,61 @@ extension SentenceAttachment {
   /// "We lost it in May," she said; "said that it expects a profit for the third quarter": what stands in quotation marks,
   /// and what a result is for, is of no time at which somebody speaks.
   func isQuoted(_ date: Int, from candidate: Passage.Trigger) -> Bool {
-    guard candidate.isVerb, candidate.type.family == "speech" else { return false }
+    guard candidate.isVerb, candidate.type.family == "speech",
+      packs.languages[view.language].wordOrder == .subjectFirst
+    else { return false }
     let extent = tokens(date)
     if passage.found[date].lead == .for, candidate.head < extent.lowerBound { return true }
+    if candidate.head < extent.lowerBound ? opensContent(behind: candidate) : isSaidLast(candidate, behind: extent) {
+      return true
+    }
     let between =
       candidate.head < extent.lowerBound ? candidate.head..<extent.lowerBound : extent.upperBound..<candidate.head
     return !between.count { isQuotationMark($0) }.isMultiple(of: 2)
+  }
+
+  /// "Extended the mandate of the mechanism created in May": a form of the past that no lexicon of triggers knows, right in
+  /// front of a date, has it, where no conjunction ties it to the verb before.
+  func isOfOtherVerb(_ date: Int, than candidate: Passage.Trigger) -> Bool {
+    guard packs.languages[view.language].wordOrder == .subjectFirst, candidate.isVerb else { return false }
+    var verb = tokens(date).lowerBound - 1
+    if verb > candidate.head, view.preposition(passage.tokens[verb]) != nil { verb -= 1 }
+    guard verb >= candidate.tokens.upperBound + 1, view.has(passage.tokens[verb], .verb),
+      view.features(passage.tokens[verb]).contains(.past), !view.has(passage.tokens[verb], .lightVerb),
+      !view.has(passage.tokens[verb], .auxiliary), !view.has(passage.tokens[verb - 1], .determiner),
+      !triggers.contains(where: { trigger($0).tokens.contains(verb) })
+    else { return false }
+    return !(candidate.tokens.upperBound..<verb).contains {
+      view.has(passage.tokens[$0], .coordinator) || passage.tokens[$0].kind == .sign
+    }
+  }
+
+  /// "Said net income in the third quarter jumped": right behind a verb that has no object but what is said, its content
+  /// begins with a noun.
+  private func opensContent(behind verb: Passage.Trigger) -> Bool {
+    let next = verb.tokens.upperBound
+    guard view.has(passage.tokens[verb.head], .saying), next < sentence.upperBound, next == verb.head + 1 else {
+      return false
+    }
+    let token = passage.tokens[next]
+    // "…, said the mayor": behind a sign the noun may be who says it.
+    if verb.head > sentence.lowerBound, passage.tokens[verb.head - 1].kind == .sign { return view.has(token, .pronoun) }
+    if token.kind == .number { return !passage.found.contains { $0.tokens.contains(next) } }
+    return token.kind == .word && !passage.found.contains { $0.tokens.contains(next) }
+      && (view.has(token, .determiner) || view.has(token, .pronoun) || view.has(token, .person)
+        || view.has(token, .organisation) || token.flags.contains(.capital))
+  }
+
+  /// "The car was found in December, investigators said.": a verb of saying that closes the sentence behind a comma and its
+  /// subject has no part in the dates of the clause in front.
+  private func isSaidLast(_ verb: Passage.Trigger, behind date: Range<Int>) -> Bool {
+    guard sentence.upperBound - verb.tokens.upperBound <= 2,
+      let comma = (date.upperBound..<verb.head).last(where: { isComma($0) }), verb.head - comma <= 7
+    else { return false }
+    return (sentence.lowerBound..<comma).contains {
+      view.has(passage.tokens[$0], .verb) || view.has(passage.tokens[$0], .pastForm)
+        || view.has(passage.tokens[$0], .auxiliary)
+    }
   }
 
   private func isQuotationMark(_ index: Int) -> Bool {
@@ -27,9 +76,10 @@ extension SentenceAttachment {
     return token.kind == .sign && [0x22, 0xab, 0xbb, 0x201c, 0x201d, 0x201e].contains(token.value)
   }
 
-  /// "On 31 March, after a three-day battle, the harbour fell": a noun behind "after" or "before" has a time of its own,
-  /// whatever stands in front of them.
+  /// "On 31 March, after a three-day battle, the harbour fell": a noun behind "after", "before" or "about" has a time of its
+  /// own, whatever stands in front of them.
   func isBeyond(_ candidate: Passage.Trigger, _ date: Int) -> Bool {
+    guard packs.languages[view.language].wordOrder == .subjectFirst else { return false }
     let start = candidate.tokens.lowerBound
     for index in stride(from: start - 1, through: max(tokens(date).upperBound, start - Self.reachOfBeyond), by: -1) {
       let token = passage.tokens[index]
@@ -38,7 +88,7 @@ extension SentenceAttachment {
         return false
       }
       guard let preposition = view.preposition(token), preposition != .of else { continue }
-      return preposition == .after || preposition == .before
+      return [.after, .before, .about].contains(preposition)
     }
     return false
   }

@@ -2,15 +2,14 @@ internal import EventGraph
 internal import LanguagePacks
 
 extension SentenceAttachment {
-  /// "This month's presidential election", "Sunday's vote": the noun that a date in the possessive dates.
+  /// "This month's presidential election", "Sunday's vote", "a 27 September raid": the noun that a date in the possessive
+  /// dates, or one between an article and its noun.
   func possessed(by date: Int) -> Int? {
     let end = tokens(date).upperBound
-    // Elsewhere what is taken off a word is no mark of possession.
-    guard packs.languages[passage.language].wordOrder == .subjectFirst,
-      passage.tokens[end - 1].flags.contains(.stripped)
-    else { return nil }
-    for index in end..<min(sentence.upperBound, end + Self.reachOfPossessive) {
-      if let noun = triggers.first(where: { trigger($0).head == index }) { return trigger(noun).isVerb ? nil : noun }
+    guard describesNoun(date) else { return nil }
+    let start = isComma(end) ? end + 1 : end
+    for index in start..<min(sentence.upperBound, start + Self.reachOfPossessive) {
+      if let noun = triggers.first(where: { trigger($0).head == index }) { return isNoun(noun) ? noun : nil }
       let token = passage.tokens[index]
       guard token.kind == .word, view.preposition(token) == nil, !view.has(token, .coordinator),
         !view.has(token, .auxiliary)
@@ -19,6 +18,37 @@ extension SentenceAttachment {
     return nil
   }
 
+  /// Behind an article a form that may be a verb of the present is a noun.
+  private func isNoun(_ index: Int) -> Bool {
+    !trigger(index).isVerb || trigger(index).features.isDisjoint(with: [.past, .participle, .passive])
+  }
+
+  /// Whether a noun behind a date, known or not, is what the date tells of.
+  func describesNoun(_ date: Int) -> Bool { passage.describesNoun(passage.found[date], sentence, view) }
+
   /// Words of a phrase up to its noun.
   private static var reachOfPossessive: Int { 4 }
+}
+
+extension Passage {
+  /// Whether a date is a possessive, or a day, month or year right behind an article with a word behind it ("Friday's
+  /// profits", "a May 23 ruling", "the Dec. 21, 1988, bombing"). Behind a weekday or a unit the phrase may as well be over
+  /// ("the next day police …").
+  func describesNoun(_ date: Found, _ sentence: Range<Int>, _ view: WordView) -> Bool {
+    let extent = date.tokens
+    // Elsewhere what is taken off a word is no mark of possession.
+    guard view.packs.languages[view.language].wordOrder == .subjectFirst, extent.upperBound < sentence.upperBound else {
+      return false
+    }
+    if tokens[extent.upperBound - 1].flags.contains(.stripped) { return true }
+    guard date.lead == nil, date.kind == .date, extent.lowerBound > sentence.lowerBound,
+      view.has(tokens[extent.lowerBound - 1], .determiner),
+      extent.contains(where: { tokens[$0].kind == .number }),
+      !extent.contains(where: { view.has(tokens[$0], .unit) || view.has(tokens[$0], .ordinal) })
+    else { return false }
+    let next = tokens[extent.upperBound]
+    if next.kind == .word { return true }
+    return extent.count > 1 && next.kind == .sign && next.value == 0x2c && extent.upperBound + 1 < sentence.upperBound
+      && tokens[extent.upperBound + 1].kind == .word
+  }
 }

@@ -88,6 +88,13 @@ extension SentenceAttachment {
     if owners.contains(giver), !trigger(index).isVerb { owners.insert(index) }
   }
 
+  /// What "after" stands in front of keeps its date from the main clause.
+  private func isAfterGiven(_ giver: Passage.Trigger, _ receiver: Passage.Trigger, _ shared: [Int]) -> Bool {
+    passage.isDatedBehindAfter(giver, shared, sentence, view)
+      && !passage.isDatedBehindAfter(receiver, shared, sentence, view)
+      && !(max(giver.head, receiver.head) - min(giver.head, receiver.head) <= 2)
+  }
+
   /// "Has been fined": done since, at no time that is named.
   private func isPerfect(_ trigger: Passage.Trigger) -> Bool {
     trigger.isVerb && passage.isPerfect(trigger.head, behind: sentence.lowerBound - 1, view)
@@ -117,6 +124,7 @@ extension SentenceAttachment {
       !shared.contains(where: { references[$0] != nil })
     else { return false }
     let (giver, receiver) = dates[first] == nil ? (b, a) : (a, b)
+    if isAfterGiven(giver, receiver, shared) { return false }
     if embedded.leaves(giver.head, to: receiver.head) || embedded.leavesParticiple(receiver.head, to: giver.head) {
       return false
     }

@@ -115,6 +115,11 @@ struct SharedDatePass {
         return false
       }
     }
+    if passage.isDatedBehindAfter(a, a.dates, sentence, view),
+      !passage.isDatedBehindAfter(b, a.dates, sentence, view)
+    {
+      return false
+    }
     let outcome = outcomeVerb(of: b, sentence, passage, view)
     for position in between {
       let token = passage.tokens[position]

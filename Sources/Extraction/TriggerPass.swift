@@ -38,6 +38,9 @@ struct TriggerPass {
           let step = add(at: index, sentence, tokens, view, neighbours, &passage.triggers)
           index += max(1, step)
         }
+        passage.triggers.removeAll {
+          sentence.contains($0.head) && isInNameOfBody($0, sentence, tokens, view)
+        }
       }
     }
     passage.triggers.sort { ($0.head, $0.rule) < ($1.head, $1.rule) }
@@ -70,11 +73,12 @@ struct TriggerPass {
         }
         let rule = packs.triggers[Int(phrase.value)]
         let head = index + phrase.head
-        if holds(rule, head, sentence, tokens, view, neighbours) {
+        let features = view.headFeatures(tokens[head])
+        if holds(rule, head, features, sentence, tokens, view, neighbours) {
           triggers.append(
             Passage.Trigger(
               head: head, tokens: index..<index + phrase.length, rule: Int(phrase.value), type: rule.type,
-              features: view.headFeatures(tokens[head])))
+              features: features))
           return phrase.length
         }
       }
@@ -82,7 +86,7 @@ struct TriggerPass {
     guard mask.contains(.trigger) else { return 1 }
     if let sense = packs.trigger(
       of: token, language: view.language,
-      { holds(packs.triggers[Int($0.value)], index, sentence, tokens, view, neighbours) })
+      { holds(packs.triggers[Int($0.value)], index, $0.features, sentence, tokens, view, neighbours) })
     {
       triggers.append(
         Passage.Trigger(
@@ -94,11 +98,17 @@ struct TriggerPass {
 
   /// Whether all conditions of a block hold around its head.
   private func holds(
-    _ rule: TriggerRule, _ head: Int, _ sentence: Range<Int>, _ tokens: [Token], _ view: WordView,
-    _ neighbours: Neighbours
+    _ rule: TriggerRule, _ head: Int, _ features: Features, _ sentence: Range<Int>, _ tokens: [Token],
+    _ view: WordView, _ neighbours: Neighbours
   ) -> Bool {
     for number in rule.conditions {
       let condition = packs.condition(number)
+      // A form of the past is no noun ("the ministry of defence killed"), nor is one that no list holds as such.
+      if condition.isForNouns, features.contains(.verb), !features.contains(.noun),
+        features.contains(.past) || !view.features(tokens[head]).contains(.noun)
+      {
+        continue
+      }
       let isBefore =
         condition.side != .after
         && look(from: head - 1, step: -1, condition, sentence, tokens, view, neighbours)

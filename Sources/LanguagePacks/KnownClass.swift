@@ -46,6 +46,8 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   /// Verbs, and nouns made of them, that fix something for a date or put it off to one (0): schedule, adjourn,
   /// postponement; and words for the date itself (1): date, time.
   case scheduling
+  /// Verbs without an object but what is said: say.
+  case saying
   /// Words in front of what a figure is compared with: always, before a number only, or before a time only.
   case comparison
 

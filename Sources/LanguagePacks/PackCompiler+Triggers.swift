@@ -61,7 +61,7 @@ extension PackCompiler {
     _ text: Substring, _ source: Source, _ language: Int, _ file: PackFile, _ line: Int
   ) throws(PackError) -> TriggerCondition.Draft {
     var fields = text.fields
-    let wanted = fields.removeFirst() == "if"
+    let keyword = fields.removeFirst()
     guard let place = fields.first, place.last == ")", let open = place.firstIndex(of: "("),
       let reach = Int(place[place.index(after: open)...].dropLast()), (1...40).contains(reach)
     else { throw file.error(line, "expected before(N), after(N) or near(N) with N in 1...40") }
@@ -106,7 +106,9 @@ extension PackCompiler {
       }
     }
     guard !items.isEmpty || !words.isEmpty else { throw file.error(line, "a condition needs words or classes") }
-    return TriggerCondition.Draft(side: side, reach: reach, wanted: wanted, words: words.sorted(), items: items)
+    return TriggerCondition.Draft(
+      side: side, reach: reach, wanted: keyword == "if", isForNouns: keyword == "unless-noun", words: words.sorted(),
+      items: items)
   }
 
   private mutating func conditionWord(

@@ -24,7 +24,9 @@ public struct TriggerCondition: Sendable, BitwiseCopyable {
   }
 
   fileprivate init(_ draft: Draft, words: Range<Int>, items: Range<Int>) {
-    (sideCode, reachCode, wantedCode) = (draft.side.rawValue, UInt8(draft.reach), draft.wanted ? 1 : 0)
+    (sideCode, reachCode, wantedCode) = (
+      draft.side.rawValue, UInt8(draft.reach), draft.wanted ? 1 : draft.isForNouns ? 2 : 0
+    )
     (self.words, self.items) = (Rows(words), Rows(items))
     bits = draft.words.reduce(0) { $0 | Self.bit($1) }
   }
@@ -35,13 +37,16 @@ public struct TriggerCondition: Sendable, BitwiseCopyable {
   /// Whether it may hold at a word with these bits of `PackSet.conditionBits`: most words need no closer look.
   public func mayHold(where bits: UInt64) -> Bool { bits & self.bits != 0 || items.count > 0 }
   /// True for `if`, false for `unless`.
-  public var wanted: Bool { wantedCode != 0 }
+  public var wanted: Bool { wantedCode == 1 }
+  /// True for `unless-noun`: it says nothing of forms that can only be verbs.
+  public var isForNouns: Bool { wantedCode == 2 }
 
   /// A condition on its way into an image.
   struct Draft {
     var side: Side
     var reach: Int
     var wanted: Bool
+    var isForNouns = false
     /// Condition words, any of which satisfies it, in ascending order.
     var words: [Int32]
     /// Anything else that satisfies it.

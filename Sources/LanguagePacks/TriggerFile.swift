@@ -50,7 +50,7 @@ struct TriggerFile {
     switch keyword {
     case "verb", "noun", "adjective", "word":
       for word in rest.fields { blocks[last].heads.append((keyword, word, number)) }
-    case "if", "unless":
+    case "if", "unless", "unless-noun":
       blocks[last].conditions.append((keyword + " " + rest, number))
     case "status":
       guard let status = Status.allCases.first(where: { $0.name == rest }) else {
@@ -73,8 +73,8 @@ struct TriggerFile {
     default:
       throw file.error(
         number,
-        "expected trigger, verb, noun, adjective, word, if, unless, status, keeps, weak, goes-on, discloses, agent, target, "
-          + "+ or -"
+        "expected trigger, verb, noun, adjective, word, if, unless, unless-noun, status, keeps, weak, goes-on, discloses, "
+          + "agent, target, + or -"
       )
     }
   }
