@@ -149,7 +149,7 @@ struct TenseLookup {
     if token.clitics.contains(.future), view.features(token).contains(.verb) { return .future }
     guard !token.mask.isDisjoint(with: [.tense, .tensePhrase]) else { return nil }
     if view.match(.plan, in: tokens, at: index, before: end) != nil { return .future }
-    if takesModals, view.match(.futureForm, in: tokens, at: index, before: end) != nil {
+    if takesModals, !isMonth(index), view.match(.futureForm, in: tokens, at: index, before: end) != nil {
       // "May have been": a phrase of the past that begins with the same word.
       return view.match(.pastForm, in: tokens, at: index, before: end) != nil ? .past : .future
     }
@@ -159,6 +159,13 @@ struct TenseLookup {
     if features.contains(.past) || view.has(token, .pastForm) { return .past }
     if features.contains(.verb) && features.contains(.future) { return .future }
     return nil
+  }
+
+  /// "LIMA, May 8 – Police …": the month, beside its day or year.
+  private func isMonth(_ index: Int) -> Bool {
+    guard view.has(tokens[index], .month) else { return false }
+    return index > 0 && tokens[index - 1].kind == .number
+      || index + 1 < tokens.count && tokens[index + 1].kind == .number
   }
 
   /// Whether a noun of planning is what a verb right before it is about ("extended its offers to buy … on Friday").
