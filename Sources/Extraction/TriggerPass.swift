@@ -88,12 +88,27 @@ struct TriggerPass {
       of: token, language: view.language,
       { holds(packs.triggers[Int($0.value)], index, $0.features, sentence, tokens, view, neighbours) })
     {
+      if isQuotedName(index, sentence, tokens, view) { return 1 }
       triggers.append(
         Passage.Trigger(
           head: index, tokens: index..<index + 1, rule: Int(sense.value), type: packs.triggers[Int(sense.value)].type,
           features: sense.features.union(token.clitics)))
     }
     return 1
+  }
+
+  /// "The newspaper 'Protest'": one word in quotation marks behind the body or thing that bears it as its name.
+  private func isQuotedName(_ index: Int, _ sentence: Range<Int>, _ tokens: [Token], _ view: WordView) -> Bool {
+    guard index - 2 >= sentence.lowerBound, index + 1 < sentence.upperBound,
+      Self.isQuotationMark(tokens[index - 1]), Self.isQuotationMark(tokens[index + 1])
+    else { return false }
+    let bearer = tokens[index - 2]
+    return bearer.kind == .word
+      && (view.has(bearer, .organisation) || view.has(bearer, .thing) || view.has(bearer, .placeNoun))
+  }
+
+  private static func isQuotationMark(_ token: Token) -> Bool {
+    token.kind == .sign && [0x22, 0xab, 0xbb, 0x201c, 0x201d, 0x201e].contains(token.value)
   }
 
   /// Whether all conditions of a block hold around its head.
