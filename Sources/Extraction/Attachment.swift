@@ -143,7 +143,10 @@ struct SentenceAttachment {
   mutating func attach(_ all: [Int]) {
     var open: [Int] = []
     fronted = frontedDates(all)
-    for (position, date) in all.enumerated() where !passage.isCompared(passage.found[date].tokens, sentence, view) {
+    for (position, date) in all.enumerated()
+    where !passage.isCompared(passage.found[date].tokens, sentence, view)
+      && !endsProlongation(date)
+    {
       if position + 1 < all.count, giveToNamed(date, apposed: all[position + 1]) { continue }
       if let noun = scheduled(for: date) {
         dates[noun, default: []].append(date)

@@ -7,7 +7,8 @@ extension HeadVerbPass {
   struct Asides {
     let date: Range<Int>
     let sentence: Range<Int>
-    let passage: Passage
+    let tokens: [Token]
+    let borders: [Float]
     let view: WordView
 
     /// Whether the date opens its sentence: at most three tokens stand in front (a number of a list, a preposition), or
@@ -15,13 +16,14 @@ extension HeadVerbPass {
     let isOpening: Bool
 
     init(date: Range<Int>, sentence: Range<Int>, passage: Passage, view: WordView) {
-      (self.date, self.sentence, self.passage, self.view) = (date, sentence, passage, view)
+      (self.date, self.sentence, self.view) = (date, sentence, view)
+      (tokens, borders) = (passage.tokens, passage.borders)
       let isNear = date.lowerBound - sentence.lowerBound <= 3
       isOpening =
         isNear
         || view.packs.languages[view.language].wordOrder == .subjectFirst && sentence.contains(date.upperBound)
           && Self.isComma(passage.tokens[date.upperBound])
-          && !(sentence.lowerBound..<date.lowerBound).contains { Self.isVerb($0, passage, view) }
+          && !(sentence.lowerBound..<date.lowerBound).contains { Self.isVerb($0, passage.tokens, view) }
     }
 
     /// "On 5 March, the envoy left": the comma right behind a date that opens its sentence, which sets it apart from no
@@ -35,7 +37,7 @@ extension HeadVerbPass {
     ///
     /// Time linear in the words between the two.
     func border(to verb: Int) -> Float {
-      let whole = abs(passage.borders[verb] - passage.borders[date.lowerBound])
+      let whole = abs(borders[verb] - borders[date.lowerBound])
       let isSubjectFirst = view.packs.languages[view.language].wordOrder == .subjectFirst
       if verb < date.lowerBound {
         return !isSubjectFirst
@@ -45,12 +47,12 @@ extension HeadVerbPass {
       if commaBehind != nil { border -= ClauseBorders.comma }
       guard isOpening, isSubjectFirst else { return border }
       let start = (commaBehind ?? date.upperBound - 1) + 1
-      if !(start..<max(start, verb)).contains(where: { Self.isVerb($0, passage, view) }) {
+      if !(start..<max(start, verb)).contains(where: { Self.isVerb($0, tokens, view) }) {
         // "On 31 March, after a battle of three days, the harbour fell": commas alone part a date from no first verb.
         return border - ClauseBorders.comma * Float((start..<max(start, verb)).count { isComma($0) })
       }
       if let aside = aside(before: verb) {
-        border -= passage.borders[aside.upperBound - 1] - passage.borders[aside.lowerBound - 1]
+        border -= borders[aside.upperBound - 1] - borders[aside.lowerBound - 1]
       }
       return border
     }
@@ -67,7 +69,7 @@ extension HeadVerbPass {
     private func aside(before verb: Int) -> Range<Int>? {
       let start = (commaBehind ?? date.upperBound - 1) + 1
       guard verb - 1 > start, isComma(verb - 1),
-        !view.features(passage.tokens[verb]).contains(.gerund),
+        !view.features(tokens[verb]).contains(.gerund),
         let first = (start + 1..<verb - 1).first(where: { isComma($0) }), first > start
       else { return nil }
       return first..<verb
@@ -84,16 +86,16 @@ extension HeadVerbPass {
     }
 
     private func isName(_ index: Int) -> Bool {
-      passage.tokens[index].kind == .word && passage.tokens[index].flags.contains(.capital)
+      tokens[index].kind == .word && tokens[index].flags.contains(.capital)
     }
 
-    private static func isVerb(_ index: Int, _ passage: Passage, _ view: WordView) -> Bool {
-      let token = passage.tokens[index]
+    private static func isVerb(_ index: Int, _ tokens: [Token], _ view: WordView) -> Bool {
+      let token = tokens[index]
       return view.has(token, .auxiliary) || view.has(token, .pastForm)
         || view.has(token, .verb) && view.features(token).contains(.past)
     }
 
-    private func isComma(_ index: Int) -> Bool { Self.isComma(passage.tokens[index]) }
+    private func isComma(_ index: Int) -> Bool { Self.isComma(tokens[index]) }
 
     private static func isComma(_ token: Token) -> Bool {
       token.kind == .sign && (token.value == 0x2c || token.value == 0x60c)

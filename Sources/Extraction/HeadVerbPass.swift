@@ -24,6 +24,8 @@ struct HeadVerbPass {
       if isSubjectFirst && found.lead == .to && found.kind == .date || passage.isYearOfTitle(found, view) { continue }
       if passage.describesNoun(found, sentence, view) || passage.isCompared(found.tokens, sentence, view) { continue }
       if beginsSpan(found, passage, sentence, view) { continue }
+      let scheduling = Scheduling(tokens: passage.tokens, borders: passage.borders, view: view)
+      if scheduling.find(found.tokens, lead: found.lead, in: sentence)?.isProlongation == true { continue }
       let asides = Asides(date: found.tokens, sentence: sentence, passage: passage, view: view)
       let opening = openingVerb(found.tokens, asides, passage, sentence, view)
       var best: (cost: Float, head: Int)?

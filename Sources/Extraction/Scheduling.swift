@@ -10,6 +10,8 @@ struct Scheduling {
   struct Finding {
     /// The verb, or the noun made of it.
     var verb: Int
+    /// "Extended his detention until 30 May": what goes on up to the date does not happen on it.
+    var isProlongation = false
     /// "The date of …", where it stands behind the date ("set 15 June as the date of the vote").
     var dateNoun: Int?
   }
@@ -33,8 +35,10 @@ struct Scheduling {
       let token = tokens[index]
       guard token.entry >= 0 else { continue }
       if let match = view.match(.scheduling, in: tokens, at: index, before: date.lowerBound) {
-        if match.value == Kind.verb.rawValue {
-          return isTerm || dateNoun != nil ? Finding(verb: index, dateNoun: dateNoun) : nil
+        switch Kind(rawValue: match.value) {
+        case .verb: return isTerm || dateNoun != nil ? Finding(verb: index, dateNoun: dateNoun) : nil
+        case .prolongation: return isTerm ? Finding(verb: index, isProlongation: true) : nil
+        case .dateNoun, nil: break
         }
         isTerm = true
       } else if isFinite(token) {
@@ -46,7 +50,7 @@ struct Scheduling {
 
   /// What a word of the class is, by its number in packs.
   enum Kind: Int32 {
-    case verb, dateNoun
+    case verb, dateNoun, prolongation
   }
 
   /// Whether the preposition names the time that something is put to.

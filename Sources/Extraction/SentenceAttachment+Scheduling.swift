@@ -11,7 +11,9 @@ extension SentenceAttachment {
     // "The budget for 2023": a year behind "for" is what it is about.
     if found.lead == .for, found.tokens.count == 1, passage.tokens[found.tokens.lowerBound].digits == 4 { return nil }
     let search = Scheduling(tokens: passage.tokens, borders: passage.borders, view: view)
-    guard let finding = search.find(found.tokens, lead: found.lead, in: sentence) else { return nil }
+    guard let finding = search.find(found.tokens, lead: found.lead, in: sentence), !finding.isProlongation else {
+      return nil
+    }
     let verb = finding.verb
     func first(in range: Range<Int>) -> Int? { triggers.first { isFixed($0) && range.contains(trigger($0).head) } }
     if let dateNoun = finding.dateNoun { return first(in: dateNoun..<min(sentence.upperBound, dateNoun + 5)) }
@@ -26,6 +28,14 @@ extension SentenceAttachment {
     }
     // "The hearing in the trial of … was set for": the first noun is the head of the phrase.
     return isBehindNoun ? subjects.last : subjects.first
+  }
+
+  /// "Extended his detention until 30 May": the end of what goes on is the date of no event.
+  func endsProlongation(_ date: Int) -> Bool {
+    let found = passage.found[date]
+    guard found.offset == nil, found.anchor == nil, found.kind == .date || found.kind == .range else { return false }
+    return Scheduling(tokens: passage.tokens, borders: passage.borders, view: view)
+      .find(found.tokens, lead: found.lead, in: sentence)?.isProlongation ?? false
   }
 
   /// Up to these borders a noun in front of a verb is of its clause, or one that a participle behind a comma describes.

@@ -44,7 +44,7 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   /// they are verbs.
   case openingVerb
   /// Verbs, and nouns made of them, that fix something for a date or put it off to one (0): schedule, adjourn,
-  /// postponement; and words for the date itself (1): date, time.
+  /// postponement; words for the date itself (1): date, time; and what makes a thing go on until a date (2): extend.
   case scheduling
   /// Verbs without an object but what is said: say.
   case saying
@@ -81,7 +81,7 @@ public enum KnownClass: Int, CaseIterable, Sendable {
     case .preposition, .marker: Preposition.allCases.map(\.rawValue)
     case .bound: ["least", "most", "more", "less", "about", "up-to"]
     case .attribution: ["of", "alone"]
-    case .scheduling: ["verb", "date"]
+    case .scheduling: ["verb", "date", "prolong"]
     case .comparison: ["always", "number", "time"]
     case .signal: Signal.allCases.map(\.name)
     default: []

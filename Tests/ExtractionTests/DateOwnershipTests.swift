@@ -37,7 +37,7 @@ import TimeModel
     Floor(kind: "joined", english: 6, russian: 5, arabic: 5),
     Floor(kind: "sameday", english: 6, russian: 5, arabic: 4),
     Floor(kind: "over", english: 6, russian: 6, arabic: 5),
-    Floor(kind: "scheduled", english: 15, russian: 13, arabic: 10),
+    Floor(kind: "scheduled", english: 18, russian: 16, arabic: 11),
     Floor(kind: "compared", english: 7, russian: 5, arabic: 5),
     Floor(kind: "until", english: 6, russian: 6, arabic: 5),
     Floor(kind: "stories", english: 5, russian: 6, arabic: 6),
