@@ -23,7 +23,8 @@ struct HeadVerbPass {
       let isSubjectFirst = packs.languages[view.language].wordOrder == .subjectFirst
       if isSubjectFirst && found.lead == .to && found.kind == .date || passage.isYearOfTitle(found, view) { continue }
       if passage.describesNoun(found, sentence, view) || passage.isCompared(found.tokens, sentence, view) { continue }
-      if beginsSpan(found, passage, sentence, view) { continue }
+      // "From June 2019 until the vote": a span happens on none of its days.
+      if found.lead == .from, passage.untilBehind(found, before: sentence.upperBound, view) != nil { continue }
       let scheduling = Scheduling(tokens: passage.tokens, borders: passage.borders, view: view)
       if scheduling.find(found.tokens, lead: found.lead, in: sentence)?.isProlongation == true { continue }
       let asides = Asides(date: found.tokens, sentence: sentence, passage: passage, view: view)
@@ -47,15 +48,6 @@ struct HeadVerbPass {
     keepOverContent(&passage, graph, view)
     keepOwnParts(&passage, graph, view)
     passage.triggers.sort { ($0.head, $0.rule) < ($1.head, $1.rule) }
-  }
-
-  /// "From June 2019 until the vote": a date that a span runs from, up to what stands behind "until".
-  private func beginsSpan(
-    _ date: Passage.Found, _ passage: Passage, _ sentence: Range<Int>, _ view: WordView
-  ) -> Bool {
-    guard date.kind == .date, date.lead == .from, date.tokens.upperBound < sentence.upperBound else { return false }
-    let next = view.preposition(passage.tokens[date.tokens.upperBound])
-    return next == .until || next == .to
   }
 
   /// A verb that no lexicon knows, with its date.

@@ -267,3 +267,10 @@ enum ClauseBorders {
     return false
   }
 }
+
+extension Token {
+  /// A straight or angular quotation mark, or one that curls, of either side.
+  var isQuotationMark: Bool {
+    kind == .sign && [0x22, 0xab, 0xbb, 0x201c, 0x201d, 0x201e].contains(value)
+  }
+}

@@ -24,7 +24,7 @@ extension SentenceAttachment {
     }
     let between =
       candidate.head < extent.lowerBound ? candidate.head..<extent.lowerBound : extent.upperBound..<candidate.head
-    return !between.count { isQuotationMark($0) }.isMultiple(of: 2)
+    return !between.count { passage.tokens[$0].isQuotationMark }.isMultiple(of: 2)
   }
 
   /// "Extended the mandate of the mechanism created in May": a form of the past that no lexicon of triggers knows, right in
@@ -69,11 +69,6 @@ extension SentenceAttachment {
       view.has(passage.tokens[$0], .verb) || view.has(passage.tokens[$0], .pastForm)
         || view.has(passage.tokens[$0], .auxiliary)
     }
-  }
-
-  private func isQuotationMark(_ index: Int) -> Bool {
-    let token = passage.tokens[index]
-    return token.kind == .sign && [0x22, 0xab, 0xbb, 0x201c, 0x201d, 0x201e].contains(token.value)
   }
 
   /// "On 31 March, after a three-day battle, the harbour fell": a noun behind "after", "before" or "about" has a time of its

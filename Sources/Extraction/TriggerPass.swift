@@ -100,15 +100,11 @@ struct TriggerPass {
   /// "The newspaper 'Protest'": one word in quotation marks behind the body or thing that bears it as its name.
   private func isQuotedName(_ index: Int, _ sentence: Range<Int>, _ tokens: [Token], _ view: WordView) -> Bool {
     guard index - 2 >= sentence.lowerBound, index + 1 < sentence.upperBound,
-      Self.isQuotationMark(tokens[index - 1]), Self.isQuotationMark(tokens[index + 1])
+      tokens[index - 1].isQuotationMark, tokens[index + 1].isQuotationMark
     else { return false }
     let bearer = tokens[index - 2]
     return bearer.kind == .word
       && (view.has(bearer, .organisation) || view.has(bearer, .thing) || view.has(bearer, .placeNoun))
-  }
-
-  private static func isQuotationMark(_ token: Token) -> Bool {
-    token.kind == .sign && [0x22, 0xab, 0xbb, 0x201c, 0x201d, 0x201e].contains(token.value)
   }
 
   /// Whether all conditions of a block hold around its head.
