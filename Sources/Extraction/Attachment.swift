@@ -203,8 +203,9 @@ struct SentenceAttachment {
     return best.map { ($0.date, $0.trigger) }
   }
 
-  /// How far a trigger is from a date, in clause borders and words.
-  func cost(of date: Int, for index: Int) -> Float {
+  /// How far a trigger is from a date, in clause borders and words; the predicate at `own`, which the words of the date
+  /// name themselves, stands in nobody's way.
+  func cost(of date: Int, for index: Int, besides own: Int? = nil) -> Float {
     let candidate = trigger(index)
     let extent = tokens(date)
     if passage.found[date].base?.event == candidate.head { return .infinity }
@@ -212,6 +213,8 @@ struct SentenceAttachment {
     let isPredicate = predicates.contains(index)
     if isWeak(index), !isPredicate { return .infinity }
     let isBefore = candidate.head < extent.lowerBound
+    // "On 5 March, ten days after the coup, …": what a length is counted from has no date in front of it.
+    if !isBefore, own == nil, passage.isCountedFrom(candidate) { return .infinity }
     let words = isBefore ? extent.lowerBound - candidate.head : candidate.head - extent.upperBound + 1
     var aside: [Range<Int>] = []
     var cost = 0.04 * Float(max(words, 0))
@@ -240,6 +243,11 @@ struct SentenceAttachment {
       // "welcomes …": what is welcomed has the date, not the welcome.
       cost += 1.2
     }
+    if isBefore, isPredicate {
+      // "Saleh, who had been their ally, was killed" and "killed Saleh, who had been their ally, on 4 December" alike.
+      aside = asides(from: candidate.head, to: extent.lowerBound)
+      for clause in aside { cost -= border(clause.lowerBound - 1, clause.upperBound) + 0.04 * Float(clause.count) }
+    }
     if isBefore, isSaidAbout(date, by: candidate) {
       cost += packs.languages[view.language].wordOrder == .subjectFirst ? 3 : 2
     }
@@ -252,7 +260,8 @@ struct SentenceAttachment {
     if embedded.leaves(candidate.head, to: extent.lowerBound) { cost += 1.5 }
     if isBefore, fronted.contains(date) { cost += 3 }
     let between = min(candidate.head, extent.lowerBound)..<max(candidate.head, extent.upperBound)
-    for other in predicates where other != index && between.contains(trigger(other).head) {
+    for other in predicates
+    where other != index && between.contains(trigger(other).head) && trigger(other).head != own {
       if !aside.contains(where: { $0.contains(trigger(other).head) }) { cost += 1.2 }
     }
     return cost

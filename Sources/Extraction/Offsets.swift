@@ -34,10 +34,29 @@ struct Offsets {
   }
 
   private static func length(_ timex: Timex, _ sign: Int) -> TimexStep? {
-    guard case .duration(let period)? = timex.value, period.halves > 0, period.halves % 2 == 0, period.unit >= .day,
-      period.unit <= .year
-    else { return nil }
+    guard case .duration(let period)? = timex.value, period.halves > 0 else { return nil }
+    if period.unit < .day { return days(period, sign) }
+    let years =
+      switch period.unit {
+      case .decade: 5
+      case .century: 50
+      default: 0
+      }
+    // Halves of decades, centuries and years are years and months; half a day or a week is no whole step.
+    if years > 0 { return TimexStep(amount: sign * years * Int(period.halves), unit: .year) }
+    if period.unit == .year, period.halves % 2 != 0 {
+      return TimexStep(amount: sign * 6 * Int(period.halves), unit: .month)
+    }
+    guard period.halves % 2 == 0, period.unit <= .year else { return nil }
     return TimexStep(amount: sign * Int(period.halves / 2), unit: period.unit)
+  }
+
+  /// Whole days of hours; few of them ("an hour after he was sworn in") are of the same day.
+  private static func days(_ period: Period, _ sign: Int) -> TimexStep? {
+    guard period.unit == .hour else { return TimexStep(amount: 0, unit: .day) }
+    let hours = Int(period.halves) / 2
+    if hours <= 6 { return TimexStep(amount: 0, unit: .day) }
+    return hours % 24 == 0 ? TimexStep(amount: sign * hours / 24, unit: .day) : nil
   }
 
   private static func base(of item: Open, _ graph: EventGraph) -> PartialDate? {

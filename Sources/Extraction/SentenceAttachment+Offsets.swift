@@ -66,13 +66,25 @@ extension Attachment {
       sentence.contains(trigger.head) && start <= trigger.head && trigger.head < start + Self.reach
         && !(start..<trigger.head).contains { isBreak($0, passage, view) }
     }
-    guard let first = near.first, first.rule >= 0 else { return nil }
-    let verb = near.dropFirst().first { $0.isVerb && $0.head - first.head <= 4 && $0.rule >= 0 }
+    guard var first = near.first else { return nil }
+    if let noun = near.dropFirst().first, describes(first, noun, behind: start, passage, view) { first = noun }
+    if first.rule < 0 { return nil }
+    let verb = near.drop { $0.head <= first.head }.first { $0.isVerb && $0.head - first.head <= 4 && $0.rule >= 0 }
     guard let verb, !first.isVerb else { return first }
     let isSubject =
       packs.triggers[first.rule].isWeak
       || (first.head..<verb.head).contains { view.has(passage.tokens[$0], .auxiliary) }
     return isSubject ? verb : first
+  }
+
+  /// "After a disputed vote", "after the attempted coup": what stands between an article and its noun only describes it.
+  private func describes(
+    _ attribute: Passage.Trigger, _ noun: Passage.Trigger, behind start: Int, _ passage: Passage, _ view: WordView
+  ) -> Bool {
+    attribute.isVerb && !noun.isVerb && noun.rule >= 0 && (1...2).contains(noun.head - attribute.head)
+      && !attribute.features.isDisjoint(with: [.participle, .past])
+      && (start..<attribute.head).contains { view.has(passage.tokens[$0], .determiner) }
+      && !(attribute.head..<noun.head).contains { view.preposition(passage.tokens[$0]) != nil }
   }
 
   /// Whether the words around a length count from what follows: a preposition behind it, or one in front of it with "of"
@@ -92,7 +104,7 @@ extension Attachment {
     }
     if let (found, length) = sign(at: tokens.upperBound) { return (found, tokens.upperBound + length) }
     if tokens.upperBound < sentence.upperBound, let (found, _) = sign(at: tokens.lowerBound - 1),
-      view.preposition(passage.tokens[tokens.upperBound]) == .from
+      let next = view.preposition(passage.tokens[tokens.upperBound]), next == .from || next == .on
     {
       return (found, tokens.upperBound + 1)
     }
@@ -106,6 +118,19 @@ extension Attachment {
   }
 }
 
+extension Passage {
+  /// Whether a length is counted from what a trigger names, alone or with the noun in front of it ("the second round of
+  /// the election"): it lies so far from what the sentence tells.
+  func isCountedFrom(_ trigger: Trigger) -> Bool {
+    found.contains {
+      guard let event = $0.offset?.event else { return false }
+      return event == trigger.head
+        || !trigger.isVerb && (1...3).contains(trigger.head - event)
+          && (event..<trigger.head).allSatisfy { tokens[$0].kind == .word }
+    }
+  }
+}
+
 extension SentenceAttachment {
   /// Gives lengths that are counted from an event to what happened then; where that has a date of its own, the event
   /// takes its date from it.
@@ -115,7 +140,7 @@ extension SentenceAttachment {
       var open: (cost: Float, trigger: Int)?
       var dated: (cost: Float, trigger: Int)?
       for index in triggers where trigger(index).head != offset.event && !isNamed(index) {
-        let cost = cost(of: date, for: index)
+        let cost = cost(of: date, for: index, besides: offset.event)
         if let own = dates[index], own.contains(where: { passage.found[$0].offset == nil }) {
           if cost < dated?.cost ?? 2.2 { dated = (cost, index) }
         } else if cost < open?.cost ?? 3 {
@@ -124,14 +149,47 @@ extension SentenceAttachment {
       }
       let event = triggers.first { trigger($0).head == offset.event && dates[$0] == nil }
       if let event,
-        let base = dated.flatMap({ $0.cost <= open?.cost ?? .infinity ? dates[$0.trigger]?.first : nil }) ?? entry(all)
+        let base = apposed(to: date, all) ?? tie(dated, open) ?? entry(all)
       {
         dates[event] = [date]
         references[date] = base
+        // "After the ceasefire collapsed": the subject and its verb are of one day.
+        if !trigger(event).isVerb, let verb = triggers.first(where: { trigger($0).head == offset.event + 1 }),
+          trigger(verb).isVerb, dates[verb] == nil
+        {
+          dates[verb] = [date]
+        }
       } else if let open {
         dates[open.trigger, default: []].append(date)
       }
     }
+  }
+
+  /// The date that a length stands in apposition to ("on 5 March, six weeks after the vote").
+  private func apposed(to length: Int, _ all: [Int]) -> Int? {
+    let begin = tokens(length).lowerBound
+    return all.first { date in
+      let end = passage.found[date].tokens.upperBound
+      return passage.found[date].kind == .date && passage.found[date].offset == nil && end <= begin && begin - end <= 4
+        && (end..<begin).allSatisfy { isComma($0) || passage.tokens[$0].kind == .word && isLead($0) }
+    }
+  }
+
+  /// "Barely", "some": what may stand in front of a length.
+  private func isLead(_ index: Int) -> Bool {
+    let token = passage.tokens[index]
+    return !view.has(token, .coordinator) && !view.has(token, .subordinator) && !view.has(token, .verb)
+      && !triggers.contains { trigger($0).tokens.contains(index) }
+  }
+
+  /// The date of the nearest trigger that has one, if no trigger without a date of its own is nearer; one that shares its
+  /// clause stands for it ("the talks resumed on Monday").
+  private func tie(_ dated: (cost: Float, trigger: Int)?, _ open: (cost: Float, trigger: Int)?) -> Int? {
+    guard let dated, let own = dates[dated.trigger]?.first else { return nil }
+    if let open, open.cost < dated.cost, border(trigger(open.trigger).head, trigger(dated.trigger).head) > 0.9 {
+      return nil
+    }
+    return own
   }
 
   /// The date that opens the sentence as an entry of a chronicle: it dates what the sentence tells.

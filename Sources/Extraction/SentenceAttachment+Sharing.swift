@@ -124,6 +124,7 @@ extension SentenceAttachment {
       !shared.contains(where: { references[$0] != nil })
     else { return false }
     let (giver, receiver) = dates[first] == nil ? (b, a) : (a, b)
+    if passage.isCountedFrom(receiver) { return false }
     if isAfterGiven(giver, receiver, shared) { return false }
     if embedded.leaves(giver.head, to: receiver.head) || embedded.leavesParticiple(receiver.head, to: giver.head) {
       return false

@@ -85,7 +85,7 @@ struct SharedDatePass {
     let isCounted = a.dates.contains { date in
       passage.found[date].offset.map { $0.event == b.head || $0.reference != nil } ?? false
     }
-    return isCounted || embedded.leaves(a.head, to: b.head) || embedded.leavesParticiple(b.head, to: a.head)
+    return isCounted || passage.isCountedFrom(b) || embedded.leaves(a.head, to: b.head) || embedded.leavesParticiple(b.head, to: a.head)
       || b.head > a.head && ClauseBorders.isSayingBehind(b, passage, sentence)
       || a.head > b.head && ClauseBorders.isSayingBehind(a, passage, sentence)
   }
@@ -254,7 +254,10 @@ struct SharedDatePass {
   {
     let start = max(sentence.lowerBound, trigger.tokens.lowerBound - 5)
     return (start..<trigger.tokens.lowerBound).contains {
-      passage.borders[trigger.head] - passage.borders[$0] < 0.9 && view.has(passage.tokens[$0], .earlier)
+      guard passage.borders[trigger.head] - passage.borders[$0] < 0.9 else { return false }
+      // "The worst unrest since the war": what "since" names is past.
+      return view.has(passage.tokens[$0], .earlier)
+        || !trigger.isVerb && view.preposition(passage.tokens[$0]) == .since
     }
   }
 }
