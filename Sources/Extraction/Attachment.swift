@@ -251,13 +251,17 @@ struct SentenceAttachment {
     if isBefore, isSaidAbout(date, by: candidate) {
       cost += packs.languages[view.language].wordOrder == .subjectFirst ? 3 : 2
     }
-    if isQuoted(date, from: candidate) { cost += 4 }
+    if isQuoted(date, from: candidate) || isSaidNow(candidate, behind: date) || isAskedFor(by: candidate, date) {
+      cost += 4
+    }
     if isBefore, isOfOtherVerb(date, than: candidate) { cost += 3 }
     if !isBefore, !isPredicate, isBeyond(candidate, date) { cost += 3 }
     if isBefore, isHeldThere(candidate, date) { return 0.04 * Float(words) }
     // A date inside a clause that describes something is of that clause, and one outside it is not.
     if embedded.leaves(extent.lowerBound, to: candidate.head) { cost += 4 }
-    if embedded.leaves(candidate.head, to: extent.lowerBound) { cost += 1.5 }
+    if embedded.leaves(candidate.head, to: extent.lowerBound) {
+      cost += isBefore && isOverMain(candidate, date) ? 4 : 1.5
+    }
     if isBefore, fronted.contains(date) { cost += 3 }
     let between = min(candidate.head, extent.lowerBound)..<max(candidate.head, extent.upperBound)
     for other in predicates

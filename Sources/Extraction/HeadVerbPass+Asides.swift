@@ -12,7 +12,7 @@ extension HeadVerbPass {
     let view: WordView
 
     /// Whether the date opens its sentence: at most three tokens stand in front (a number of a list, a preposition), or
-    /// words without a verb and a comma behind ("In early trading in Tokyo on 3 May, …").
+    /// words without a verb and a comma behind ("In early trading in Tokyo on 3 May, …"), or a comma and a conjunction.
     let isOpening: Bool
 
     init(date: Range<Int>, sentence: Range<Int>, passage: Passage, view: WordView) {
@@ -23,7 +23,15 @@ extension HeadVerbPass {
         isNear
         || view.packs.languages[view.language].wordOrder == .subjectFirst && sentence.contains(date.upperBound)
           && Self.isComma(passage.tokens[date.upperBound])
-          && !(sentence.lowerBound..<date.lowerBound).contains { Self.isVerb($0, passage.tokens, view) }
+          && (!(sentence.lowerBound..<date.lowerBound).contains { Self.isVerb($0, passage.tokens, view) }
+            || Self.opensPart(date.lowerBound, sentence, passage.tokens, view))
+    }
+
+    /// "…, and on 4 March, the ministry returned": whether a date, with its preposition, stands behind a comma and a
+    /// conjunction.
+    private static func opensPart(_ date: Int, _ sentence: Range<Int>, _ tokens: [Token], _ view: WordView) -> Bool {
+      let begin = view.preposition(tokens[date - 1]) == nil ? date : date - 1
+      return begin - sentence.lowerBound > 2 && view.has(tokens[begin - 1], .coordinator) && isComma(tokens[begin - 2])
     }
 
     /// "On 5 March, the envoy left": the comma right behind a date that opens its sentence, which sets it apart from no

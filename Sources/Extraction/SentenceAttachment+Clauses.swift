@@ -33,13 +33,63 @@ extension SentenceAttachment {
     guard packs.languages[view.language].wordOrder == .subjectFirst, candidate.isVerb else { return false }
     var verb = tokens(date).lowerBound - 1
     if verb > candidate.head, view.preposition(passage.tokens[verb]) != nil { verb -= 1 }
-    guard verb >= candidate.tokens.upperBound + 1, view.has(passage.tokens[verb], .verb),
-      view.features(passage.tokens[verb]).contains(.past), !view.has(passage.tokens[verb], .lightVerb),
+    // "Handed over in May".
+    if verb > candidate.head + 1, !view.has(passage.tokens[verb], .verb), view.has(passage.tokens[verb], .adverb) {
+      verb -= 1
+    }
+    guard verb >= candidate.tokens.upperBound + 1,
+      view.has(passage.tokens[verb], .verb) || view.has(passage.tokens[verb], .pastForm),
+      view.features(passage.tokens[verb]).contains(.past) || view.has(passage.tokens[verb], .pastForm),
+      !view.has(passage.tokens[verb], .lightVerb),
       !view.has(passage.tokens[verb], .auxiliary), !view.has(passage.tokens[verb - 1], .determiner),
       !triggers.contains(where: { trigger($0).tokens.contains(verb) })
     else { return false }
+    // "Announced a school, to be built in May": behind its own auxiliary no conjunction ties it to the verb in front.
+    if view.has(passage.tokens[verb - 1], .auxiliary) { return true }
     return !(candidate.tokens.upperBound..<verb).contains {
       view.has(passage.tokens[$0], .coordinator) || passage.tokens[$0].kind == .sign
+    }
+  }
+
+  /// "Villagers who had survived the massacre travelled to the capital on 2 May": a finite verb behind the relative clause
+  /// that a trigger stands in, and in front of the date.
+  func isOverMain(_ candidate: Passage.Trigger, _ date: Int) -> Bool {
+    let begin = tokens(date).lowerBound
+    guard
+      let clause = embedded.clauses.last(where: { !$0.isParticiple && $0.tokens.contains(candidate.head) }),
+      clause.tokens.upperBound < begin
+    else { return false }
+    return (clause.tokens.upperBound..<begin).contains { index in
+      passage.isFinite(index, view) && !embedded.clauses.contains { $0.tokens.contains(index) }
+    }
+  }
+
+  /// "Has fed 3,000 families since May and says that it needs more": a verb of saying in the present, behind a date whose
+  /// clause has a verb of its own, tells of now.
+  func isSaidNow(_ candidate: Passage.Trigger, behind date: Int) -> Bool {
+    let begin = tokens(date).lowerBound
+    guard packs.languages[view.language].wordOrder == .subjectFirst, candidate.isVerb,
+      candidate.type.family == "speech", candidate.features.contains(.present),
+      candidate.features.isDisjoint(with: [.past, .participle, .gerund]), candidate.head > begin
+    else { return false }
+    return (sentence.lowerBound..<begin).contains {
+      passage.isFinite($0, view) || view.has(passage.tokens[$0], .futureForm)
+    }
+  }
+
+  /// "Urged the state to publish the list by 31 December": the day by which something is to be done is of no verb that
+  /// asks for it, where the infinitive of what is asked for stands between, and of none that demands.
+  func isAskedFor(by candidate: Passage.Trigger, _ date: Int) -> Bool {
+    let begin = tokens(date).lowerBound
+    guard packs.languages[view.language].wordOrder == .subjectFirst, candidate.isVerb,
+      candidate.type.family == "speech", [.by, .before].contains(passage.found[date].lead),
+      candidate.tokens.upperBound < begin
+    else { return false }
+    // "Called for the capture of the town before 1 May".
+    if candidate.type.name == "demand" { return true }
+    return (candidate.tokens.upperBound..<begin).contains {
+      view.preposition(passage.tokens[$0]) == .to && $0 + 1 < begin
+        && view.features(passage.tokens[$0 + 1]).contains(.infinitive)
     }
   }
 

@@ -100,6 +100,16 @@ extension SentenceAttachment {
     trigger.isVerb && passage.isPerfect(trigger.head, behind: sentence.lowerBound - 1, view)
   }
 
+  /// "The bill, which had been criticised, was adopted on 2 May": what a relative clause looks back at is of
+  /// no date outside it.
+  private func isLookedBack(_ receiver: Passage.Trigger, from giver: Passage.Trigger) -> Bool {
+    guard packs.languages[view.language].wordOrder == .subjectFirst,
+      let clause = embedded.clauses.last(where: { !$0.isParticiple && $0.tokens.contains(receiver.head) }),
+      !clause.tokens.contains(giver.head)
+    else { return false }
+    return clause.tokens.prefix { $0 < receiver.head }.contains { view.has(passage.tokens[$0], .earlier) }
+  }
+
   /// Whether two triggers in this order share what one of them has.
   private func canShare(_ first: Int, _ second: Int, _ shared: [Int]) -> Bool {
     let (a, b) = (trigger(first), trigger(second))
@@ -129,7 +139,11 @@ extension SentenceAttachment {
     if embedded.leaves(giver.head, to: receiver.head) || embedded.leavesParticiple(receiver.head, to: giver.head) {
       return false
     }
-    if ClauseBorders.isSayingBehind(b, passage, sentence) { return false }
+    if ClauseBorders.isSayingBehind(b, passage, sentence) || isLookedBack(receiver, from: giver)
+      || passage.isToBeDone(giver, shared, after: receiver, sentence, view)
+    {
+      return false
+    }
     // "Condemns the arrest on 5 May and calls for …", "called on 9 January on the authorities to release": neither what is
     // said in the present nor what is asked for is of that day.
     if receiver.isSpeechInPresent { return false }
@@ -214,5 +228,20 @@ extension SentenceAttachment {
 
   private func hasSubordinator(between a: Int, _ b: Int) -> Bool {
     (a + 1..<max(a + 1, b)).contains { view.has(passage.tokens[$0], .subordinator) }
+  }
+}
+
+extension Passage {
+  /// "Urged the government to ratify it by 31 December", "announced a school, to be built in September": the day of what
+  /// is to be done is of no verb in front that asks for it or tells of it.
+  func isToBeDone(
+    _ act: Trigger, _ dates: [Int], after verb: Trigger, _ sentence: Range<Int>, _ view: WordView
+  ) -> Bool {
+    guard view.packs.languages[view.language].wordOrder == .subjectFirst, verb.isVerb, verb.head < act.head,
+      act.head - sentence.lowerBound > 2, dates.allSatisfy({ found[$0].tokens.lowerBound > act.head })
+    else { return false }
+    if view.has(tokens[act.head - 1], .auxiliary) { return view.preposition(tokens[act.head - 2]) == .to }
+    return verb.type.family == "speech" && view.preposition(tokens[act.head - 1]) == .to
+      && dates.contains { found[$0].lead == .by }
   }
 }

@@ -23,7 +23,8 @@ struct SharedDatePass {
       for index in triggers where passage.triggers[index].dates.isEmpty {
         guard mayShare(index, sentence, passage, view),
           let giver = dated.filter({
-            isApart($0, index, embedded, passage, sentence) ? false : gives($0, to: index, sentence, passage, view)
+            isApart($0, index, embedded, passage, sentence, view)
+              ? false : gives($0, to: index, sentence, passage, view)
           })
           .min(by: { cost($0, index, passage) < cost($1, index, passage) })
         else { continue }
@@ -77,7 +78,8 @@ struct SharedDatePass {
   /// Whether one of two triggers stands in a clause that describes something, is the event that a length is counted from,
   /// or says what the other one did.
   private func isApart(
-    _ giver: Int, _ index: Int, _ embedded: EmbeddedClauses, _ passage: Passage, _ sentence: Range<Int>
+    _ giver: Int, _ index: Int, _ embedded: EmbeddedClauses, _ passage: Passage, _ sentence: Range<Int>,
+    _ view: WordView
   )
     -> Bool
   {
@@ -85,7 +87,12 @@ struct SharedDatePass {
     let isCounted = a.dates.contains { date in
       passage.found[date].offset.map { $0.event == b.head || $0.reference != nil } ?? false
     }
-    return isCounted || passage.isCountedFrom(b) || embedded.leaves(a.head, to: b.head) || embedded.leavesParticiple(b.head, to: a.head)
+    // "An official who saw the confessions was quoted on Friday": what a relative clause names in passing.
+    if !b.isVerb, embedded.leaves(b.head, to: a.head), outcomeVerb(of: b, sentence, passage, view) == nil {
+      return true
+    }
+    return isCounted || passage.isCountedFrom(b) || embedded.leaves(a.head, to: b.head)
+      || embedded.leavesParticiple(b.head, to: a.head)
       || b.head > a.head && ClauseBorders.isSayingBehind(b, passage, sentence)
       || a.head > b.head && ClauseBorders.isSayingBehind(a, passage, sentence)
   }
@@ -96,7 +103,7 @@ struct SharedDatePass {
   ) -> Bool {
     let (a, b) = (passage.triggers[giver], passage.triggers[index])
     // "The hearing was put off to 3 May": nothing but the hearing is of that day.
-    if a.isScheduled { return false }
+    if a.isScheduled || passage.isToBeDone(a, a.dates, after: b, sentence, view) { return false }
     let between = min(a.head, b.head) + 1..<max(a.head, b.head)
     let gap = abs(passage.borders[a.head] - passage.borders[b.head])
     guard gap < (tellsOn(b, behind: a, between, passage, view) ? ClauseBorders.hard + 2 : 4.2),

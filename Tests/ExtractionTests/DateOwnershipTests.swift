@@ -66,7 +66,8 @@ import TimeModel
   /// Classes that only English sentences were written for.
   @Test(arguments: [
     ("bare", 3), ("unlisted", 14), ("beyond", 9), ("quoted", 10), ("learned", 9), ("premodified", 5), ("aftermath", 6),
-    ("title", 6), ("content", 8), ("attributive", 9), ("same", 4),
+    ("title", 6), ("content", 8), ("attributive", 9), ("same", 4), ("overrelative", 10), ("present", 9), ("bound", 3),
+    ("ownverb", 4),
   ])
   func englishTriggersKeepTheirOwnDate(kind: String, least: Int) throws {
     let cases = try Sentence.all(of: kind, in: "en")
