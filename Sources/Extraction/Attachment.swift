@@ -152,7 +152,7 @@ struct SentenceAttachment {
         dates[noun, default: []].append(date)
         owners.insert(noun)
         fixed.insert(noun)
-      } else if let noun = possessed(by: date) {
+      } else if let noun = possessed(by: date) ?? genitiveOwner(of: date) {
         dates[noun, default: []].append(date)
         owners.insert(noun)
       } else if let noun = continued(date, all) ?? adnominal(date) {
@@ -249,13 +249,14 @@ struct SentenceAttachment {
       for clause in aside { cost -= border(clause.lowerBound - 1, clause.upperBound) + 0.04 * Float(clause.count) }
     }
     if isBefore, isSaidAbout(date, by: candidate) {
-      cost += packs.languages[view.language].wordOrder == .subjectFirst ? 3 : 2
+      cost += packs.languages[view.language].wordOrder == .verbFirst ? 2 : 3
     }
     if isQuoted(date, from: candidate) || isSaidNow(candidate, behind: date) || isAskedFor(by: candidate, date) {
       cost += 4
     }
     if isBefore, isOfOtherVerb(date, than: candidate) { cost += 3 }
     if !isBefore, !isPredicate, isBeyond(candidate, date) { cost += 3 }
+    if isBefore, isPurpose(date, of: candidate) { cost += 3 }
     if isBefore, isHeldThere(candidate, date) { return 0.04 * Float(words) }
     // A date inside a clause that describes something is of that clause, and one outside it is not.
     if embedded.leaves(extent.lowerBound, to: candidate.head) { cost += 4 }

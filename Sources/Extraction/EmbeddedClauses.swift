@@ -134,10 +134,27 @@ private struct ClauseFinder {
         isTrigger
           || view.has(token, .lightVerb) && passage.found.contains(where: { tokens.contains($0.tokens.lowerBound) })
       else { return nil }
-      return Clause(tokens: tokens, events: isBehindComma ? events(before: index) : [], isParticiple: true)
+      let events = isBehindComma ? events(before: index) : isTrigger ? [] : carried(behind: tokens.upperBound)
+      return Clause(tokens: tokens, events: events, isParticiple: true)
     }
     return passiveParticiple(at: index, features)
   }
+
+  /// "At the session held on 20 December", with the participle in front of its noun: the event that it only carries, the
+  /// first noun of the phrase behind its date, or behind the comma that closes the date.
+  private func carried(behind end: Int) -> [Int] {
+    guard let noun = passage.triggers.first(where: { $0.head >= end && $0.head - end <= Self.attributes }),
+      !noun.isVerb, sentence.contains(noun.head),
+      !(end..<noun.head).contains(where: {
+        passage.tokens[$0].kind == .sign && !(isComma($0) && $0 == end) || isJoint($0) || isFinite($0)
+          || view.preposition(passage.tokens[$0]) != nil
+      })
+    else { return [] }
+    return [noun.head]
+  }
+
+  /// Most words from the date of a participle to the noun that it describes.
+  private static let attributes = 5
 
   private func comma(behind index: Int) -> Int {
     let end = (index + 1..<max(index + 1, sentence.upperBound)).first {

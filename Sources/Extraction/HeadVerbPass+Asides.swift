@@ -45,8 +45,11 @@ extension HeadVerbPass {
     ///
     /// Time linear in the words between the two.
     func border(to verb: Int) -> Float {
-      let whole = abs(borders[verb] - borders[date.lowerBound])
       let isSubjectFirst = view.packs.languages[view.language].wordOrder == .subjectFirst
+      // Signs inside the date ("Thursday, 29 January", "10:43") part it from nothing; where the subject comes first those of
+      // a dateline do.
+      let edge = verb < date.lowerBound || isSubjectFirst ? date.lowerBound : date.upperBound - 1
+      let whole = abs(borders[verb] - borders[edge])
       if verb < date.lowerBound {
         return !isSubjectFirst
           ? whole : whole - ClauseBorders.comma * Float(commasOfPlaces(in: verb + 1..<date.lowerBound))

@@ -8,7 +8,7 @@ internal import LanguagePacks
 struct HeadVerbPass {
   let packs: PackSet
 
-  func run(_ passage: inout Passage, _ graph: EventGraph) {
+  func run(_ passage: inout Passage, _ graph: EventGraph, _ text: [UInt8]) {
     let view = WordView(packs: packs, language: passage.language)
     let taken = Set(passage.triggers.flatMap(\.dates))
     var added: [Passage.Trigger] = []
@@ -30,13 +30,17 @@ struct HeadVerbPass {
       let asides = Asides(date: found.tokens, sentence: sentence, passage: passage, view: view)
       let opening = openingVerb(found.tokens, asides, passage, sentence, view)
       var best: (cost: Float, head: Int)?
-      for index in sentence where view.has(passage.tokens[index], .verb) || opening == index {
+      for index in sentence {
+        let isKnown = view.has(passage.tokens[index], .verb) || opening == index
+        guard isKnown || isGuessedPast(index, passage, view, text) else { continue }
         if opening != index, isNoun(index, passage, sentence, view) { continue }
         let border = asides.border(to: index)
         // A participle that describes a noun heads no clause.
         let features = view.features(passage.tokens[index])
         if features.contains(.participle), features.isDisjoint(with: [.short, .past, .present, .noun]) { continue }
-        let cost = border + asides.detour(to: index) + 0.05 * Float(abs(index - found.tokens.lowerBound))
+        let cost =
+          border + asides.detour(to: index) + 0.05 * Float(abs(index - found.tokens.lowerBound))
+          + (isKnown ? 0 : Self.doubtOfGuess) + (isAttribute(features) ? Self.detourOfAttribute : 0)
         if cost < (best?.cost ?? 1.2) { best = (cost, index) }
       }
       guard let best, !passage.triggers.contains(where: { $0.head == best.head }),
@@ -48,6 +52,30 @@ struct HeadVerbPass {
     keepOverContent(&passage, graph, view)
     keepOwnParts(&passage, graph, view)
     passage.triggers.sort { ($0.head, $0.rule) < ($1.head, $1.rule) }
+  }
+
+  /// A participle with a case of its own, where nouns have cases: it heads a clause only if nothing else does.
+  private func isAttribute(_ features: Features) -> Bool {
+    features.contains(.participle) && !features.contains(.short) && !features.isDisjoint(with: Self.cases)
+  }
+
+  private static let cases: Features = [.nominative, .genitive, .dative, .accusative, .instrumental, .locative]
+  private static let detourOfAttribute: Float = 0.6
+
+  /// What a verb that only its ending tells costs over a known one, in words of distance: two.
+  private static let doubtOfGuess: Float = 0.1
+
+  /// A word that no list holds and whose ending is that of a past form ("наделил"), where endings tell parts of speech.
+  private func isGuessedPast(
+    _ index: Int, _ passage: Passage, _ view: WordView, _ text: [UInt8]
+  ) -> Bool {
+    let token = passage.tokens[index]
+    guard packs.languages[view.language].wordOrder == .byCase, token.kind == .word, !token.flags.contains(.capital),
+      !packs.lexicon.senses(of: token).contains(where: { Int($0.language) == view.language }),
+      !passage.found.contains(where: { $0.tokens.contains(index) })
+    else { return false }
+    let ending = text.withUnsafeBufferPointer { packs.lexicon.guess(token, of: $0, language: view.language).ending }
+    return ending?.isSuperset(of: [.verb, .past]) ?? false
   }
 
   /// A verb that no lexicon knows, with its date.

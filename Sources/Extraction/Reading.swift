@@ -177,7 +177,7 @@ struct Reading {
     Attachment(packs: packs).run(&passage)
     if state.createdRule == .dateline { giveDateline(&passage) } else { giveDatelineOfStory(&passage) }
     EntryDatePass(packs: packs).run(&passage)
-    HeadVerbPass(packs: packs).run(&passage, graph)
+    HeadVerbPass(packs: packs).run(&passage, graph, document.text)
     SharedDatePass(packs: packs).run(&passage)
     SameActPass.run(&passage)
     appendMentions(passage)

@@ -32,6 +32,13 @@ enum SameActPass {
         replace(index - 1, by: index, &passage, &dropped)
       } else if !trigger.isVerb, isObject(index, passage) {
         join(index - 1, index, &passage, &dropped)
+      } else if !trigger.isVerb, !dropped.contains(index - 1), isOwner(index, passage) {
+        passage.triggers[index - 1].tokens =
+          passage.triggers[index - 1].tokens.lowerBound..<passage.triggers[index].tokens.upperBound
+        replace(index, by: index - 1, &passage, &dropped)
+      } else if isPredicate(index, passage), !dropped.contains(index - 1) {
+        passage.triggers[index - 1].tokens = passage.triggers[index - 1].tokens.lowerBound..<trigger.tokens.upperBound
+        replace(index, by: index - 1, &passage, &dropped)
       } else if isBeginning(index, passage), !dropped.contains(index - 1) {
         replace(index, by: index - 1, &passage, &dropped)
       }
@@ -101,6 +108,34 @@ enum SameActPass {
     let noun = passage.triggers[index - 1]
     return !noun.isVerb && noun.rule >= 0 && noun.type == verb.type && noun.tokens.upperBound == verb.head
       && noun.features.isDisjoint(with: .adjective)
+      && (noun.dates.isEmpty || verb.dates.isEmpty || noun.dates == verb.dates)
+  }
+
+  /// "The second round of the election": a noun in the genitive right behind one of the same act, at the same time, with
+  /// nothing but adjectives between.
+  private static func isOwner(_ index: Int, _ passage: Passage) -> Bool {
+    let owner = passage.triggers[index]
+    guard index > 0, owner.features.isSuperset(of: [.noun, .genitive]) else { return false }
+    let noun = passage.triggers[index - 1]
+    return !noun.isVerb && noun.rule >= 0 && noun.type == owner.type && !noun.dates.isEmpty
+      && (owner.dates.isEmpty || owner.dates == noun.dates) && owner.head - noun.head <= ownerReach
+      && owner.tokens.lowerBound - noun.tokens.upperBound < ownerReach
+      && (noun.tokens.upperBound..<max(noun.tokens.upperBound, owner.tokens.lowerBound)).allSatisfy {
+        passage.tokens[$0].kind == .word
+      }
+  }
+
+  /// Most words from a noun to its owner: one adjective between.
+  private static let ownerReach = 2
+
+  /// "The sentence was pronounced": a short passive right behind a noun of the same act, which is its subject.
+  private static func isPredicate(_ index: Int, _ passage: Passage) -> Bool {
+    let verb = passage.triggers[index]
+    guard index > 0, verb.isVerb, verb.rule >= 0, verb.features.isSuperset(of: [.short, .passive]) else { return false }
+    let noun = passage.triggers[index - 1]
+    return !noun.isVerb && noun.rule >= 0 && noun.type == verb.type && noun.features.contains(.nominative)
+      && (noun.features.isDisjoint(with: .genitive) || verb.features.contains(.plural))
+      && verb.head - noun.tokens.upperBound <= 1 && passage.borders[verb.head] - passage.borders[noun.head] < 0.1
       && (noun.dates.isEmpty || verb.dates.isEmpty || noun.dates == verb.dates)
   }
 

@@ -5,7 +5,9 @@ internal import LanguagePacks
 extension SentenceAttachment {
   /// "Had said that they might be held in June": a date behind "that" is of what is said, not of the saying.
   func isSaidAbout(_ date: Int, by candidate: Passage.Trigger) -> Bool {
-    guard candidate.isVerb, candidate.type.family == "speech" else { return false }
+    // "Ruled that it would lose its seat in September", where a word that opens nothing else opens what is ruled.
+    let isRuled = candidate.type.family == "justice" && packs.languages[view.language].wordOrder == .byCase
+    guard candidate.isVerb, candidate.type.family == "speech" || isRuled else { return false }
     return (candidate.tokens.upperBound..<max(candidate.tokens.upperBound, tokens(date).lowerBound)).contains {
       view.sense(passage.tokens[$0], .subordinator)?.value == 1
     }
@@ -124,7 +126,7 @@ extension SentenceAttachment {
   /// "On 31 March, after a three-day battle, the harbour fell": a noun behind "after", "before" or "about" has a time of its
   /// own, whatever stands in front of them.
   func isBeyond(_ candidate: Passage.Trigger, _ date: Int) -> Bool {
-    guard packs.languages[view.language].wordOrder == .subjectFirst else { return false }
+    guard packs.languages[view.language].wordOrder != .verbFirst else { return false }
     let start = candidate.tokens.lowerBound
     for index in stride(from: start - 1, through: max(tokens(date).upperBound, start - Self.reachOfBeyond), by: -1) {
       let token = passage.tokens[index]
@@ -137,6 +139,22 @@ extension SentenceAttachment {
     }
     return false
   }
+
+  /// "Wound the firm up, so as to begin work in May": whether a clause of purpose opens between a candidate and a date
+  /// behind it, where nouns have cases and such a clause ends with its comma.
+  func isPurpose(_ date: Int, of candidate: Passage.Trigger) -> Bool {
+    guard packs.languages[view.language].wordOrder == .byCase else { return false }
+    let between = candidate.head + 1..<max(candidate.head + 1, tokens(date).lowerBound)
+    guard let opening = between.last(where: { isComma($0) }), opening + 1 < between.upperBound else { return false }
+    return (opening + 1..<between.upperBound).contains { index in
+      packs.lexicon.senses(of: passage.tokens[index]).contains {
+        Int($0.language) == view.language && $0.kind == KnownClass.subordinator.id && $0.value == Self.purpose
+      }
+    }
+  }
+
+  /// The value of a subordinator that opens a clause of purpose.
+  private static var purpose: Int32 { 4 }
 
   /// Most tokens from "after" to the noun behind it.
   private static var reachOfBeyond: Int { 6 }

@@ -6,7 +6,7 @@ extension SentenceAttachment {
   /// dates, or one between an article and its noun.
   func possessed(by date: Int) -> Int? {
     let end = tokens(date).upperBound
-    guard describesNoun(date) else { return nil }
+    guard packs.languages[view.language].wordOrder == .subjectFirst, describesNoun(date) else { return nil }
     let start = isComma(end) ? end + 1 : end
     for index in start..<min(sentence.upperBound, start + Self.reachOfPossessive) {
       if let noun = triggers.first(where: { trigger($0).head == index }) { return isNoun(noun) ? noun : nil }
@@ -16,6 +16,16 @@ extension SentenceAttachment {
       else { return nil }
     }
     return nil
+  }
+
+  /// "The election of 2019 went by": the noun right in front of a year or month that hangs on it, whatever verb carries the
+  /// noun.
+  func genitiveOwner(of date: Int) -> Int? {
+    guard packs.languages[view.language].wordOrder == .byCase, describesNoun(date) else { return nil }
+    return triggers.first {
+      !trigger($0).isVerb && trigger($0).features.isDisjoint(with: .verb) && !isNamed($0)
+        && trigger($0).tokens.upperBound == tokens(date).lowerBound
+    }
   }
 
   /// Behind an article a form that may be a verb of the present is a noun.
@@ -36,6 +46,7 @@ extension Passage {
   /// ("the next day police …").
   func describesNoun(_ date: Found, _ sentence: Range<Int>, _ view: WordView) -> Bool {
     let extent = date.tokens
+    if view.packs.languages[view.language].wordOrder == .byCase { return isGenitive(date, sentence, view) }
     // Elsewhere what is taken off a word is no mark of possession.
     guard view.packs.languages[view.language].wordOrder == .subjectFirst, extent.upperBound < sentence.upperBound else {
       return false
@@ -50,5 +61,31 @@ extension Passage {
     if next.kind == .word { return true }
     return extent.count > 1 && next.kind == .sign && next.value == 0x2c && extent.upperBound + 1 < sentence.upperBound
       && tokens[extent.upperBound + 1].kind == .word
+  }
+
+  /// "The laureate of the prize of 2012" where nouns have cases: a year or a month in the genitive, without a preposition
+  /// and a day, right behind a noun. It tells when nothing happened but what the noun may name.
+  private func isGenitive(_ date: Found, _ sentence: Range<Int>, _ view: WordView) -> Bool {
+    let extent = date.tokens
+    guard date.lead == nil, date.kind == .date, extent.lowerBound > sentence.lowerBound,
+      extent.contains(where: { view.features(tokens[$0]).contains(.genitive) }),
+      extent.allSatisfy({
+        let token = tokens[$0]
+        return token.kind == .number ? token.digits == 4 : view.has(token, .month) || view.has(token, .unit)
+      })
+    else { return false }
+    let noun = tokens[extent.lowerBound - 1]
+    guard noun.kind == .word, view.preposition(noun) == nil, !view.has(noun, .pastForm), !view.has(noun, .coordinator),
+      !found.contains(where: { $0.tokens.contains(extent.lowerBound - 1) })
+    else { return false }
+    let before = tokens[max(sentence.lowerBound, extent.lowerBound - 2)]
+    // "No earlier than", "in the course of", "nine months of".
+    if view.has(before, .negation) || view.has(noun, .unit) { return false }
+    let opens =
+      extent.lowerBound - 2 >= sentence.lowerBound
+      ? view.match(.preposition, in: tokens, at: extent.lowerBound - 2, before: extent.lowerBound)?.length : nil
+    if opens == 2 { return false }
+    let features = view.features(noun)
+    return features.contains(.noun) || features.isEmpty
   }
 }

@@ -155,6 +155,8 @@ struct SharedDatePass {
     }
     if a.ownsDates, outcome == nil {
       let verb = governor(of: a, sentence, passage, view)
+      if b.isVerb, gap < 0.9, isInstrument(a, sentence, passage, view) { return true }
+      if verb == nil, b.head > a.head, isGround(a, sentence, passage, view) { return false }
       if b.head < a.head || verb != nil, !isSetting(a, for: verb ?? sentence.lowerBound, passage, view) { return false }
     }
     if !b.isVerb, gap < 0.9 {
@@ -166,6 +168,37 @@ struct SharedDatePass {
     }
     return true
   }
+
+  /// "Under the law of 5 March the fund was fined": a dated document behind a preposition that makes it what an act rests
+  /// on; in a language whose cases tell, one without any is what the act was done by.
+  private func isGround(_ noun: Passage.Trigger, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
+    guard !noun.isVerb, Self.documents.contains(noun.type.name) else { return false }
+    let start = max(sentence.lowerBound, noun.tokens.lowerBound - 4)
+    for index in stride(from: noun.tokens.lowerBound - 1, through: start, by: -1) {
+      let token = passage.tokens[index]
+      if token.kind == .sign { return false }
+      if view.has(token, .marker) { return true }
+      guard let preposition = view.preposition(token) else { continue }
+      return ![.of, .by].contains(preposition)
+    }
+    return false
+  }
+
+  /// "Set up by the resolution of 25 April", where a case alone says by what: an act done by a document is of its date.
+  private func isInstrument(
+    _ noun: Passage.Trigger, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView
+  ) -> Bool {
+    guard !noun.isVerb, Self.documents.contains(noun.type.name),
+      noun.features.contains(.instrumental), noun.features.isDisjoint(with: [.nominative, .genitive, .dative])
+    else { return false }
+    let start = max(sentence.lowerBound, noun.tokens.lowerBound - 3)
+    return !(start..<noun.tokens.lowerBound).contains { view.preposition(passage.tokens[$0]) != nil }
+  }
+
+  /// Types whose nouns are names of documents.
+  private static let documents: Set<String> = [
+    "law-adopted", "law-amended", "law-repealed", "policy", "resolution", "agreement", "ratification",
+  ]
 
   /// Most tokens between the word that opens a clause of outcome and its verb.
   private static let opening = 3
@@ -236,6 +269,7 @@ struct SharedDatePass {
       let token = passage.tokens[index]
       if let preposition = view.preposition(token) {
         if outcomeVerb(of: trigger, sentence, passage, view) != nil { return false }
+        if isInsideReason(index, sentence, passage, view) { return true }
         return ![.in, .during, .at, .by, .of, .with].contains(preposition)
       }
       // "victims of torture", "the court of appeal": the noun says who they are.
@@ -253,6 +287,16 @@ struct SharedDatePass {
       if token.kind == .sign || view.has(token, .verb) { return false }
     }
     return false
+  }
+
+  /// "Dismissed for a part in the picket" where nouns have cases: a preposition whose phrase hangs on a noun that has one of
+  /// its own, which is no setting.
+  private func isInsideReason(_ preposition: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool
+  {
+    guard packs.languages[view.language].wordOrder == .byCase, preposition - 2 > sentence.lowerBound,
+      passage.tokens[preposition - 1].kind == .word, let outer = view.preposition(passage.tokens[preposition - 2])
+    else { return false }
+    return ![.in, .on, .at, .by, .with].contains(outer)
   }
 
   /// Whether words in front say that it was before the time of the sentence ("had been held", "previously").

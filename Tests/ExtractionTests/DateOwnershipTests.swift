@@ -76,6 +76,15 @@ import TimeModel
     #expect(cases.count - wrong.count >= least, "\(wrong.joined(separator: "\n"))")
   }
 
+  /// Classes that only Russian sentences were written for.
+  @Test(arguments: [("unlisted", 12), ("carried", 9), ("genitive", 8), ("ground", 10), ("oneact", 10)])
+  func russianTriggersKeepTheirOwnDate(kind: String, least: Int) throws {
+    let cases = try Sentence.all(of: kind, in: "ru")
+    #expect(cases.count >= 10)
+    let wrong = try cases.compactMap { sentence in try sentence.faults().first.map { "\(sentence.text): \($0)" } }
+    #expect(cases.count - wrong.count >= least, "\(wrong.joined(separator: "\n"))")
+  }
+
   @Test func aWrongDateIsAFault() throws {
     let right = try #require(Sentence("saying\t2021-12-01\tPolice ⟦arrested|2021-06-03⟧ him on 3 June 2021."))
     let wrong = try #require(Sentence("saying\t2021-12-01\tPolice ⟦arrested|2021-06-04⟧ him on 3 June 2021."))
