@@ -43,7 +43,8 @@ struct TimexPass {
         resolver.isTerm = lead == .by || lead == .until
         resolver.opensSentence = match.tokens.lowerBound <= sentence.lowerBound + 1 || sentence.count < 8
         resolver.ahead =
-          meaning.lacksYear && !resolver.narrativeIsNear ? fullDate(after: index, in: passage, pack) : nil
+          meaning.lacksYear && !resolver.narrativeIsNear
+          ? fullDate(after: index, in: sentence, &passage, &isComplete, pack, view, document) : nil
         let isEntry = opensEntry(match, sentence, passage)
         resolver.setting = TimexSetting(
           opensLine: isEntry || opensLine(match, sentence, passage, view), isEntry: isEntry,
@@ -51,13 +52,8 @@ struct TimexPass {
           within: meaning.lacksYear ? span.flatMap { near($0, match, sentence, passage.tokens) } : nil,
           beside: day.flatMap { apposed($0, match, sentence, passage, view) })
         if let year = meaning.statedYear, year < (resolver.lastFine ?? resolver.created)?.year ?? .min {
-          if !isComplete { passage.complete(sentence, view, document.text) }
-          isComplete = true
-          resolver.setting.isBackground = withUnsafePointer(to: &passage) {
-            let background = Background(borrowed: $0, view: view)
-            return background.holds(match.extent, in: sentence)
-              || meaning.first?.granularity == .day && background.isAttribute(match.extent, in: sentence)
-          }
+          resolver.setting.isBackground = isBackground(
+            match.extent, meaning, in: sentence, &passage, &isComplete, view, document)
         }
         guard let resolved = resolver.resolve(meaning, tense: tense) else { continue }
         if isEntry { resolver.entry = resolved.firstDay }
@@ -143,14 +139,36 @@ struct TimexPass {
     return nil
   }
 
+  /// Whether a date stands in a clause that looks back, or names an event by its day.
+  private func isBackground(
+    _ date: Range<Int>, _ meaning: Meaning, in sentence: Range<Int>, _ passage: inout Passage, _ isComplete: inout Bool,
+    _ view: WordView, _ document: Document
+  ) -> Bool {
+    if !isComplete { passage.complete(sentence, view, document.text) }
+    isComplete = true
+    return withUnsafePointer(to: &passage) {
+      let background = Background(borrowed: $0, view: view)
+      return background.holds(date, in: sentence)
+        || meaning.first?.granularity == .day && background.isAttribute(date, in: sentence)
+    }
+  }
+
   /// The next date of the sentence, if it names its year ("imposed on 4 January and lifted on 25 February 2012").
-  private func fullDate(after index: Int, in passage: Passage, _ pack: LanguagePack) -> PartialDate? {
+  ///
+  /// One in a clause that looks back ("ordered on 20 January by the court, which had warned them on 26 April 2021") says
+  /// nothing of the year of the story.
+  private func fullDate(
+    after index: Int, in sentence: Range<Int>, _ passage: inout Passage, _ isComplete: inout Bool, _ pack: LanguagePack,
+    _ view: WordView, _ document: Document
+  ) -> PartialDate? {
     for match in passage.matches[(index + 1)...] {
       guard let meaning = MeaningBuilder(match: match).build(pack.timexRules[match.rule].value),
         case .date = meaning.form,
         let fields = meaning.first
       else { continue }
-      return fields.calendar == nil && fields.isComplete && fields.granularity >= .month ? fields.date : nil
+      guard fields.calendar == nil, fields.isComplete, fields.granularity >= .month else { return nil }
+      return isBackground(match.extent, meaning, in: sentence, &passage, &isComplete, view, document)
+        ? nil : fields.date
     }
     return nil
   }
