@@ -39,6 +39,9 @@ struct Attachment {
       place.pointee.triggers[index].isAtStart = work.isAtStart(index)
       place.pointee.triggers[index].ownsDates = work.owners.contains(index)
       place.pointee.triggers[index].isScheduled = work.fixed.contains(index)
+      if work.dates[index] == nil {
+        place.pointee.triggers[index].barred = days.filter { work.isBarred($0, from: work.trigger(index)) }
+      }
     }
   }
 }
@@ -144,7 +147,7 @@ struct SentenceAttachment {
     var open: [Int] = []
     fronted = frontedDates(all)
     for (position, date) in all.enumerated()
-    where !passage.isCompared(passage.found[date].tokens, sentence, view)
+    where !passage.isCompared(passage.found[date], sentence, view)
       && !endsProlongation(date)
     {
       if position + 1 < all.count, giveToNamed(date, apposed: all[position + 1]) { continue }
@@ -251,7 +254,9 @@ struct SentenceAttachment {
     if isBefore, isSaidAbout(date, by: candidate) {
       cost += packs.languages[view.language].wordOrder == .verbFirst ? 2 : 3
     }
-    if isQuoted(date, from: candidate) || isSaidNow(candidate, behind: date) || isAskedFor(by: candidate, date) {
+    if isQuoted(date, from: candidate) || isBarred(date, from: candidate) || isSaidNow(candidate, behind: date)
+      || isAskedFor(by: candidate, date)
+    {
       cost += 4
     }
     if isBefore, isOfOtherVerb(date, than: candidate) { cost += 3 }

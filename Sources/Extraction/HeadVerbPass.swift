@@ -22,7 +22,7 @@ struct HeadVerbPass {
       // "Extended to 16 November": the day that something is moved to is not the one on which it was.
       let isSubjectFirst = packs.languages[view.language].wordOrder == .subjectFirst
       if isSubjectFirst && found.lead == .to && found.kind == .date || passage.isYearOfTitle(found, view) { continue }
-      if passage.describesNoun(found, sentence, view) || passage.isCompared(found.tokens, sentence, view) { continue }
+      if passage.describesNoun(found, sentence, view) || passage.isCompared(found, sentence, view) { continue }
       // "From June 2019 until the vote": a span happens on none of its days.
       if found.lead == .from, passage.untilBehind(found, before: sentence.upperBound, view) != nil { continue }
       let scheduling = Scheduling(tokens: passage.tokens, borders: passage.borders, view: view)

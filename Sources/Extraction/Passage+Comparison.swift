@@ -2,8 +2,8 @@ internal import LanguagePacks
 
 extension Passage {
   /// "200 arrests in 2023, compared with 120 in 2022": the time of a figure that another one is compared with.
-  func isCompared(_ date: Range<Int>, _ sentence: Range<Int>, _ view: WordView) -> Bool {
-    let begin = date.lowerBound
+  func isCompared(_ date: Found, _ sentence: Range<Int>, _ view: WordView) -> Bool {
+    let begin = date.tokens.lowerBound
     for index in stride(from: begin - 1, through: max(sentence.lowerBound, begin - 8), by: -1) {
       let token = tokens[index]
       guard borders[begin] - borders[index] < 0.6 else { return false }
@@ -25,6 +25,8 @@ extension Passage {
             view.preposition(tokens[$0]) != nil || view.has(tokens[$0], .determiner)
           }
           if isRight { return true }
+        // "The worst clashes since 2005".
+        case .record: if date.lead == .since || date.isSince { return true }
         case nil: break
         }
       }
@@ -33,9 +35,10 @@ extension Passage {
     return false
   }
 
-  /// What stands behind a word of comparison, by its number in packs: anything; a number; anything but a number.
+  /// What stands behind a word of comparison, by its number in packs: anything; a number; anything but a number; a time
+  /// since which nothing was like it.
   private enum Comparison: Int32 {
-    case always, number, time
+    case always, number, time, record
   }
 
   private func isNumber(_ index: Int, _ view: WordView) -> Bool {

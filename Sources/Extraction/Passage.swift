@@ -50,6 +50,8 @@ struct Passage {
     var isShared = false
     /// What is fixed for its date, or put off to it: ahead, whether it came about or not.
     var isScheduled = false
+    /// Dates of its sentence that are of what it tells of, or of what was done before it.
+    var barred: [Int] = []
     /// A verb together with the noun behind it: all its tokens are the trigger.
     var isJoined = false
 

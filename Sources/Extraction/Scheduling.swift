@@ -30,8 +30,10 @@ struct Scheduling {
     if !isTerm { dateNoun = self.dateNoun(behind: date, in: sentence) }
     guard isTerm || lead != .on || order != .subjectFirst else { return nil }
     let first = max(sentence.lowerBound, date.lowerBound - Scheduling.reach)
+    // A word for "until" may also open a clause; in front of a date it opens none.
+    let edge = lead == .until ? max(sentence.lowerBound, date.lowerBound - 2) : date.lowerBound
     for index in stride(from: date.lowerBound - 1, through: first, by: -1) {
-      guard borders[date.lowerBound] - borders[index] < Scheduling.border else { return nil }
+      guard borders[edge] - borders[index] < Scheduling.border else { return nil }
       let token = tokens[index]
       guard token.entry >= 0 else { continue }
       if let match = view.match(.scheduling, in: tokens, at: index, before: date.lowerBound) {

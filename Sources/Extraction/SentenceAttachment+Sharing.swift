@@ -135,7 +135,9 @@ extension SentenceAttachment {
     else { return false }
     let (giver, receiver) = dates[first] == nil ? (b, a) : (a, b)
     if passage.isCountedFrom(receiver) { return false }
-    if isAfterGiven(giver, receiver, shared) { return false }
+    if isAfterGiven(giver, receiver, shared) || shared.contains(where: { isBarred($0, from: receiver) }) {
+      return false
+    }
     if embedded.leaves(giver.head, to: receiver.head) || embedded.leavesParticiple(receiver.head, to: giver.head) {
       return false
     }

@@ -103,7 +103,11 @@ struct SharedDatePass {
   ) -> Bool {
     let (a, b) = (passage.triggers[giver], passage.triggers[index])
     // "The hearing was put off to 3 May": nothing but the hearing is of that day.
-    if a.isScheduled || passage.isToBeDone(a, a.dates, after: b, sentence, view) { return false }
+    if a.isScheduled || a.dates.contains(where: b.barred.contains)
+      || passage.isToBeDone(a, a.dates, after: b, sentence, view)
+    {
+      return false
+    }
     let between = min(a.head, b.head) + 1..<max(a.head, b.head)
     let gap = abs(passage.borders[a.head] - passage.borders[b.head])
     guard gap < (tellsOn(b, behind: a, between, passage, view) ? ClauseBorders.hard + 2 : 4.2),

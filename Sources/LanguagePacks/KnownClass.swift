@@ -48,7 +48,8 @@ public enum KnownClass: Int, CaseIterable, Sendable {
   case scheduling
   /// Verbs without an object but what is said: say.
   case saying
-  /// Words in front of what a figure is compared with: always, before a number only, or before a time only.
+  /// Words in front of what a figure is compared with: always, before a number only, before a time only,
+  /// or where it is the first or the most since a time.
   case comparison
 
   /// As pack files write it.
@@ -82,7 +83,7 @@ public enum KnownClass: Int, CaseIterable, Sendable {
     case .bound: ["least", "most", "more", "less", "about", "up-to"]
     case .attribution: ["of", "alone"]
     case .scheduling: ["verb", "date", "prolong"]
-    case .comparison: ["always", "number", "time"]
+    case .comparison: ["always", "number", "time", "record"]
     case .signal: Signal.allCases.map(\.name)
     default: []
     }
