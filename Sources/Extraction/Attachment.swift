@@ -164,6 +164,7 @@ struct SentenceAttachment {
         open.append(date)
       }
     }
+    dateWithin(all)
     while let best = nearestPair(open) {
       dates[best.trigger, default: []].append(best.date)
       open.removeAll { $0 == best.date }
@@ -179,6 +180,7 @@ struct SentenceAttachment {
         first = date
       }
     }
+    dateWithin(all)
   }
 
   /// "On election day, 10 January, police detained …": the date in apposition dates the election, and stands for both.
@@ -259,14 +261,14 @@ struct SentenceAttachment {
     {
       cost += 4
     }
-    if isBefore, isOfOtherVerb(date, than: candidate) { cost += 3 }
+    if isBefore ? isOfOtherVerb(date, than: candidate) : isOfVerbBehind(date, notOf: candidate) { cost += 3 }
     if !isBefore, !isPredicate, isBeyond(candidate, date) { cost += 3 }
     if isBefore, isPurpose(date, of: candidate) { cost += 3 }
     if isBefore, isHeldThere(candidate, date) { return 0.04 * Float(words) }
     // A date inside a clause that describes something is of that clause, and one outside it is not.
     if embedded.leaves(extent.lowerBound, to: candidate.head) { cost += 4 }
     if embedded.leaves(candidate.head, to: extent.lowerBound) {
-      cost += isBefore && isOverMain(candidate, date) ? 4 : 1.5
+      cost += isBefore && (isOverMain(candidate, date) || isDatedAttribute(candidate, before: date)) ? 4 : 1.5
     }
     if isBefore, fronted.contains(date) { cost += 3 }
     let between = min(candidate.head, extent.lowerBound)..<max(candidate.head, extent.upperBound)

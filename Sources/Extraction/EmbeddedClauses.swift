@@ -10,6 +10,8 @@ struct EmbeddedClauses {
     /// The event nouns that the clause tells more of ("clashes, in which eleven died"): they share a date with it.
     var events: [Int]
     var isParticiple: Bool
+    /// Tells what was done in the course of what it describes ("in which", "during which").
+    var isWithin = false
   }
 
   private(set) var clauses: [Clause] = []
@@ -63,9 +65,41 @@ private struct ClauseFinder {
     else { return nil }
     var start = index
     while start > sentence.lowerBound, view.preposition(passage.tokens[start - 1]) != nil { start -= 1 }
+    if start == index, let phrase = phraseOfTime(before: index) { start = phrase }
     let isBehindComma = start > sentence.lowerBound && isComma(start - 1)
+    let tokens = start..<end(of: index, isBehindComma: isBehindComma)
     return Clause(
-      tokens: start..<end(of: index, isBehindComma: isBehindComma), events: events(before: start), isParticiple: false)
+      tokens: tokens, events: events(before: start), isParticiple: false,
+      isWithin: isWithin(start..<index) || isResumedWithin(index, in: tokens))
+  }
+
+  /// "In the course of which": where a preposition of several words begins that ends at a token.
+  private func phraseOfTime(before index: Int) -> Int? {
+    (max(sentence.lowerBound, index - 4)..<max(sentence.lowerBound, index - 1)).first {
+      guard let found = view.match(.preposition, in: passage.tokens, at: $0, before: index) else { return false }
+      return found.length > 1 && $0 + found.length == index
+    }
+  }
+
+  /// Prepositions that set what follows into what they lead.
+  private func isWithin(_ words: Range<Int>) -> Bool {
+    guard let first = words.first,
+      let found = view.match(.preposition, in: passage.tokens, at: first, before: words.upperBound)
+    else { return false }
+    return [.in, .during, .at, .on].contains(Preposition.allCases[Int(found.value)])
+  }
+
+  /// Where a pronoun takes up what a clause describes ("which the opposition won in it"): within three words of the verb.
+  private func isResumedWithin(_ opening: Int, in clause: Range<Int>) -> Bool {
+    guard view.packs.languages[view.language].wordOrder == .verbFirst else { return false }
+    let end = min(clause.upperBound, opening + 5)
+    return (opening + 1..<max(opening + 1, end)).contains {
+      guard let sense = view.sense(passage.tokens[$0], .marker), sense.features.contains(.withPronoun) else {
+        return false
+      }
+      let preposition = Preposition.allCases[Int(sense.value)]
+      return preposition == .in || preposition == .during
+    }
   }
 
   /// The event nouns of the phrase in front of a describing clause.
@@ -106,11 +140,18 @@ private struct ClauseFinder {
       }
       guard token.entry >= 0 else { continue }
       if view.has(token, .coordinator) || token.clitics.contains(.withConjunction) { isJoined = true }
-      guard isFinite(index) else { continue }
+      guard isFinite(index) || opensVerbFirst(index, behind: opening) else { continue }
       if let verb, !isBehindComma, !isJoined, !isOneVerb(verb, index) { return index }
       (verb, isJoined) = (index, false)
     }
     return sentence.upperBound
+  }
+
+  /// Where verbs come first, the word behind a relative pronoun is the verb, of any lexicon or none.
+  private func opensVerbFirst(_ index: Int, behind opening: Int) -> Bool {
+    index == opening + 1 && view.packs.languages[view.language].wordOrder == .verbFirst
+      && view.preposition(passage.tokens[index]) == nil && !passage.tokens[index].clitics.contains(.definite)
+      && !view.has(passage.tokens[index], .negation)
   }
 
   /// Whether two words are one verb with its auxiliary.
@@ -126,7 +167,9 @@ private struct ClauseFinder {
   func participle(at index: Int, _ token: Token) -> Clause? {
     let features = view.features(token)
     if features.contains(.participle), features.isDisjoint(with: [.short, .present, .infinitive]) {
-      let isTrigger = passage.triggers.contains { $0.head == index && ($0.isVerb || !features.contains(.noun)) }
+      let isTrigger = passage.triggers.contains {
+        $0.head == index && ($0.isVerb || !features.contains(.noun) || isArticled(index, $0))
+      }
       let isBehindComma = index > sentence.lowerBound && isComma(index - 1)
       let tokens = index..<(isBehindComma ? comma(behind: index) : phraseEnd(index))
       // A verb that only carries another word matters for the date in its clause.
@@ -138,6 +181,16 @@ private struct ClauseFinder {
       return Clause(tokens: tokens, events: events, isParticiple: true)
     }
     return passiveParticiple(at: index, features)
+  }
+
+  /// Where verbs come first, a participle with an article describes the noun in front, whatever else the form may be. Where
+  /// the sentence ends with its date, that is as often of the verb ("one of the students in custody died on 9 May").
+  private func isArticled(_ index: Int, _ trigger: Passage.Trigger) -> Bool {
+    guard view.packs.languages[view.language].wordOrder == .verbFirst,
+      passage.tokens[index].clitics.contains(.definite), trigger.features.contains(.participle)
+    else { return false }
+    let end = phraseEnd(index)
+    return end < sentence.upperBound && (passage.tokens[end].kind == .word || isComma(index - 1))
   }
 
   /// "At the session held on 20 December", with the participle in front of its noun: the event that it only carries, the

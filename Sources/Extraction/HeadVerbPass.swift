@@ -31,7 +31,8 @@ struct HeadVerbPass {
       let opening = openingVerb(found.tokens, asides, passage, sentence, view)
       var best: (cost: Float, head: Int)?
       for index in sentence {
-        let isKnown = view.has(passage.tokens[index], .verb) || opening == index
+        let isKnown =
+          view.has(passage.tokens[index], .verb) || opening == index || isMarkedPassive(index, passage, view, text)
         guard isKnown || isGuessedPast(index, passage, view, text) else { continue }
         if opening != index, isNoun(index, passage, sentence, view) { continue }
         let border = asides.border(to: index)
@@ -76,6 +77,16 @@ struct HeadVerbPass {
     else { return false }
     let ending = text.withUnsafeBufferPointer { packs.lexicon.guess(token, of: $0, language: view.language).ending }
     return ending?.isSuperset(of: [.verb, .past]) ?? false
+  }
+
+  /// A word that no list holds as a noun, with the vowel of a passive written out, where verbs come first.
+  private func isMarkedPassive(_ index: Int, _ passage: Passage, _ view: WordView, _ text: [UInt8]) -> Bool {
+    let token = passage.tokens[index]
+    guard packs.languages[view.language].wordOrder == .verbFirst, token.kind == .word,
+      !token.clitics.contains(.definite), view.features(token).isDisjoint(with: [.noun, .adjective, .participle]),
+      !passage.found.contains(where: { $0.tokens.contains(index) })
+    else { return false }
+    return text.withUnsafeBufferPointer { view.isMarkedPassive(token, $0) }
   }
 
   /// A verb that no lexicon knows, with its date.

@@ -61,14 +61,14 @@ struct ParticipantPass {
     var roles = RoleFinder(walk: walk, frame: frame, trigger: trigger, topic: topic, thing: thing)
     roles.sufferer = sufferer
     roles.isMarkedPassive =
-      trigger.features.contains(.past) && isMarkedPassive(passage.tokens[trigger.head], passage.language, text)
+      trigger.features.contains(.past) && view.isMarkedPassive(passage.tokens[trigger.head], text)
     roles.isDemanded =
       chunker.order == .byCase && trigger.features.contains(.infinitive) && isDemanded(trigger, passage, view)
     roles.undergoing = trigger.isVerb ? nil : undergoing(trigger, passage, view)
     roles.ordering = trigger.isVerb || chunker.order != .verbFirst ? nil : ordering(trigger, passage, view)
     roles.making = trigger.isVerb || chunker.order == .verbFirst ? nil : making(trigger, passage, view)
     roles.isMarkedPresent =
-      trigger.features.contains(.present) && isMarkedPassive(passage.tokens[trigger.head], passage.language, text)
+      trigger.features.contains(.present) && view.isMarkedPassive(passage.tokens[trigger.head], text)
     let isPredicate = chunker.order == .subjectFirst && !trigger.isVerb && isPredicate(trigger)
     if isPredicate { roles.makePassive() }
     roles.isUndergone =
@@ -164,17 +164,6 @@ struct ParticipantPass {
       index += 1
     }
     return nil
-  }
-
-  private func isMarkedPassive(_ token: Token, _ language: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let mark = packs.languages[language].passiveMark
-    guard !mark.isEmpty else { return false }
-    var index = Int(token.begin)
-    while index + mark.count <= Int(token.end) {
-      if mark.indices.allSatisfy({ text[index + $0] == mark[$0] }) { return true }
-      index += 1
-    }
-    return false
   }
 
   /// A verb that demands stands right in front of the infinitive.

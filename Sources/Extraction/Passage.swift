@@ -184,6 +184,18 @@ struct WordView {
     packs.lexicon.features(of: token, kind: KnownClass.part.id, language: language)
   }
 
+  /// Whether the vowel that only passive forms have is written in a word.
+  func isMarkedPassive(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let mark = packs.languages[language].passiveMark
+    guard !mark.isEmpty else { return false }
+    var index = Int(token.begin)
+    while index + mark.count <= Int(token.end) {
+      if mark.indices.allSatisfy({ text[index + $0] == mark[$0] }) { return true }
+      index += 1
+    }
+    return false
+  }
+
   func preposition(_ token: Token) -> Preposition? {
     guard let sense = sense(token, .preposition), Preposition.allCases.indices.contains(Int(sense.value)) else {
       return nil

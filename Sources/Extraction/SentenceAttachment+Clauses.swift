@@ -61,10 +61,38 @@ extension SentenceAttachment {
       let clause = embedded.clauses.last(where: { !$0.isParticiple && $0.tokens.contains(candidate.head) }),
       clause.tokens.upperBound < begin
     else { return false }
+    if isClosedBefore(date, clause.tokens) { return true }
     return (clause.tokens.upperBound..<begin).contains { index in
       passage.isFinite(index, view) && !embedded.clauses.contains { $0.tokens.contains(index) }
     }
   }
+
+  /// Where verbs come first, "the council elected in 2009 resumed its work in May": a participle with an article that has a
+  /// date in its phrase takes none behind it.
+  func isDatedAttribute(_ candidate: Passage.Trigger, before date: Int) -> Bool {
+    guard packs.languages[view.language].wordOrder == .verbFirst, candidate.features.contains(.participle),
+      passage.tokens[candidate.head].clitics.contains(.definite)
+    else { return false }
+    return embedded.clauses.contains { clause in
+      clause.isParticiple && clause.tokens.lowerBound == candidate.head
+        && passage.found.contains { clause.tokens.contains($0.tokens.lowerBound) }
+        && !clause.tokens.contains(tokens(date).lowerBound)
+    }
+  }
+
+  /// Where verbs come first: "was arrested, the editor, who heads the paper, on 3 May": a date right behind the comma that
+  /// closes a relative clause, with the verb of the sentence in front of the comma that opens it.
+  private func isClosedBefore(_ date: Int, _ clause: Range<Int>) -> Bool {
+    guard packs.languages[view.language].wordOrder == .verbFirst, clause.lowerBound > sentence.lowerBound,
+      isComma(clause.lowerBound - 1), clause.upperBound < sentence.upperBound, isComma(clause.upperBound)
+    else { return false }
+    let begin = tokens(date).lowerBound
+    let isClose = border(clause.upperBound, begin) < 0.3 && begin - clause.upperBound <= Self.placeAndDate
+    return isClose && predicates.contains { trigger($0).head < clause.lowerBound && dates[$0] == nil }
+  }
+
+  /// Most tokens from a comma to the date behind it, with a place between.
+  private static var placeAndDate: Int { 6 }
 
   /// "Has fed 3,000 families since May and says that it needs more": a verb of saying in the present, behind a date whose
   /// clause has a verb of its own, tells of now.

@@ -17,9 +17,35 @@ extension SentenceAttachment {
         return (extent.upperBound..<max(extent.upperBound, next)).contains { index in
           let commas = (extent.upperBound..<index).count { isComma($0) }
           return border(extent.upperBound - 1, index) - Self.comma * Float(commas) < Self.reachOfClause
-            && isFinite(index)
+            && (isFinite(index) || index == extent.upperBound && isOpeningVerb(index))
         }
       })
+  }
+
+  /// Where verbs come first: "ten days later the minister left the country, and Canada granted him asylum": a date that opens
+  /// its sentence is of the verb right behind it, which no lexicon of triggers need know, not of what a comma or a verb
+  /// written together with "and" parts from that.
+  func isOfVerbBehind(_ date: Int, notOf candidate: Passage.Trigger) -> Bool {
+    let verb = tokens(date).upperBound
+    guard packs.languages[view.language].wordOrder == .verbFirst, candidate.head > verb,
+      opensSentence(tokens(date).lowerBound), isOpeningVerb(verb),
+      !triggers.contains(where: { trigger($0).tokens.contains(verb) })
+    else { return false }
+    return border(verb, candidate.head) >= Self.reachOfClause
+      || (verb..<candidate.head).contains { ClauseBorders.isJoinedVerb(passage.tokens[$0], view) }
+  }
+
+  /// Whether at most a preposition and an adverb stand in front of a date in its sentence.
+  private func opensSentence(_ begin: Int) -> Bool {
+    begin - sentence.lowerBound <= 1
+  }
+
+  private func isOpeningVerb(_ index: Int) -> Bool {
+    guard index < sentence.upperBound, packs.languages[view.language].wordOrder == .verbFirst else { return false }
+    let token = passage.tokens[index]
+    return view.has(token, .openingVerb)
+      || view.has(token, .verb) && view.features(token).isDisjoint(with: [.participle, .noun])
+        && !token.clitics.contains(.definite)
   }
 
   /// What a comma that only sets something apart counts for ("on 4 May, at a forum, he said …").

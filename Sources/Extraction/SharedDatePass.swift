@@ -148,6 +148,8 @@ struct SharedDatePass {
       else { continue }
       switch found.value {
       case 5: continue
+      // "Banned under the decision of 3 May".
+      case 3 where position == a.head - 1 && isInstrument(a, sentence, passage, view): continue
       case 0 where isDescription(position, sentence, passage, view) || isDayWhen(position, a, passage, view): continue
       default: return false
       }
@@ -188,10 +190,16 @@ struct SharedDatePass {
     return false
   }
 
-  /// "Set up by the resolution of 25 April", where a case alone says by what: an act done by a document is of its date.
+  /// "Set up by the resolution of 25 April", where a case alone says by what, or where verbs come first a preposition written
+  /// together with the noun: an act done by a document is of its date.
   private func isInstrument(
     _ noun: Passage.Trigger, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView
   ) -> Bool {
+    if packs.languages[view.language].wordOrder == .verbFirst, !noun.isVerb, noun.head > sentence.lowerBound {
+      return Self.decisions.contains(noun.type.name)
+        && (passage.tokens[noun.head].clitics.contains(.withPreposition)
+          || view.sense(passage.tokens[noun.head - 1], .subordinator)?.value == 3)
+    }
     guard !noun.isVerb, Self.documents.contains(noun.type.name),
       noun.features.contains(.instrumental), noun.features.isDisjoint(with: [.nominative, .genitive, .dative])
     else { return false }
@@ -203,6 +211,9 @@ struct SharedDatePass {
   private static let documents: Set<String> = [
     "law-adopted", "law-amended", "law-repealed", "policy", "resolution", "agreement", "ratification",
   ]
+
+  /// Those that do what they name on their own day; a law is there before what rests on it.
+  private static let decisions: Set<String> = ["resolution", "court-ruling", "policy"]
 
   /// Most tokens between the word that opens a clause of outcome and its verb.
   private static let opening = 3

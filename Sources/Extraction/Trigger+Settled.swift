@@ -130,11 +130,32 @@ extension Passage.Trigger {
     }
     guard features.isSuperset(of: [.noun, .verb]), features.isDisjoint(with: [.definite, .withPreposition]),
       tokens.count == 1,
-      opensClause(passage, sentence, view)
+      opensClause(passage, sentence, view), !hasVerbBehind(passage, sentence, view)
     else { return self }
     var verb = self
     verb.features.remove(.noun)
     return verb
+  }
+
+  /// "The shelling of the town killed ten": another verb follows with nothing between that opens a clause, so that the form
+  /// in front of it is the noun.
+  private func hasVerbBehind(_ passage: Passage, _ sentence: Range<Int>, _ view: WordView) -> Bool {
+    for index in head + 1..<max(head + 1, min(sentence.upperBound, head + 8)) {
+      let token = passage.tokens[index]
+      if token.kind == .sign || token.clitics.contains(.withConjunction) || view.has(token, .coordinator)
+        || view.sense(token, .subordinator) != nil
+      {
+        return false
+      }
+      let features = view.features(token)
+      if features.contains(.verb), !features.isDisjoint(with: [.past, .present]),
+        features.isDisjoint(with: [.noun, .adjective, .participle]), !token.clitics.contains(.definite),
+        !passage.found.contains(where: { $0.tokens.contains(index) })
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// Nothing or a date stands in front in the sentence, or a word that a finite verb follows.

@@ -44,6 +44,22 @@ struct TriggerPass {
       }
     }
     passage.triggers.sort { ($0.head, $0.rule) < ($1.head, $1.rule) }
+    if packs.languages[view.language].wordOrder == .verbFirst { settle(&passage, view) }
+  }
+
+  /// Forms that are noun and verb become the one that their place in the sentence asks for.
+  private func settle(_ passage: inout Passage, _ view: WordView) {
+    var triggers = passage.triggers
+    for index in triggers.indices {
+      guard let sentence = passage.sentences.first(where: { $0.contains(triggers[index].head) }) else { continue }
+      let settled = triggers[index].settled(passage, sentence, view)
+      // Beside another noun of an event either of the two may be what the date is of.
+      let isAlone = !triggers.contains {
+        (1...6).contains($0.head - triggers[index].head) && !$0.isVerb && $0.type != triggers[index].type
+      }
+      if isAlone { triggers[index] = settled }
+    }
+    passage.triggers = triggers
   }
 
   /// Adds the trigger that starts at a token, if any; returns how many tokens it takes.
