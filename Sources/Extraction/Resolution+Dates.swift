@@ -248,6 +248,11 @@ extension Resolver {
     return (copy.date, usesNarrative ? .narrative : .created)
   }
 
+  /// Days from a day of the week of a story, at least, to the creation time that others are of.
+  private static let weeksBefore = 13
+  /// Days from one day of such a story to the next.
+  private static let daysAhead = 3
+
   private func following(_ year: Int, _ month: Int) -> (Int, Int) { month == 12 ? (year + 1, 1) : (year, month + 1) }
 
   /// A day of the week: in a story the next one from its last day on; else from the creation time, the next one in the
@@ -268,6 +273,15 @@ extension Resolver {
     }
     guard let created, created.granularity >= .day else { return (nil, .none) }
     let today = created.firstDay
+    // "On Saturday, 3 February, the vote was put off. On Sunday …": a story that names its days of the week.
+    if namesWeekdays, lastDayIsNear, !tense.isForward, let lastDay,
+      today.number - lastDay.lastDay.number > Resolver.weeksBefore
+    {
+      let ahead = (weekday - lastDay.firstDay.weekday + 7) % 7
+      if ahead <= Resolver.daysAhead {
+        return (PartialDate(lastDay.firstDay.advanced(by: ahead)).with(fields), .narrative)
+      }
+    }
     let ahead = (weekday - today.weekday + 7) % 7
     let isAlone = tense == .alone || tense == .sole
     // "Tuesday", and nothing else, written on a Tuesday is the next one.

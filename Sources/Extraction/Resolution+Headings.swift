@@ -22,6 +22,8 @@ struct TimexSetting {
   var within: PartialDate?
   /// The day that stands right in front of it, with nothing but a comma and a preposition between.
   var beside: PartialDate?
+  /// Its words name the day of the week beside the date.
+  var hasWeekday = false
 
   /// Whether a stated date only looks back at an earlier year than the one that the text is in.
   func looksBack(at date: PartialDate, _ basis: Timex.Basis, _ resolver: Resolver) -> Bool {

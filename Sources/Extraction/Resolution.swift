@@ -40,10 +40,12 @@ struct Resolver {
   var opensSentence = false
   /// Whether `narrative` stands in the paragraph in hand.
   var narrativeIsNear = false {
-    didSet { if !narrativeIsNear { (thread, lastDayIsNear, asideIsAlone) = (nil, false, false) } }
+    didSet { if !narrativeIsNear { (thread, lastDayIsNear, asideIsAlone, namesWeekdays) = (nil, false, false, false) } }
   }
   /// Whether `lastDay` stands in the paragraph in hand.
   var lastDayIsNear = false
+  /// Whether the last date named its day of the week beside its number ("on Saturday, 3 February").
+  var namesWeekdays = false
   /// The last day that the paragraph in hand names with its year, or that goes on from such a day.
   var thread: PartialDate?
   /// The day with which the line in hand opens, as an entry of a chronology does.
@@ -58,6 +60,8 @@ struct Resolver {
   var isTerm = false
   /// `narrative` and `lastDay` before the text named a day that was still to come.
   private var told: (narrative: PartialDate?, lastDay: PartialDate?) = (nil, nil)
+  /// Whether the clause of the expression in hand tells of what lies ahead of the story.
+  private var isPlan = false
   /// Whether `lastDay` was named as one to come.
   private var lastDayIsPlanned = false
   /// Whether `aside` is a day of this paragraph in whose sentence no day of the story stands.
@@ -118,6 +122,7 @@ struct Resolver {
     guard let meaning = inStoryEra(stated) else { return nil }
     if tense == .past, meaning.countsFromStory, meaning.amount >= 0 { returnFromPlan() }
     let before = lastDay
+    isPlan = tense == .future || tense == .planned
     defer { if lastDay != before { lastDayIsPlanned = tense == .future || tense == .planned } }
     var result: Resolved
     switch meaning.form {
@@ -152,6 +157,9 @@ struct Resolver {
       result = Resolved(kind: .date, value: date.map { .date($0) }, modifier: meaning.modifier, basis: basis)
       let isBareTime = fields.granularity > .day && fields.unit == nil && fields.weekday == nil && fields.dayFrom == nil
       remember(date, isBareTime && basis == .created ? .stated : basis, isDeictic: fields.weekday != nil)
+      if fields.granularity >= .day, fields.day != nil, lastDay == date {
+        namesWeekdays = fields.weekday != nil || setting.hasWeekday
+      }
       note(quarter: date, fields)
     case .range: result = range(meaning, tense)
     case .list:
@@ -205,6 +213,7 @@ struct Resolver {
       (aside, asideIsAlone) = (date, date.granularity == .day && dayOfSentence == nil)
       return
     }
+    if liesAhead(date) { return }
     leave(headingFor: date, basis)
     // A decade is too coarse to lead a story on, and a term is not reached yet ("no talks until the end of 2028").
     let isFarTerm =
@@ -247,6 +256,13 @@ struct Resolver {
     } else if date.year <= created.year + 1, basis != .stated, basis != .narrative, isClose {
       near += 1
     }
+  }
+
+  /// "On 4 March the court adjourned the trial until 20 May. The next day …": a day ahead of the one that the paragraph told
+  /// of last, and over when the text was written, leads the story nowhere.
+  private func liesAhead(_ date: PartialDate) -> Bool {
+    guard isPlan, date.granularity >= .month, lastDayIsNear, let lastDay, let created else { return false }
+    return date.firstDay > lastDay.lastDay && lastDay.lastDay < created.firstDay
   }
 
   /// "They are to resume on Tuesday. The next day he was fired": what happened counts from what had.

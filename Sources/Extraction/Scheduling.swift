@@ -71,6 +71,20 @@ struct Scheduling {
     }
   }
 
+  /// Whether a word for the date of something stands right in front of a date ("the date of 2 June"), or behind one that no
+  /// preposition of time leads, with no sign between ("with 15 December as the new date").
+  func isNamed(_ date: Range<Int>, in sentence: Range<Int>) -> Bool {
+    func isDateNoun(_ index: Int) -> Bool {
+      sentence.contains(index) && tokens[index].entry >= 0
+        && view.match(.scheduling, in: tokens, at: index, before: sentence.upperBound)?.value == Kind.dateNoun.rawValue
+    }
+    if isDateNoun(date.lowerBound - 1) { return true }
+    guard let noun = (date.upperBound..<date.upperBound + 4).first(where: isDateNoun), noun > date.upperBound,
+      view.preposition(tokens[date.upperBound]) != nil || view.has(tokens[date.upperBound], .marker)
+    else { return false }
+    return !(date.upperBound..<noun).contains { tokens[$0].kind == .sign }
+  }
+
   private func isFinite(_ token: Token) -> Bool {
     guard !view.has(token, .auxiliary), !view.has(token, .lightVerb) else { return false }
     let features = view.features(token)

@@ -32,6 +32,7 @@ struct TenseLookup {
     if let finding = scheduling.find(match, lead: lead, in: sentence) {
       return scheduling.isOver(finding, in: sentence) ? .planned : .future
     }
+    if scheduling.isNamed(match, in: sentence) { return .planned }
     let front = nearest(in: sentence.lowerBound..<match.lowerBound, to: match, isFront: true)
     // What was put off to a date, or went on until then, may be ahead and may be over.
     if lead == .until || lead == .to && namesDay(match), front?.tense == .past { return .planned }

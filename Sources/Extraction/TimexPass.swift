@@ -26,7 +26,8 @@ struct TimexPass {
       for index in passage.matches.indices {
         let match = passage.matches[index]
         let rule = pack.timexRules[match.rule]
-        guard !isPartOfCode(match, passage.tokens), !isYearOfCode(match, passage),
+        guard !isPartOfCode(match, passage.tokens), !isPartOfName(match, passage.tokens, view),
+          !isYearOfCode(match, passage),
           let meaning = MeaningBuilder(match: match).build(rule.value)
         else { continue }
         let lead = leading(match.extent.lowerBound, passage, view)
@@ -50,7 +51,8 @@ struct TimexPass {
           opensLine: isEntry || opensLine(match, sentence, passage, view), isEntry: isEntry,
           listEnd: meaning.lacksYear ? listEnd(after: index, in: passage, pack, view) : nil,
           within: meaning.lacksYear ? span.flatMap { near($0, match, sentence, passage.tokens) } : nil,
-          beside: day.flatMap { apposed($0, match, sentence, passage, view) })
+          beside: day.flatMap { apposed($0, match, sentence, passage, view) },
+          hasWeekday: match.extent.count > 2 && match.extent.contains { view.has(passage.tokens[$0], .weekday) })
         if let year = meaning.statedYear, year < (resolver.lastFine ?? resolver.created)?.year ?? .min {
           resolver.setting.isBackground = isBackground(
             match.extent, meaning, in: sentence, &passage, &isComplete, view, document)
@@ -195,6 +197,16 @@ struct TimexPass {
       if sign == 0x2d || sign == 0x2e, tokens[last + 2].kind == .number { return true }
     }
     return false
+  }
+
+  /// Whether one word is joined by a hyphen to another with a capital ("Сен-Луи", where the first is short for September).
+  private func isPartOfName(_ match: RuleMatch, _ tokens: [Token], _ view: WordView) -> Bool {
+    let end = match.extent.upperBound
+    guard match.extent.count == 1, end + 1 < tokens.count, tokens[end - 1].kind == .word, tokens[end].kind == .sign,
+      tokens[end].value == 0x2d, tokens[end].flags.contains(.glued), tokens[end + 1].kind == .word,
+      tokens[end + 1].flags.isSuperset(of: [.glued, .capital])
+    else { return false }
+    return !view.has(tokens[end + 1], .month) && !view.has(tokens[end + 1], .weekday)
   }
 
   /// Whether a bare year in brackets belongs to the number right before it, as in "resolution 955 (1994)": then both
