@@ -268,7 +268,10 @@ struct SentenceAttachment {
     // A date inside a clause that describes something is of that clause, and one outside it is not.
     if embedded.leaves(extent.lowerBound, to: candidate.head) { cost += 4 }
     if embedded.leaves(candidate.head, to: extent.lowerBound) {
-      cost += isBefore && (isOverMain(candidate, date) || isDatedAttribute(candidate, before: date)) ? 4 : 1.5
+      let isApart =
+        isBefore
+        ? isOverMain(candidate, date) || isDatedAttribute(candidate, before: date) : isInAside(candidate, behind: date)
+      cost += isApart ? 4 : 1.5
     }
     if isBefore, fronted.contains(date) { cost += 3 }
     let between = min(candidate.head, extent.lowerBound)..<max(candidate.head, extent.upperBound)

@@ -67,6 +67,19 @@ extension SentenceAttachment {
     }
   }
 
+  /// "On 3 February the governor, who had resisted calls to go, handed in his resignation": a trigger in a clause that a comma
+  /// closes, with the verb of the sentence behind it, has no part in a date in front.
+  func isInAside(_ candidate: Passage.Trigger, behind date: Int) -> Bool {
+    embedded.clauses.contains { clause in
+      let end = clause.tokens.upperBound
+      return clause.tokens.contains(candidate.head) && clause.tokens.lowerBound > tokens(date).upperBound
+        && isComma(clause.tokens.lowerBound - 1) && end < sentence.upperBound && isComma(end)
+        && (end..<sentence.upperBound).contains { index in
+          passage.isFinite(index, view) && !embedded.clauses.contains { $0.tokens.contains(index) }
+        }
+    }
+  }
+
   /// Where verbs come first, "the council elected in 2009 resumed its work in May": a participle with an article that has a
   /// date in its phrase takes none behind it.
   func isDatedAttribute(_ candidate: Passage.Trigger, before date: Int) -> Bool {

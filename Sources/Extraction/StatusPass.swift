@@ -27,6 +27,10 @@ struct StatusPass {
     var crossedAct = false
     var possible: Result?
     while index >= sentence.lowerBound {
+      if let opening = asideBefore(index, in: sentence, passage, view) {
+        index = opening - 1
+        continue
+      }
       let token = passage.tokens[index]
       let border = passage.borders[trigger.head] - passage.borders[index]
       if border > 5 { break }
@@ -119,6 +123,37 @@ struct StatusPass {
     }
     return Result(status: .actual, cue: nil)
   }
+
+  /// "The governor, who had promised reforms, resigned": where an aside that a comma closes begins, with a relative pronoun or,
+  /// where nouns have cases, a participle behind the comma that opens it. What it promises says nothing of the main verb.
+  private func asideBefore(_ comma: Int, in sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Int? {
+    func isComma(_ index: Int) -> Bool {
+      let token = passage.tokens[index]
+      return token.kind == .sign && (token.value == 0x2c || token.value == 0x60c)
+    }
+    guard isComma(comma) else { return nil }
+    let first = max(sentence.lowerBound, comma - Self.longestAside)
+    guard first < comma, let opening = (first..<comma).last(where: isComma), opening + 2 < comma else { return nil }
+    // An adverb or two may stand in front of the participle ("not once having promised").
+    for index in opening + 1..<min(comma, opening + 4) {
+      let token = passage.tokens[index]
+      guard token.entry >= 0 else { continue }
+      if let sense = view.sense(token, .subordinator), sense.value == 0 {
+        return sense.features.isEmpty ? nil : opening
+      }
+      let features = view.features(token)
+      if packs.languages[view.language].wordOrder == .byCase, features.contains(.participle),
+        features.isDisjoint(with: [.short, .noun])
+      {
+        return opening
+      }
+      if features.contains(.verb) { return nil }
+    }
+    return nil
+  }
+
+  /// Most tokens of an aside.
+  private static let longestAside = 16
 
   /// "Decided to cancel the tax and to allow rallies": behind a conjunction a verb of the same mood goes on without the
   /// one before, and with it what hangs on it.
