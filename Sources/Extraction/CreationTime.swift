@@ -82,12 +82,24 @@ struct CreationTime {
     var issued: PartialDate?
     pack.timexMatches(in: tokens, tokens.indices) { match in
       guard issued == nil, let date = match.fullDate(pack) else { return }
-      for index in (max(0, match.extent.lowerBound - 3)..<match.extent.lowerBound).reversed() {
-        if view.match(.issue, in: tokens, at: index, before: match.extent.lowerBound) != nil { issued = date }
+      for index in (max(0, match.extent.lowerBound - 5)..<match.extent.lowerBound).reversed() {
+        if view.match(.issue, in: tokens, at: index, before: match.extent.lowerBound) != nil,
+          opensLine(tokens[..<index], view)
+        {
+          issued = date
+        }
         if issued != nil || tokens[index].kind == .sign && tokens[index].value != 0x3a { return }  // a colon
       }
     }
     return issued
+  }
+
+  /// Whether no verb tells of anything in front, or at most four words and no end of a sentence stand there: "It had been
+  /// published on 3 May", further on in the prose, is of something else.
+  private func opensLine(_ tokens: ArraySlice<Token>, _ view: WordView) -> Bool {
+    if !tokens.contains(where: { tells($0, view) }) { return true }
+    return tokens.count { $0.kind == .word } <= 4
+      && !tokens.contains { $0.kind == .sign && [0x2e, 0x21, 0x3f, 0x61f].contains($0.value) }
   }
 
   /// A full date that ends a line behind other words and a sign ("Bulletin No. 3, Tunis, 17 May 2021").
@@ -127,7 +139,7 @@ struct CreationTime {
       return Found(date: inOrder(date, tokens[extent], body), core: .header)
     }
     // A dateline: at most four words and signs, a date, then a stop, a dash or a bracket before the text.
-    guard extent.lowerBound <= 5, extent.lowerBound >= 1, extent.upperBound < tokens.count else { return nil }
+    guard extent.lowerBound <= 5, extent.lowerBound >= 1 else { return nil }
     let opens = (0..<extent.lowerBound).allSatisfy { index in
       tokens[index].kind == .sign || tokens[index].flags.contains(.capital)
         || view.match(.place, in: tokens, at: index, before: extent.lowerBound) != nil
@@ -136,7 +148,9 @@ struct CreationTime {
       tokens[$0].flags.contains(.allCapitals)
         || view.match(.place, in: tokens, at: $0, before: extent.lowerBound) != nil
     }
-    guard opens, namesPlace, isDatelineEnd(tokens, at: extent.upperBound) else { return nil }
+    guard opens, namesPlace, extent.upperBound == tokens.count || isDatelineEnd(tokens, at: extent.upperBound) else {
+      return nil
+    }
     if let date = fields.date { return Found(date: date, core: .dateline) }
     guard
       let latest = body().filter({ $0.granularity >= .day }).max(by: { $0.firstDay < $1.firstDay })
