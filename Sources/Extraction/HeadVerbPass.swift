@@ -130,13 +130,24 @@ struct HeadVerbPass {
             && joint(found.tokens.upperBound..<passage.triggers[$0].head + 1, passage, view) != nil
         }),
         let first = takers.map({ passage.triggers[$0].head }).min(),
-        let end = joint(found.tokens.upperBound..<first + 1, passage, view), first - end <= Self.mostAuxiliaries,
+        let end = joint(found.tokens.upperBound..<first + 1, passage, view),
+        case let own = dateBetween(end, first, passage), own != nil || first - end <= Self.mostAuxiliaries,
         let head = ownVerb(of: found.tokens, in: sentence.lowerBound..<found.tokens.lowerBound, sentence, passage, view)
       else { continue }
-      for taker in takers where passage.isPerfect(passage.triggers[taker].head, behind: end - 1, view) {
+      for taker in takers where own != nil || passage.isPerfect(passage.triggers[taker].head, behind: end - 1, view) {
         passage.triggers[taker].dates.removeAll { $0 == date }
+        if let own, passage.triggers[taker].dates.isEmpty { passage.triggers[taker].dates = [own] }
       }
       passage.triggers.append(Self.trigger(head, of: date))
+    }
+  }
+
+  /// "The town fell on 8 November, and in the night of the 10th a truce took hold": the date between a conjunction and the verb
+  /// of its clause.
+  private func dateBetween(_ joint: Int, _ verb: Int, _ passage: Passage) -> Int? {
+    passage.found.indices.first {
+      let found = passage.found[$0]
+      return found.kind == .date && found.tokens.lowerBound > joint && found.tokens.upperBound <= verb
     }
   }
 

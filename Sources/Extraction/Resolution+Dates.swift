@@ -117,6 +117,7 @@ extension Resolver {
     if fields.granularity >= .day, fields.unit == nil { return withoutMonth(fields, tense) }
     if let date = listed(fields) ?? headed(fields) ?? within(fields) { return (date, .narrative) }
     if let date = plannedAfter(fields, tense) { return (date, .narrative) }
+    if !tense.isForward, let date = followedMonth(fields) { return (date, .narrative) }
     if let date = announced(fields, tense) { return (date, .futureTense) }
     // Of unknown age, a text is read as a story: a year named in passing does not turn it.
     guard let created else { return (inStory(fields), narrative == nil ? .none : .narrative) }

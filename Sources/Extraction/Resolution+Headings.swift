@@ -24,6 +24,8 @@ struct TimexSetting {
   var beside: PartialDate?
   /// Its words name the day of the week beside the date.
   var hasWeekday = false
+  /// "And", and a preposition, stand right in front.
+  var isJoined = false
 
   /// Whether a stated date only looks back at an earlier year than the one that the text is in.
   func looksBack(at date: PartialDate, _ basis: Timex.Basis, _ resolver: Resolver) -> Bool {

@@ -18,6 +18,15 @@ extension Resolver {
     return nil
   }
 
+  /// The day that follows in the sentence on a month named with its year ("Prices doubled in March 2020, and on 4 April …").
+  func followedMonth(_ fields: DateFields) -> PartialDate? {
+    guard fields.granularity == .day, setting.isJoined, let month = monthOfSentence,
+      let date = candidate(fields, month.year),
+      date.firstDay >= month.firstDay, date.firstDay.number - month.lastDay.number <= Resolver.threadAhead
+    else { return nil }
+    return date
+  }
+
   private static let longPast = 500
   private static let longAhead = 300
 

@@ -72,6 +72,8 @@ struct Resolver {
   var era = StoryEra()
   /// The last day that the sentence in hand names, however it is counted.
   var dayOfSentence: PartialDate?
+  /// The last month that the sentence in hand names with its year.
+  var monthOfSentence: PartialDate?
   /// Expressions so far that count from the creation time, and dates that lie more than a year before it.
   var near = 0
   private var far = 0
@@ -202,6 +204,11 @@ struct Resolver {
       result.value = .date(date)
     }
     if case .date(let date)? = result.value, date.granularity >= .day { dayOfSentence = date }
+    if case .date(let date)? = result.value, date.granularity == .month, result.basis == .stated,
+      !setting.isBackground
+    {
+      monthOfSentence = date
+    }
     return result
   }
 

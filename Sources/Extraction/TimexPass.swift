@@ -14,7 +14,7 @@ struct TimexPass {
       passage.matches.removeAll(keepingCapacity: true)
       pack.timexMatches(in: &passage.tokens, sentence, of: document.text, into: &passage.matches)
       var isComplete = false
-      resolver.dayOfSentence = nil
+      (resolver.dayOfSentence, resolver.monthOfSentence) = (nil, nil)
       var span: (extent: Range<Int>, date: PartialDate)?
       var day: (extent: Range<Int>, date: PartialDate)?
       if sentence.lowerBound == 0 || passage.tokens[sentence.lowerBound].flags.contains(.newline) {
@@ -52,7 +52,9 @@ struct TimexPass {
           listEnd: meaning.lacksYear ? listEnd(after: index, in: passage, pack, view) : nil,
           within: meaning.lacksYear ? span.flatMap { near($0, match, sentence, passage.tokens) } : nil,
           beside: day.flatMap { apposed($0, match, sentence, passage, view) },
-          hasWeekday: match.extent.count > 2 && match.extent.contains { view.has(passage.tokens[$0], .weekday) })
+          hasWeekday: match.extent.count > 2 && match.extent.contains { view.has(passage.tokens[$0], .weekday) },
+          isJoined: meaning.lacksYear && resolver.monthOfSentence != nil
+            && isJoined(match.extent.lowerBound, sentence, passage, view))
         if let year = meaning.statedYear, year < (resolver.lastFine ?? resolver.created)?.year ?? .min {
           resolver.setting.isBackground = isBackground(
             match.extent, meaning, in: sentence, &passage, &isComplete, view, document)
@@ -77,6 +79,15 @@ struct TimexPass {
       gap.suffix(2).contains(where: { tokens[$0].kind == .sign })
     else { return nil }
     return span.date
+  }
+
+  /// Whether "and", with at most a preposition behind it, stands in front of an expression, or is written together with it.
+  private func isJoined(_ begin: Int, _ sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
+    (max(sentence.lowerBound, begin - 2)...begin).contains { index in
+      passage.tokens[index].clitics.contains(.withConjunction)
+        || index < begin && view.has(passage.tokens[index], .coordinator)
+          && (index + 1..<begin).allSatisfy { view.preposition(passage.tokens[$0]) != nil }
+    }
   }
 
   /// The day that an expression names a second time: a comma and a preposition or article stand between, no more.
