@@ -41,7 +41,7 @@ struct CreationTime {
       isHead = isHead && tokens.count <= Self.longestHeadLine
       if isHead, let date = issueDate(tokens, language) { return Found(date: date, core: .header) }
       if let found = find(tokens, language: language, body: body) { return found }
-      if isHead, closing == nil { closing = closingDate(tokens, language) }
+      if isHead, closing == nil { closing = closingDate(tokens, language) ?? titleDate(tokens, language) }
     }
     if closing == nil { closing = signature(of: text, language) }
     // The date of an event may close a title too; but no text is older than what it tells, plans apart.
@@ -116,6 +116,25 @@ struct CreationTime {
     return closing
   }
 
+  /// The one full date of a title that opens with the word for the document itself ("Resolution of 19 January 2023 on …").
+  private func titleDate(_ tokens: [Token], _ language: Int) -> PartialDate? {
+    let view = WordView(packs: packs, language: language)
+    guard let first = tokens.first, first.kind == .word,
+      let sense = packs.trigger(
+        of: first, language: language, { Self.documents.contains(packs.triggers[Int($0.value)].type.name) }),
+      !sense.features.contains(.verb) || sense.features.contains(.noun), !tokens.contains(where: { tells($0, view) })
+    else { return nil }
+    let pack = packs.languages[language]
+    var dates: [PartialDate] = []
+    pack.timexMatches(in: tokens, tokens.indices) { match in
+      if let date = match.fullDate(pack) { dates.append(date) }
+    }
+    return dates.count == 1 ? dates[0] : nil
+  }
+
+  /// Types whose nouns name documents that bear their day in the title.
+  private static let documents: Set<String> = ["resolution", "report", "statement"]
+
   private func find(_ tokens: [Token], language: Int, body: () -> [PartialDate]) -> Found? {
     let pack = packs.languages[language]
     var first: (match: RuleMatch, fields: DateFields)?
@@ -179,7 +198,10 @@ struct CreationTime {
   /// Whether a word is a verb that tells of something ("On 5 February the court ruled").
   private func tells(_ token: Token, _ view: WordView) -> Bool {
     let features = view.features(token)
-    return features.contains(.verb) && !features.isDisjoint(with: [.past, .future]) && !features.contains(.noun)
+    // Where nouns and verbs look alike, a present form tells little ("reports").
+    let isSubjectFirst = packs.languages[view.language].wordOrder == .subjectFirst
+    let tenses: Features = isSubjectFirst ? [.past, .future] : [.past, .future, .present]
+    return features.contains(.verb) && !features.isDisjoint(with: tenses) && !features.contains(.noun)
       && !view.has(token, .issue)
   }
 

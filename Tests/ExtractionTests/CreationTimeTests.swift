@@ -25,6 +25,9 @@ import Testing
     "Canals of the south\nArchive of the harbour, sheet 14, as at 17 May 2021\n\nThe canal was dug in 1952.",
     "NAIROBI, May 17 – Police closed the port on Sunday. Its charter was issued on 3 May 2021.",
     "القاهرة - 17 أيار\n\nأُغلقت القناة في 3 أيار 2021.",
+    "Harbour assembly\nResolution of 17 May 2021 on the canals of the south (No. 3)\n\nThe assembly recalls its vote of 5 May 2019.",
+    "Резолюция собрания от 17 мая 2021 года о каналах юга (№ 3)\n\nСобрание ссылается на голосование 5 мая 2019 года.",
+    "نصوص معتمدة\nقرار المجلس المؤرخ 17 أيار 2021 بشأن قنوات الجنوب\n\nيذكّر المجلس بتصويت 5 أيار 2019.",
   ])
   func aHeadTellsWhenTheTextWasWritten(_ text: String) { #expect(created(text) == "2021-05-17") }
 
@@ -48,6 +51,7 @@ import Testing
   @Test(arguments: [
     "A short history of the canal\n\nThe first plan, as old people in the three villages along the river still remember it, and as their children tell it to whoever comes by and asks for it, was published on 17 May 1921 and forgotten on the day after.",
     "Letters of the canal company, Tunis, 17 May 1921\n\nOn 3 April 1952 the canal was opened.",
+    "Statement on the law of 17 May 1921\n\nOn 3 April 1952 the law was repealed. On 5 May 1952 the canal was opened.",
     "Police detained two men on Sunday. A decree on them had been issued on 3 May 2020.",
     "Полиция задержала двоих в воскресенье. Указ о них был издан 3 мая 2020 года.",
     "اعتقلت الشرطة رجلين يوم الأحد. وكان المرسوم قد صدر في 3 مايو 2020.",
