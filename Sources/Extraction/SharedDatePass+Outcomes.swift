@@ -44,9 +44,15 @@ extension SharedDatePass {
   /// "The ministry announced the closure of the station": a body decides by saying so. Only the first event behind the
   /// verb is its object.
   func isDecided(_ noun: Passage.Trigger, by speech: Passage.Trigger, _ passage: Passage) -> Bool {
+    let isLed = passage.tokens[noun.head].clitics.contains(.withPreposition)
     let isAct =
       switch speech.type.name {
       case "announcement": Self.decisions.contains(noun.type.name)
+      // Where a preposition written together with it makes the noun what is ruled ("ruled by-the-closure of the paper"); what
+      // a court strikes down or upholds was there before.
+      case "court-ruling": Self.decisions.contains(noun.type.name) && isLed
+      // "Documented 92 arrests in April".
+      case "report": ["violence", "liberty"].contains(noun.type.family) && !isLed
       // "Notified the depositary of its withdrawal".
       case "statement": noun.type.name == "ratification"
       default: false
