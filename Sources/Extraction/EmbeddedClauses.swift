@@ -190,7 +190,8 @@ private struct ClauseFinder {
       passage.tokens[index].clitics.contains(.definite), trigger.features.contains(.participle)
     else { return false }
     let end = phraseEnd(index)
-    return end < sentence.upperBound && (passage.tokens[end].kind == .word || isComma(index - 1))
+    return end < sentence.upperBound
+      && (passage.tokens[end].kind == .word || index > sentence.lowerBound && isComma(index - 1))
   }
 
   /// "At the session held on 20 December", with the participle in front of its noun: the event that it only carries, the

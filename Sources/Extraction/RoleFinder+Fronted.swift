@@ -19,8 +19,10 @@ extension RoleFinder {
       switch walk.parts[index].part {
       case .verb, .auxiliary, .relative, .subordinator, .hard: return nil
       case .comma:
-        if let number = walk.phrase(at: index + 1), isClauseSubject(number) { return number }
         index += 1
+        if index < walk.sentence.upperBound, let number = walk.phrase(at: index), isClauseSubject(number) {
+          return number
+        }
       default: index += 1
       }
     }
