@@ -261,7 +261,14 @@ struct SentenceAttachment {
     {
       cost += 4
     }
-    if isBefore ? isOfOtherVerb(date, than: candidate) : isOfVerbBehind(date, notOf: candidate) { cost += 3 }
+    if isBefore, isOfClauseBehindSignal(date, than: candidate) { cost += 4 }
+    // "Pointed to the raid that the army launched on 3 May".
+    if isBefore, candidate.isVerb, candidate.type.family == "speech",
+      embedded.describes(extent.lowerBound, apartFrom: candidate.head)
+    {
+      cost += 4
+    }
+    if isBefore ? isOfOtherVerb(date, than: candidate) : isOfVerbBehind(date, notOf: candidate) { cost += 4 }
     if !isBefore, !isPredicate, isBeyond(candidate, date) { cost += 3 }
     if isBefore, isPurpose(date, of: candidate) { cost += 3 }
     if isBefore, isHeldThere(candidate, date) { return 0.04 * Float(words) }

@@ -35,6 +35,11 @@ struct EmbeddedClauses {
     }
   }
 
+  /// Whether a token stands in a relative clause that another one is outside of, whatever the clause describes.
+  func describes(_ inner: Int, apartFrom outer: Int) -> Bool {
+    clauses.contains { !$0.isParticiple && $0.tokens.contains(inner) && !$0.tokens.contains(outer) }
+  }
+
   /// The same, for participles alone.
   func leavesParticiple(_ inner: Int, to outer: Int) -> Bool {
     clauses.contains {

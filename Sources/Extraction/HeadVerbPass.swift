@@ -83,7 +83,9 @@ struct HeadVerbPass {
   private func isMarkedPassive(_ index: Int, _ passage: Passage, _ view: WordView, _ text: [UInt8]) -> Bool {
     let token = passage.tokens[index]
     guard packs.languages[view.language].wordOrder == .verbFirst, token.kind == .word,
-      !token.clitics.contains(.definite), view.features(token).isDisjoint(with: [.noun, .adjective, .participle]),
+      !token.clitics.contains(.definite),
+      token.clitics.contains(.withConjunction)
+        || view.features(token).isDisjoint(with: [.noun, .adjective, .participle]),
       !passage.found.contains(where: { $0.tokens.contains(index) })
     else { return false }
     return text.withUnsafeBufferPointer { view.isMarkedPassive(token, $0) }

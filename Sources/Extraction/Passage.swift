@@ -130,19 +130,27 @@ extension Passage {
   func isDatedBehindAfter(
     _ trigger: Trigger, _ dates: [Int], _ sentence: Range<Int>, _ view: WordView
   ) -> Bool {
-    guard view.packs.languages[view.language].wordOrder == .subjectFirst,
-      let first = dates.map({ found[$0].tokens.lowerBound }).min()
-    else { return false }
+    guard let first = dates.map({ found[$0].tokens.lowerBound }).min() else { return false }
     let start = max(sentence.lowerBound, trigger.tokens.lowerBound - 6)
     for index in stride(from: trigger.tokens.lowerBound - 1, through: start, by: -1) {
       let token = tokens[index]
-      if token.kind == .sign && !token.flags.contains(.glued) || view.has(token, .coordinator) { return false }
+      if token.kind == .sign && !token.flags.contains(.glued) || trigger.isVerb && view.has(token, .coordinator) {
+        return false
+      }
       guard token.mask.contains(.signal) || token.mask.contains(.phrase) else { continue }
       if let signal = view.match(.signal, in: tokens, at: index, before: sentence.upperBound) {
         return signal.value == Signal.after.rawValue && first > index
       }
     }
     return false
+  }
+}
+
+extension Passage {
+  /// "Three died after their car hit a mine on 5 May": death and what brought it are of one day.
+  func isHarm(_ cause: Trigger, of effect: Trigger) -> Bool {
+    let isCause = cause.type.family == "violence" || cause.type.name == "emergency"
+    return isCause && ["death", "killing"].contains(effect.type.name)
   }
 }
 

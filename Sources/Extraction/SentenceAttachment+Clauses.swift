@@ -32,6 +32,7 @@ extension SentenceAttachment {
   /// "Extended the mandate of the mechanism created in May": a form of the past that no lexicon of triggers knows, right in
   /// front of a date, has it, where no conjunction ties it to the verb before.
   func isOfOtherVerb(_ date: Int, than candidate: Passage.Trigger) -> Bool {
+    if packs.languages[view.language].wordOrder == .verbFirst { return isOfVerbOfWhat(date, behind: candidate) }
     guard packs.languages[view.language].wordOrder == .subjectFirst, candidate.isVerb else { return false }
     var verb = tokens(date).lowerBound - 1
     if verb > candidate.head, view.preposition(passage.tokens[verb]) != nil { verb -= 1 }
@@ -51,6 +52,26 @@ extension SentenceAttachment {
     return !(candidate.tokens.upperBound..<verb).contains {
       view.has(passage.tokens[$0], .coordinator) || passage.tokens[$0].kind == .sign
     }
+  }
+
+  /// Where verbs come first, "the truth of what happened on 3 May": a finite verb that no lexicon of triggers knows, right in
+  /// front of a date, has it, or passes it on to the noun that it carries.
+  private func isOfVerbOfWhat(_ date: Int, behind candidate: Passage.Trigger) -> Bool {
+    guard candidate.isVerb else { return false }
+    var verb = tokens(date).lowerBound - 1
+    if verb > candidate.head, view.preposition(passage.tokens[verb]) != nil { verb -= 1 }
+    return verb >= candidate.tokens.upperBound && passage.isFinite(verb, view)
+      && !passage.tokens[verb].clitics.contains(.definite) && !view.has(passage.tokens[verb], .auxiliary)
+      && opensClauseOfItsOwn(verb)
+      && !triggers.contains { trigger($0).tokens.contains(verb) }
+  }
+
+  /// Whether a verb stands behind "what", "that" or a conjunction, and not right behind the noun that it tells more of.
+  private func opensClauseOfItsOwn(_ verb: Int) -> Bool {
+    guard verb > sentence.lowerBound else { return false }
+    let before = passage.tokens[verb - 1]
+    return passage.tokens[verb].clitics.contains(.withConjunction) || view.has(before, .adverb)
+      || view.has(before, .negation) || view.sense(before, .subordinator) != nil
   }
 
   /// "Villagers who had survived the massacre travelled to the capital on 2 May": a finite verb behind the relative clause

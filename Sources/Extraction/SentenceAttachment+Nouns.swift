@@ -49,6 +49,10 @@ extension SentenceAttachment {
       owners.insert(noun)
       return noun
     }
+    if isBehindAfter(noun, before: date) {
+      owners.insert(noun)
+      return noun
+    }
     // Else a verb of the same clause in front takes the date.
     for index in predicates {
       let verb = trigger(index).head
@@ -82,6 +86,32 @@ extension SentenceAttachment {
     let (before, after) = (passage.tokens[extent.lowerBound - 1], passage.tokens[extent.upperBound])
     return before.kind == .sign && before.value == 0x28 && after.kind == .sign && after.value == 0x29
   }
+
+  /// "Was released after his arrest on 5 May": the phrase of a noun right behind "after" or "before", that is known from
+  /// the text or named as one, holds the date at its end; "died after an operation on 5 May" leaves it to the verb.
+  private func isBehindAfter(_ noun: Int, before date: Int) -> Bool {
+    let owner = trigger(noun)
+    let start = owner.tokens.lowerBound
+    let order = packs.languages[view.language].wordOrder
+    guard !owner.isVerb, tokens(date).lowerBound - owner.tokens.upperBound <= Self.phraseBehindAfter else {
+      return false
+    }
+    var isKnown = order != .subjectFirst
+    for index in stride(from: start - 1, through: max(sentence.lowerBound, start - 3), by: -1) {
+      let token = passage.tokens[index]
+      if token.kind == .sign { return false }
+      if let preposition = view.preposition(token) {
+        return isKnown && (preposition == .after || preposition == .before)
+      }
+      let determiner = view.sense(token, .determiner)
+      guard determiner != nil || view.has(token, .pronoun) else { return false }
+      if let determiner { isKnown = isKnown || !determiner.features.isDisjoint(with: [.definite, .genitive]) }
+    }
+    return false
+  }
+
+  /// Most tokens between the noun behind "after" and the date at the end of its phrase.
+  private static var phraseBehindAfter: Int { 7 }
 
   private func hasPreposition(before head: Int) -> Bool {
     (max(sentence.lowerBound, head - 3)..<head).contains { view.preposition(passage.tokens[$0]) != nil }

@@ -93,6 +93,7 @@ extension SentenceAttachment {
     passage.isDatedBehindAfter(giver, shared, sentence, view)
       && !passage.isDatedBehindAfter(receiver, shared, sentence, view)
       && !(max(giver.head, receiver.head) - min(giver.head, receiver.head) <= 2)
+      && !passage.isHarm(giver, of: receiver)
   }
 
   /// "Has been fined": done since, at no time that is named.

@@ -91,6 +91,12 @@ struct SharedDatePass {
     if !b.isVerb, embedded.leaves(b.head, to: a.head), outcomeVerb(of: b, sentence, passage, view) == nil {
       return true
     }
+    // "Told of the killing of thirty in the raid that they launched on 3 May": a verb of saying is of no day of what it tells.
+    if b.isVerb, b.type.family == "speech", !a.isVerb, a.head > b.head,
+      a.dates.contains(where: { embedded.describes(passage.found[$0].tokens.lowerBound, apartFrom: b.head) })
+    {
+      return true
+    }
     return isCounted || passage.isCountedFrom(b) || embedded.leaves(a.head, to: b.head)
       || embedded.leavesParticiple(b.head, to: a.head)
       || b.head > a.head && ClauseBorders.isSayingBehind(b, passage, sentence)
@@ -110,7 +116,8 @@ struct SharedDatePass {
     }
     let between = min(a.head, b.head) + 1..<max(a.head, b.head)
     let gap = abs(passage.borders[a.head] - passage.borders[b.head])
-    guard gap < (tellsOn(b, behind: a, between, passage, view) ? ClauseBorders.hard + 2 : 4.2),
+    let outcome = outcomeVerb(of: b, sentence, passage, view)
+    guard gap < (outcome != nil || tellsOn(b, behind: a, between, passage, view) ? ClauseBorders.hard + 2 : 4.2),
       !passage.opensBefore(between: min(a.head, b.head), max(a.head, b.head), sentence, view)
     else {
       return false
@@ -127,13 +134,14 @@ struct SharedDatePass {
       }
     }
     if passage.isDatedBehindAfter(a, a.dates, sentence, view),
-      !passage.isDatedBehindAfter(b, a.dates, sentence, view)
+      !passage.isDatedBehindAfter(b, a.dates, sentence, view), !passage.isHarm(a, of: b)
     {
       return false
     }
-    let outcome = outcomeVerb(of: b, sentence, passage, view)
     for position in between {
       let token = passage.tokens[position]
+      // "It blew up, where tons lay stored, and led to the death of": a clause that a comma closes.
+      if let outcome, position < outcome, isClosed(from: position, before: outcome, passage) { continue }
       // "…, which led to the death of": the clause goes on with what happened.
       if let outcome, (0...Self.opening).contains(outcome - position) { continue }
       // A noun inside a participle's or an infinitive's phrase is an aim or a description of its own.
@@ -159,7 +167,8 @@ struct SharedDatePass {
     {
       return false
     }
-    if a.ownsDates, outcome == nil {
+    let brings = passage.isHarm(a, of: b) && passage.isDatedBehindAfter(a, a.dates, sentence, view)
+    if a.ownsDates, outcome == nil, !brings {
       let verb = governor(of: a, sentence, passage, view)
       if b.isVerb, gap < 0.9, isInstrument(a, sentence, passage, view) { return true }
       if verb == nil, b.head > a.head, isGround(a, sentence, passage, view) { return false }
@@ -173,6 +182,16 @@ struct SharedDatePass {
       if !a.isVerb, a.head < b.head, Self.topical.contains(a.type.family) { return false }
     }
     return true
+  }
+
+  /// Whether commas stand right before a word and behind it, the second one in front of a verb of outcome.
+  private func isClosed(from opening: Int, before outcome: Int, _ passage: Passage) -> Bool {
+    func isComma(_ index: Int) -> Bool {
+      let token = passage.tokens[index]
+      return token.kind == .sign && (token.value == 0x2c || token.value == 0x60c)
+    }
+    return opening > 0 && isComma(opening - 1)
+      && (max(opening + 2, outcome - 2)..<max(opening + 2, outcome)).contains(where: isComma)
   }
 
   /// "Under the law of 5 March the fund was fined": a dated document behind a preposition that makes it what an act rests

@@ -26,13 +26,20 @@ struct StatusPass {
     let isDescription = describes(trigger, in: sentence, passage, view)
     var crossedAct = false
     var possible: Result?
+    // What the commas around a date set apart from its cue.
+    var apart: Float = 0
     while index >= sentence.lowerBound {
+      if let opening = commasOfDate(before: index, in: sentence, passage) {
+        apart += passage.borders[index + 1] - passage.borders[opening - 1]
+        index = opening - 1
+        continue
+      }
       if let opening = asideBefore(index, in: sentence, passage, view) {
         index = opening - 1
         continue
       }
       let token = passage.tokens[index]
-      let border = passage.borders[trigger.head] - passage.borders[index]
+      let border = passage.borders[trigger.head] - passage.borders[index] - apart
       if border > 5 { break }
       distance += 1
       // "On 3 May police arrested": the words of a date are no cue.
@@ -155,6 +162,21 @@ struct StatusPass {
   /// Most tokens of an aside.
   private static let longestAside = 16
 
+  /// "Refused, on 6 May, the release of": where the comma in front of a date stands that another comma closes, with nothing
+  /// between them but the date and its preposition.
+  private func commasOfDate(before comma: Int, in sentence: Range<Int>, _ passage: Passage) -> Int? {
+    func isComma(_ index: Int) -> Bool {
+      let token = passage.tokens[index]
+      return token.kind == .sign && (token.value == 0x2c || token.value == 0x60c)
+    }
+    guard isComma(comma), comma + 1 < passage.tokens.count,
+      let date = passage.found.first(where: { $0.tokens.upperBound == comma && sentence.contains($0.tokens.lowerBound) }
+      )
+    else { return nil }
+    let first = date.tokens.lowerBound
+    return (max(sentence.lowerBound + 1, first - 2)..<max(sentence.lowerBound + 1, first)).last(where: isComma)
+  }
+
   /// "Decided to cancel the tax and to allow rallies": behind a conjunction a verb of the same mood goes on without the
   /// one before, and with it what hangs on it.
   private func isParallel(_ cue: Int, _ trigger: Passage.Trigger, _ passage: Passage, _ view: WordView) -> Bool {
@@ -221,6 +243,10 @@ struct StatusPass {
     for index in trigger.tokens.upperBound..<max(trigger.tokens.upperBound, min(sentence.upperBound, trigger.head + 7))
     {
       if passage.borders[index] - passage.borders[trigger.head] > 0.3 { return nil }
+      // "Clashes that broke out after the court refused": of another act.
+      if let preposition = view.preposition(passage.tokens[index]), [.after, .before].contains(preposition) {
+        return nil
+      }
       let isOther = passage.triggers.contains { $0.head == index && $0.isVerb }
       guard !passage.tokens[index].mask.isDisjoint(with: cues) else {
         if isOther { return nil }
