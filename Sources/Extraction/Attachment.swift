@@ -74,6 +74,10 @@ extension Attachment {
     guard end < passage.tokens.count, passage.tokens[end].kind == .sign else { return false }
     let isStop = passage.tokens[end].value == 0x2e && head.contains { passage.tokens[$0].flags.contains(.allCapitals) }
     guard isStop || [0x2d, 0x2013, 0x2014].contains(passage.tokens[end].value) else { return false }
+    // Without capital letters: nothing but a place, its second word and signs, behind which the agency stands in brackets.
+    if packs.languages[view.language].wordOrder == .verbFirst, end > date.upperBound, head.count <= 3 {
+      return head.contains { view.has(passage.tokens[$0], .place) || passage.tokens[$0].kind == .word }
+    }
     return head.allSatisfy { passage.tokens[$0].kind == .sign || passage.tokens[$0].flags.contains(.capital) }
       && head.contains { passage.tokens[$0].flags.contains(.allCapitals) || view.has(passage.tokens[$0], .place) }
   }
@@ -243,7 +247,7 @@ struct SentenceAttachment {
         cost = 0.04 * Float(words) + border(clause, candidate.head) + (isPredicate ? 0 : 1.1)
       }
     } else if candidate.type.family == "speech", candidate.isVerb, candidate.features.contains(.present),
-      !candidate.features.contains(.past), !isBehindBefore(candidate)
+      !candidate.features.contains(.past), !isBehindBefore(candidate), !isAskedToBe(candidate)
     {
       // "welcomes …": what is welcomed has the date, not the welcome.
       cost += 1.2

@@ -20,8 +20,10 @@ struct HeadVerbPass {
         let sentence = passage.sentences.first(where: { $0.contains(found.tokens.lowerBound) })
       else { continue }
       // "Extended to 16 November": the day that something is moved to is not the one on which it was.
+      let isVerbFirst = packs.languages[view.language].wordOrder == .verbFirst
       let isSubjectFirst = packs.languages[view.language].wordOrder == .subjectFirst
       if isSubjectFirst && found.lead == .to && found.kind == .date || passage.isYearOfTitle(found, view) { continue }
+      if isVerbFirst, Attachment(packs: packs).isDateline(found.tokens, passage, view) { continue }
       if passage.describesNoun(found, sentence, view) || passage.isCompared(found, sentence, view) { continue }
       // "From June 2019 until the vote": a span happens on none of its days.
       if found.lead == .from, passage.untilBehind(found, before: sentence.upperBound, view) != nil { continue }

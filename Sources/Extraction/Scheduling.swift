@@ -38,6 +38,8 @@ struct Scheduling {
       guard token.entry >= 0 else { continue }
       if let match = view.match(.scheduling, in: tokens, at: index, before: date.lowerBound) {
         switch Kind(rawValue: match.value) {
+        // "The elections fixed on 8 May" where verbs come first: a participle with an article describes the noun in front.
+        case .verb where order == .verbFirst && token.clitics.contains(.definite): return Finding(verb: index)
         case .verb: return isTerm || dateNoun != nil ? Finding(verb: index, dateNoun: dateNoun) : nil
         case .prolongation: return isTerm ? Finding(verb: index, isProlongation: true) : nil
         case .dateNoun, nil: break

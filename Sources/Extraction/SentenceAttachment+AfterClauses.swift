@@ -27,4 +27,12 @@ extension SentenceAttachment {
     }
     return false
   }
+
+  /// Where verbs come first, "calls on the ministry that it publish by June": a form of the present behind a conjunction, what
+  /// is asked for and not what is said.
+  func isAskedToBe(_ candidate: Passage.Trigger) -> Bool {
+    let before = candidate.tokens.lowerBound - 1
+    guard packs.languages[view.language].wordOrder == .verbFirst, sentence.contains(before) else { return false }
+    return view.sense(passage.tokens[before], .subordinator) != nil
+  }
 }

@@ -125,7 +125,7 @@ extension Passage {
     found.contains {
       guard let event = $0.offset?.event else { return false }
       return event == trigger.head
-        || !trigger.isVerb && (1...3).contains(trigger.head - event)
+        || !trigger.isVerb && (1...8).contains(trigger.head - event)
           && (event..<trigger.head).allSatisfy { tokens[$0].kind == .word }
     }
   }
@@ -139,17 +139,24 @@ extension SentenceAttachment {
       guard let offset = passage.found[date].offset else { continue }
       var open: (cost: Float, trigger: Int)?
       var dated: (cost: Float, trigger: Int)?
+      let isApart = isBehindComma(date)
       for index in triggers where trigger(index).head != offset.event && !isNamed(index) {
         let cost = cost(of: date, for: index, besides: offset.event)
         if let own = dates[index], own.contains(where: { passage.found[$0].offset == nil }) {
-          if cost < dated?.cost ?? 2.2 { dated = (cost, index) }
+          if cost < dated?.cost ?? (isApart ? 3.4 : 2.2) { dated = (cost, index) }
         } else if cost < open?.cost ?? 3 {
           open = (cost, index)
         }
       }
+      if isApart, dated == nil,
+        let main = predicates.filter({ trigger($0).head < tokens(date).lowerBound && dates[$0] != nil }).max(),
+        dates[main]!.contains(where: { passage.found[$0].offset == nil })
+      {
+        dated = (0, main)
+      }
       let event = triggers.first { trigger($0).head == offset.event && dates[$0] == nil }
       if let event,
-        let base = apposed(to: date, all) ?? tie(dated, open) ?? entry(all)
+        let base = apposed(to: date, all) ?? tie(dated, isApart ? nil : open) ?? entry(all)
       {
         dates[event] = [date]
         references[date] = base
@@ -173,6 +180,14 @@ extension SentenceAttachment {
       return passage.found[date].kind == .date && passage.found[date].offset == nil && end <= begin && begin - end <= 4
         && (end..<begin).allSatisfy { isComma($0) || passage.tokens[$0].kind == .word && isLead($0) }
     }
+  }
+
+  /// ", two days after the killing of", also with the preposition in front of the length: a comma sets it apart from the
+  /// words in front, so that it is counted from what the whole clause tells.
+  private func isBehindComma(_ length: Int) -> Bool {
+    let begin = tokens(length).lowerBound
+    guard begin - 1 > sentence.lowerBound else { return false }
+    return isComma(begin - 1) || view.preposition(passage.tokens[begin - 1]) != nil && isComma(begin - 2)
   }
 
   /// "Barely", "some": what may stand in front of a length.

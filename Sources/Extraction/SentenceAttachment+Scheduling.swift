@@ -21,10 +21,18 @@ extension SentenceAttachment {
     // "A rally scheduled for 20 January": what a participle describes stands right in front of it.
     let features = view.features(passage.tokens[verb])
     let isBehindNoun =
-      features.contains(.participle) && !features.contains(.short) && !hasAuxiliary(before: verb)
+      (features.contains(.participle) && !features.contains(.short) || passage.tokens[verb].clitics.contains(.definite))
+      && !hasAuxiliary(before: verb)
     let border = isBehindNoun ? Self.describedBorder : Self.clauseBorder
     let subjects = triggers.filter {
       isFixed($0) && dates[$0] == nil && trigger($0).head < verb && self.border(trigger($0).head, verb) < border
+    }
+    // "Before the election scheduled for 8 May": a passive form right behind a noun describes it.
+    if packs.languages[view.language].wordOrder == .subjectFirst, features.contains(.passive),
+      !hasAuxiliary(before: verb),
+      let described = subjects.last(where: { trigger($0).tokens.upperBound == verb })
+    {
+      return described
     }
     // "The hearing in the trial of … was set for": the first noun is the head of the phrase.
     return isBehindNoun ? subjects.last : subjects.first

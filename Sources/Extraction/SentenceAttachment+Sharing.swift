@@ -155,6 +155,14 @@ extension SentenceAttachment {
     {
       return false
     }
+    // "To end the inquiry, to investigate every attack, and to publish by 30 June a report": the day of the last.
+    if packs.languages[view.language].wordOrder == .subjectFirst, receiver.head < giver.head,
+      shared.contains(where: { passage.found[$0].lead == .by }), giver.head > sentence.lowerBound,
+      view.preposition(passage.tokens[giver.head - 1]) == .to,
+      (receiver.head..<giver.head).contains(where: { isComma($0) })
+    {
+      return false
+    }
     if giver.type.family == "speech", giver.head < receiver.head, receiver.features.contains(.infinitive),
       !receiver.features.contains(.past)
     {

@@ -1,5 +1,6 @@
 internal import EventGraph
 internal import LanguagePacks
+internal import TimeModel
 
 /// Gives a dated sentence's date to what else it tells as fact: verbs of the clauses around the dated one, and nouns that
 /// are done, caused or ended there ("killed in a raid on 5 May", "causing the death of …", "stormed the camp on 3 May,
@@ -21,6 +22,12 @@ struct SharedDatePass {
       let dated = triggers.filter { !passage.triggers[$0].dates.isEmpty }
       let embedded = withUnsafePointer(to: &passage) { EmbeddedClauses($0, sentence, view) }
       for index in triggers where passage.triggers[index].dates.isEmpty {
+        if let text = dated.first(where: { isSaidIn(passage.triggers[$0], by: passage.triggers[index], passage, view) })
+        {
+          passage.triggers[index].dates = passage.triggers[text].dates
+          passage.triggers[index].isShared = true
+          continue
+        }
         guard mayShare(index, sentence, passage, view),
           let giver = dated.filter({
             isApart($0, index, embedded, passage, sentence, view)
@@ -65,14 +72,35 @@ struct SharedDatePass {
     if isEarlier(trigger, sentence, passage, view) { return false }
     // An own length or a set ("released after two days", "fined every week") is another time.
     if passage.found.contains(where: {
-      $0.kind != .date && $0.kind != .range && sentence.contains($0.tokens.lowerBound)
+      $0.kind != .date && $0.kind != .range && sentence.contains($0.tokens.lowerBound) && !isHours($0, passage, view)
         && abs($0.tokens.lowerBound - trigger.head) <= 4
+        // "For three months and-fined it": behind its conjunction a verb leaves what stands in front to the one before.
+        && !(trigger.isVerb && trigger.features.contains(.withConjunction) && $0.tokens.upperBound <= trigger.head)
         && abs(passage.borders[$0.tokens.lowerBound] - passage.borders[trigger.head]) < 0.9
     }), !trigger.type.leavesEffect {
       return false
     }
     let status = StatusPass(packs: packs).status(of: trigger, in: sentence, passage).status
     return status == .actual || status == .negated && trigger.isVerb
+  }
+
+  /// "He said in a video posted on Sunday": what somebody says in a text is said on the day that the text came out.
+  private func isSaidIn(_ text: Passage.Trigger, by speech: Passage.Trigger, _ passage: Passage, _ view: WordView)
+    -> Bool
+  {
+    guard packs.languages[view.language].wordOrder == .subjectFirst, speech.isVerb, speech.type.name == "statement",
+      text.type.family == "speech", text.isVerb, text.features.contains(.passive),
+      (3...6).contains(text.head - speech.head)
+    else { return false }
+    let between = speech.head + 1..<text.head
+    return view.preposition(passage.tokens[between.lowerBound]) == .in
+      && !between.contains { passage.tokens[$0].kind == .sign || view.has(passage.tokens[$0], .subordinator) }
+  }
+
+  /// "Released hours later": of the same day.
+  private func isHours(_ found: Passage.Found, _ passage: Passage, _ view: WordView) -> Bool {
+    let unit = found.tokens.lazy.compactMap { view.sense(passage.tokens[$0], .unit)?.value }.first
+    return unit.map { $0 <= Int32(Period.Unit.hour.rawValue) } ?? false
   }
 
   /// Whether one of two triggers stands in a clause that describes something, is the event that a length is counted from,

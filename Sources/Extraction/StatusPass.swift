@@ -24,6 +24,7 @@ struct StatusPass {
       !trigger.isVerb || !trigger.features.isDisjoint(with: [.infinitive, .gerund])
       || (trigger.features.contains(.participle) && !trigger.features.contains(.short))
     let isDescription = describes(trigger, in: sentence, passage, view)
+    let order = packs.languages[view.language].wordOrder
     var crossedAct = false
     var possible: Result?
     // What the commas around a date set apart from its cue.
@@ -100,6 +101,8 @@ struct StatusPass {
           return Result(status: .hypothetical, cue: index..<index + 1)
         }
       }
+      // "Will be the first vote since the protests": what "since" names is past, whatever is planned in front of it.
+      if !trigger.isVerb, distance <= 4, order == .subjectFirst, view.preposition(token) == .since { break }
       // "was not carried out": a light verb between negation and noun passes it on.
       if reach < 3, view.has(token, .lightVerb) { reach += 1 }
       if isDescription,

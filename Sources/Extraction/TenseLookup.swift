@@ -23,6 +23,7 @@ struct TenseLookup {
 
   func tense(around match: Range<Int>, in sentence: Range<Int>, lead: Preposition?) -> Tense {
     if isAlone(match, in: sentence) { return .alone }
+    if isTermOfDemand(match, in: sentence, lead: lead) { return .future }
     if lead == .since { return beginsAhead(match, in: sentence) ? .future : .past }
     if tokens[match.upperBound - 1].flags.contains(.stripped) { return tense(ofOwner: match, in: sentence, lead: lead) }
     // "postponed until Tuesday" looks forward, "Until Tuesday nobody knew" does not.
@@ -43,6 +44,20 @@ struct TenseLookup {
     if let front, front.cost <= back?.cost ?? .infinity { return whole(front, in: sentence) }
     if let back { return whole(back, in: sentence) }
     return lead == .by ? .future : lead == .until ? .planned : .none
+  }
+
+  /// "We call on the ministry to publish it before 30 June": the day by which something is asked for in the present.
+  private func isTermOfDemand(_ match: Range<Int>, in sentence: Range<Int>, lead: Preposition?) -> Bool {
+    let isTerm =
+      [.by, .before].contains(lead) || [.by, .before].contains(view.preposition(tokens[match.lowerBound]))
+    guard isTerm else { return false }
+    return (sentence.lowerBound..<match.lowerBound).contains { index in
+      guard tokens[index].entry >= 0, view.match(.demand, in: tokens, at: index, before: match.lowerBound) != nil else {
+        return false
+      }
+      let features = view.features(tokens[index])
+      return features.contains(.present) && features.isDisjoint(with: [.past, .participle, .noun])
+    }
   }
 
   /// Whether the sentence holds nothing but the expression and a preposition.

@@ -46,6 +46,7 @@ import TimeModel
     Floor(kind: "plan", english: 5, russian: 4, arabic: 4),
     Floor(kind: "behindafter", english: 8, russian: 6, arabic: 7),
     Floor(kind: "beforeclause", english: 6, russian: 5, arabic: 6),
+    Floor(kind: "termasked", english: 6, russian: 5, arabic: 6),
   ])
   func everyTriggerKeepsItsOwnDate(floor: Floor) throws {
     for (language, least) in [("en", floor.english), ("ru", floor.russian), ("ar", floor.arabic)] {
