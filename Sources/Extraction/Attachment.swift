@@ -274,7 +274,7 @@ struct SentenceAttachment {
     }
     if isBefore ? isOfOtherVerb(date, than: candidate) : isOfVerbBehind(date, notOf: candidate) { cost += 4 }
     if !isBefore, !isPredicate, isBeyond(candidate, date) { cost += 3 }
-    if isBefore, isPurpose(date, of: candidate) { cost += 3 }
+    if isBefore ? isPurpose(date, of: candidate) : isPurposeBehind(date, candidate) { cost += 3 }
     if isBefore, isHeldThere(candidate, date) { return 0.04 * Float(words) }
     // A date inside a clause that describes something is of that clause, and one outside it is not.
     if embedded.leaves(extent.lowerBound, to: candidate.head) { cost += 4 }

@@ -185,6 +185,19 @@ private struct ClauseFinder {
       let events = isBehindComma ? events(before: index) : isTrigger ? [] : carried(behind: tokens.upperBound)
       return Clause(tokens: tokens, events: events, isParticiple: true)
     }
+    // "The president, ruling since 1994, dissolved parliament" where nouns have cases: whatever its participle, a clause
+    // between commas keeps its date.
+    if features.contains(.participle), features.isDisjoint(with: [.short, .infinitive, .noun]),
+      index > sentence.lowerBound,
+      isComma(index - 1), view.packs.languages[view.language].wordOrder == .byCase
+    {
+      let tokens = index..<comma(behind: index)
+      if tokens.upperBound < sentence.upperBound, isComma(tokens.upperBound),
+        passage.found.contains(where: { tokens.contains($0.tokens.lowerBound) })
+      {
+        return Clause(tokens: tokens, events: events(before: index), isParticiple: true)
+      }
+    }
     return passiveParticiple(at: index, features)
   }
 

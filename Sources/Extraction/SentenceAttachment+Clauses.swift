@@ -215,6 +215,18 @@ extension SentenceAttachment {
     }
   }
 
+  /// "On 23 May they made the plane land, in order to arrest two": a clause of purpose between a date and a verb behind it.
+  func isPurposeBehind(_ date: Int, _ candidate: Passage.Trigger) -> Bool {
+    guard packs.languages[view.language].wordOrder == .byCase, candidate.isVerb else { return false }
+    let between = tokens(date).upperBound..<max(tokens(date).upperBound, candidate.head)
+    return between.contains { index in
+      isComma(index - 1)
+        && packs.lexicon.senses(of: passage.tokens[index]).contains {
+          Int($0.language) == view.language && $0.kind == KnownClass.subordinator.id && $0.value == Self.purpose
+        }
+    }
+  }
+
   /// The value of a subordinator that opens a clause of purpose.
   private static var purpose: Int32 { 4 }
 
