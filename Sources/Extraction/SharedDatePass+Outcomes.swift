@@ -21,8 +21,9 @@ extension SharedDatePass {
       }
       guard token.entry >= 0 else { continue }
       if view.preposition(token) != nil { hasPreposition = true }
-      if hasPreposition, leads(index, before: start, passage, view) {
-        let features = view.features(token)
+      let features = view.features(token)
+      if hasPreposition || isGoingOn(features, behind: index, passage, view), leads(index, before: start, passage, view)
+      {
         return features.contains(.present) && features.isDisjoint(with: [.past, .participle, .gerund]) ? nil : index
       }
       // Another clause: one that a conjunction opens, or what is said.
@@ -30,6 +31,14 @@ extension SharedDatePass {
       if token.clitics.contains(.withConjunction), passage.isFinite(index, view) { return nil }
     }
     return nil
+  }
+
+  /// ", causing the death of two hundred": a form in -ing behind a comma takes its object at once.
+  private func isGoingOn(_ features: Features, behind index: Int, _ passage: Passage, _ view: WordView) -> Bool {
+    guard packs.languages[view.language].wordOrder == .subjectFirst, index > 0 else { return false }
+    let before = passage.tokens[index - 1]
+    return before.kind == .sign && before.value == 0x2c
+      && (features.contains(.gerund) || features.isSuperset(of: [.participle, .present]))
   }
 
   /// Most tokens between a verb of outcome and the noun: its subject and when it happened may stand there.

@@ -8,7 +8,8 @@ extension SharedDatePass {
   func tellsOn(
     _ verb: Passage.Trigger, behind giver: Passage.Trigger, _ between: Range<Int>, _ passage: Passage, _ view: WordView
   ) -> Bool {
-    guard verb.isVerb, verb.head > giver.head, verb.type.family != "speech", verb.type != giver.type,
+    guard verb.isVerb, verb.head > giver.head, verb.type.family != "speech",
+      verb.type != giver.type || verb.type.family == "violence",
       let sign = between.last(where: { isSemicolon(passage.tokens[$0]) }),
       !between.dropLast(between.upperBound - sign).contains(where: { isSemicolon(passage.tokens[$0]) }),
       passage.borders[verb.head] - passage.borders[sign] < 0.9,
