@@ -24,7 +24,9 @@ struct Attachment {
     if dates.isEmpty { return }
     var work = SentenceAttachment(
       passage: BorrowedPassage(place), sentence: sentence, triggers: triggers, view: view, packs: packs)
-    let days = dates.filter { [.date, .range].contains(place.pointee.found[$0].kind) }
+    let days = dates.filter {
+      [.date, .range].contains(place.pointee.found[$0].kind) && place.pointee.found[$0].offset == nil
+    }
     work.attach(days)
     work.dateClausesOfWhen(days)
     work.attachOffsets(dates)
@@ -74,9 +76,9 @@ extension Attachment {
     guard end < passage.tokens.count, passage.tokens[end].kind == .sign else { return false }
     let isStop = passage.tokens[end].value == 0x2e && head.contains { passage.tokens[$0].flags.contains(.allCapitals) }
     guard isStop || [0x2d, 0x2013, 0x2014].contains(passage.tokens[end].value) else { return false }
-    // Without capital letters: nothing but a place, its second word and signs, behind which the agency stands in brackets.
+    // Without capital letters: a place of a word or two, and the agency in brackets behind the date.
     if packs.languages[view.language].wordOrder == .verbFirst, end > date.upperBound, head.count <= 3 {
-      return head.contains { view.has(passage.tokens[$0], .place) || passage.tokens[$0].kind == .word }
+      return head.contains { passage.tokens[$0].kind == .word }
     }
     return head.allSatisfy { passage.tokens[$0].kind == .sign || passage.tokens[$0].flags.contains(.capital) }
       && head.contains { passage.tokens[$0].flags.contains(.allCapitals) || view.has(passage.tokens[$0], .place) }
@@ -138,10 +140,7 @@ struct SentenceAttachment {
     passage.found.contains { $0.anchor != nil && $0.tokens.contains(trigger(index).head) }
   }
 
-  func isComma(_ index: Int) -> Bool {
-    let token = passage.tokens[index]
-    return token.kind == .sign && (token.value == 0x2c || token.value == 0x60c)
-  }
+  func isComma(_ index: Int) -> Bool { passage.tokens[index].isComma }
 
   // MARK: Giving out
 

@@ -231,7 +231,7 @@ private struct ClauseFinder {
   private func comma(behind index: Int) -> Int {
     let end = (index + 1..<max(index + 1, sentence.upperBound)).first {
       let token = passage.tokens[$0]
-      return token.kind == .sign && (isComma($0) || token.value == 0x3b || token.value == 0x61b)
+      return token.isComma || token.isSemicolon
     }
     return end ?? sentence.upperBound
   }
@@ -320,17 +320,17 @@ private struct ClauseFinder {
     }
   }
 
-  private func isComma(_ index: Int) -> Bool {
-    let token = passage.tokens[index]
-    return token.kind == .sign && (token.value == 0x2c || token.value == 0x60c)
-  }
+  private func isComma(_ index: Int) -> Bool { passage.tokens[index].isComma }
 }
 
 extension Passage {
   /// Whether a word is a finite verb: one that can head a clause.
   func isFinite(_ index: Int, _ view: WordView) -> Bool {
     let token = tokens[index]
-    guard token.entry >= 0, !found.contains(where: { $0.tokens.contains(index) }) else { return false }
+    // An article written together with a word makes it a noun.
+    guard token.entry >= 0, !token.clitics.contains(.definite),
+      !found.contains(where: { $0.tokens.contains(index) })
+    else { return false }
     if view.has(token, .auxiliary) || view.has(token, .pastForm) { return true }
     let features = view.features(token)
     guard features.contains(.verb), !features.isDisjoint(with: [.past, .present, .future, .short]) else { return false }

@@ -22,7 +22,7 @@ extension HeadVerbPass {
       isOpening =
         isNear
         || view.packs.languages[view.language].wordOrder == .subjectFirst && sentence.contains(date.upperBound)
-          && Self.isComma(passage.tokens[date.upperBound])
+          && passage.tokens[date.upperBound].isComma
           && (!(sentence.lowerBound..<date.lowerBound).contains { Self.isVerb($0, passage.tokens, view) }
             || Self.opensPart(date.lowerBound, sentence, passage.tokens, view))
     }
@@ -31,7 +31,7 @@ extension HeadVerbPass {
     /// conjunction.
     private static func opensPart(_ date: Int, _ sentence: Range<Int>, _ tokens: [Token], _ view: WordView) -> Bool {
       let begin = view.preposition(tokens[date - 1]) == nil ? date : date - 1
-      return begin - sentence.lowerBound > 2 && view.has(tokens[begin - 1], .coordinator) && isComma(tokens[begin - 2])
+      return begin - sentence.lowerBound > 2 && view.has(tokens[begin - 1], .coordinator) && tokens[begin - 2].isComma
     }
 
     /// "On 5 March, the envoy left": the comma right behind a date that opens its sentence, which sets it apart from no
@@ -106,10 +106,6 @@ extension HeadVerbPass {
         || view.has(token, .verb) && view.features(token).contains(.past)
     }
 
-    private func isComma(_ index: Int) -> Bool { Self.isComma(tokens[index]) }
-
-    private static func isComma(_ token: Token) -> Bool {
-      token.kind == .sign && (token.value == 0x2c || token.value == 0x60c)
-    }
+    private func isComma(_ index: Int) -> Bool { tokens[index].isComma }
   }
 }

@@ -23,7 +23,9 @@ struct Offsets {
     var result: [ID<Timex>: Timex] = [:]
     for item in open {
       let sign = item.reference == nil ? item.sign : -item.sign
-      guard let step = item.step ?? length(graph.timexes[item.timex], sign), let base = base(of: item, graph),
+      guard
+        let step = (item.reference == nil ? item.step : item.step?.reversed) ?? length(graph.timexes[item.timex], sign),
+        let base = base(of: item, graph),
         let date = PartialDate.shifted(base, by: step.amount, step.unit)
       else { continue }
       var timex = graph.timexes[item.timex]

@@ -109,7 +109,7 @@ extension Passage {
   func opensBefore(between first: Int, _ second: Int, _ sentence: Range<Int>, _ view: WordView) -> Bool {
     for index in stride(from: second - 1, to: first, by: -1) {
       let token = tokens[index]
-      if token.kind == .sign && (token.value == 0x3b || token.value == 0x61b) || view.has(token, .coordinator)
+      if token.isSemicolon || view.has(token, .coordinator)
         || token.clitics.contains(.withConjunction)
       {
         return false
@@ -287,12 +287,5 @@ enum ClauseBorders {
       if tokens[index + offset].kind == .sign, tokens[index + offset].value == 0x29 { return true }
     }
     return false
-  }
-}
-
-extension Token {
-  /// A straight or angular quotation mark, or one that curls, of either side.
-  var isQuotationMark: Bool {
-    kind == .sign && [0x22, 0xab, 0xbb, 0x201c, 0x201d, 0x201e].contains(value)
   }
 }

@@ -83,7 +83,7 @@ extension Reading {
       openOffsets.append(
         Offsets.Open(
           timex: found.id, sign: offset.sign, type: offset.type, mention: named.flatMap { byTrigger[$0] },
-          reference: offset.reference.map { passage.found[$0].id }, step: found.base.flatMap { _ in found.step }))
+          reference: offset.reference.map { passage.found[$0].id }, step: found.step))
     }
     for found in relations {
       guard let to = byTrigger[found.to] else { continue }

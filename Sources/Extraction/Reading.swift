@@ -60,7 +60,7 @@ struct Reading {
       Anchors.resolve(openAnchors.filter { !$0.anchor.whole }, in: &graph)
       finish()
       offsets = Offsets.resolve(openOffsets, in: graph)
-      for item in openOffsets where item.step != nil {
+      for item in openOffsets where item.step != nil && item.reference == nil {
         if let timex = offsets[item.timex] { graph.timexes[item.timex] = timex }
       }
       // A campaign is dated through elections, so it comes after the mentions dated above.

@@ -21,6 +21,9 @@ struct TimexStep: Equatable {
 
   init(amount: Int, unit: Period.Unit) { (self.amount, self.unit) = (amount, unit) }
 
+  /// The same way back.
+  var reversed: TimexStep { TimexStep(amount: -amount, unit: unit) }
+
   /// Of "the next day", "two days before"; nil for all else.
   init?(_ meaning: Meaning) {
     guard let unit = meaning.unit, unit >= .day, unit <= .year else { return nil }
@@ -41,21 +44,57 @@ extension Attachment {
   func findOffsets(_ passage: inout Passage, _ view: WordView) {
     for index in passage.found.indices where passage.found[index].kind == .duration {
       let found = passage.found[index]
-      guard let sentence = passage.sentences.first(where: { $0.contains(found.tokens.lowerBound) }),
-        let (sign, start) = direction(of: found.tokens, in: sentence, passage, view),
+      guard let sentence = passage.sentences.first(where: { $0.contains(found.tokens.lowerBound) }) else { continue }
+      // "Hours after": of the same day, whatever their number.
+      if isUncountedHours(found.tokens, passage, view) { continue }
+      if let (sign, start) = direction(of: found.tokens, in: sentence, passage, view),
         let event = event(behind: start, in: sentence, passage, view)
-      else { continue }
-      passage.found[index].offset = TimexOffset(sign: sign, event: event.head, type: event.type)
+      {
+        passage.found[index].offset = TimexOffset(sign: sign, event: event.head, type: event.type)
+      } else if let event = eventToldBefore(found, in: sentence, passage, view) {
+        passage.found[index].offset = TimexOffset(sign: 1, event: event.head, type: event.type)
+      }
     }
     for index in passage.found.indices {
       guard let step = passage.found[index].step, passage.found[index].kind == .date else { continue }
       let tokens = passage.found[index].tokens
       guard let sentence = passage.sentences.first(where: { $0.contains(tokens.lowerBound) }),
         let (sign, start) = direction(of: tokens, in: sentence, passage, view),
-        sign == step.amount.signum(), let event = event(behind: start, in: sentence, passage, view), !event.isVerb
+        sign == step.amount.signum(), let event = event(behind: start, in: sentence, passage, view),
+        // "The day after the vote said": the verb has the vote in front as what it is counted from.
+        !event.isVerb || !passage.triggers.contains(where: { (start..<event.head).contains($0.head) })
       else { continue }
-      passage.found[index].base = TimexOffset(sign: sign, event: event.head, type: event.type)
+      let offset = TimexOffset(sign: sign, event: event.head, type: event.type)
+      // "On 3 May, the day after the deputies voted": what a clause tells may be dated by its sentence.
+      if event.isVerb { passage.found[index].offset = offset } else { passage.found[index].base = offset }
     }
+  }
+
+  private func isUncountedHours(_ tokens: Range<Int>, _ passage: Passage, _ view: WordView) -> Bool {
+    tokens.contains {
+      view.sense(passage.tokens[$0], .unit).map { $0.value <= Int32(Period.Unit.hour.rawValue) } ?? false
+    }
+      && !tokens.contains { passage.tokens[$0].kind == .number || view.has(passage.tokens[$0], .cardinal) }
+      && !tokens.contains { view.features(passage.tokens[$0]).contains(.dual) }
+  }
+
+  /// "Was arrested on 5 May and released after two days": behind a verb a length with "after" in front counts from what the
+  /// sentence told before.
+  private func eventToldBefore(
+    _ length: Passage.Found, in sentence: Range<Int>, _ passage: Passage, _ view: WordView
+  ) -> Passage.Trigger? {
+    let (begin, end) = (length.tokens.lowerBound, length.tokens.upperBound)
+    guard length.lead == .after, begin - 3 > sentence.lowerBound,
+      end >= sentence.upperBound || passage.tokens[end].kind == .sign || view.has(passage.tokens[end], .coordinator)
+        || view.preposition(passage.tokens[end]) == .of,
+      let verb = passage.triggers.lastIndex(where: {
+        (begin - 4..<begin).contains($0.head) && sentence.contains($0.head)
+      }),
+      passage.triggers[verb].isVerb, verb > 0, passage.triggers[verb].rule >= 0,
+      !(passage.triggers[verb].head..<begin).contains(where: { passage.tokens[$0].kind == .sign })
+    else { return nil }
+    let event = passage.triggers[verb - 1]
+    return sentence.contains(event.head) && event.isVerb && event.rule >= 0 ? event : nil
   }
 
   /// The trigger that names the event: the first one, or the verb of its clause ("after the law was adopted").
@@ -104,6 +143,7 @@ extension Attachment {
     }
     if let (found, length) = sign(at: tokens.upperBound) { return (found, tokens.upperBound + length) }
     if tokens.upperBound < sentence.upperBound, let (found, _) = sign(at: tokens.lowerBound - 1),
+      !passage.tokens[tokens.upperBound].clitics.contains(.withConjunction),
       let next = view.preposition(passage.tokens[tokens.upperBound]), next == .from || next == .on
     {
       return (found, tokens.upperBound + 1)

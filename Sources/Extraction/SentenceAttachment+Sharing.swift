@@ -54,7 +54,9 @@ extension SentenceAttachment {
     let isOpen =
       packs.languages[passage.language].wordOrder == .subjectFirst
       && gerund.features.isSuperset(of: [.participle, .present]) && isComma(max(0, gerund.head - 1))
-    guard gerund.isVerb, gerund.features.contains(.gerund) || isOpen,
+      && (gerund.head + 1 >= sentence.upperBound || view.preposition(passage.tokens[gerund.head + 1]) != .of)
+    if let other = gerundBefore(position) { return other }
+    guard isOpen || gerund.isVerb && gerund.features.contains(.gerund),
       (max(sentence.lowerBound, gerund.head - 3)..<gerund.head).contains(where: { isComma($0) })
     else { return nil }
     for index in triggers[..<position].reversed() {
@@ -77,9 +79,34 @@ extension SentenceAttachment {
     return nil
   }
 
+  /// "Killing five and setting fire to houses": behind a conjunction a gerund goes on with the one in front.
+  private func gerundBefore(_ position: Int) -> Int? {
+    let gerund = trigger(triggers[position])
+    let start = gerund.tokens.lowerBound
+    guard position > 0, gerund.isVerb, isGerund(gerund), start > sentence.lowerBound,
+      view.has(passage.tokens[start - 1], .coordinator)
+    else { return nil }
+    let other = trigger(triggers[position - 1])
+    let between = other.head + 1..<max(other.head + 1, start)
+    guard isGerund(other), dates[triggers[position - 1]] != nil, between.count <= Self.reachOfGerund,
+      !between.contains(where: { passage.tokens[$0].isSemicolon || view.has(passage.tokens[$0], .subordinator) }),
+      !passage.found.contains(where: { [.date, .range].contains($0.kind) && between.contains($0.tokens.lowerBound) })
+    else { return nil }
+    return triggers[position - 1]
+  }
+
+  private func isGerund(_ trigger: Passage.Trigger) -> Bool {
+    trigger.features.contains(.gerund)
+      || packs.languages[passage.language].wordOrder == .subjectFirst
+        && trigger.features.isSuperset(of: [.participle, .present])
+  }
+
+  /// Most tokens between two gerunds.
+  private static var reachOfGerund: Int { 14 }
+
   private func hasSemicolon(between first: Int, _ second: Int) -> Bool {
     (first + 1..<second).contains {
-      passage.tokens[$0].kind == .sign && [0x3b, 0x61b].contains(passage.tokens[$0].value)
+      passage.tokens[$0].isSemicolon
     }
   }
 
@@ -119,14 +146,15 @@ extension SentenceAttachment {
     let joined = (a.head + 1..<max(a.head + 1, b.head + 1)).count {
       ClauseBorders.isJoinedVerb(passage.tokens[$0], view)
     }
-    let gap = border(a.head, b.head) - ClauseBorders.joinedVerb * Float(joined)
+    let resumed = resumes(b, behind: a)
+    let gap = border(a.head, b.head) - ClauseBorders.joinedVerb * Float(joined) - resumed
     let distance = b.head - a.head
     // A date between them closes the first one's clause.
     let hasDateBetween = passage.found.contains { found in
       found.kind != .duration && found.kind != .vague && a.head < found.tokens.lowerBound
         && found.tokens.upperBound <= b.head
     }
-    guard !hasDateBetween || goesOn(b, behind: shared) else { return false }
+    guard !hasDateBetween || goesOn(b, behind: shared) || isChained(b, to: first, shared) else { return false }
     // The event that a length is counted from, and what a describing clause tells, have times of their own.
     guard
       !shared.contains(where: {
@@ -170,7 +198,8 @@ extension SentenceAttachment {
     }
     if a.type.family == "speech", a.isVerb, a.features.contains(.present), !a.features.contains(.past) { return false }
     if isDescribed(a, by: b) { return true }
-    guard !hasSubordinator(between: a.head, b.head), !passage.opensBefore(between: a.head, b.head, sentence, view)
+    guard resumed > 0 || !hasSubordinator(between: a.head, b.head),
+      !passage.opensBefore(between: a.head, b.head, sentence, view)
     else {
       return false
     }
@@ -178,7 +207,7 @@ extension SentenceAttachment {
     case (true, true):
       // A participle that only describes someone has no part in the story of the main verb.
       if b.features.contains(.participle), !b.features.contains(.short) { return false }
-      return gap <= 2.3 && distance <= 20
+      return gap - bordersOfAsides(between: a, b) <= 2.3 && distance <= 20
     case (_, _) where b.features.contains(.verb) && passage.tokens[b.head].clitics.contains(.withConjunction):
       // "and-killed 11 … and-fled …": a conjunction written together with a verb goes on with the clause before.
       return gap <= 1.3 && distance <= 14
@@ -202,6 +231,43 @@ extension SentenceAttachment {
     else { return false }
     let end = tokens(last).upperBound
     return end == next.head || end + 1 == next.head && isComma(end)
+  }
+
+  /// "Arrested the police, on 3 May, three reporters and-took them away": where verbs come first, one with its conjunction goes
+  /// on with the verb whose own date stands between, behind the subject.
+  private func isChained(_ next: Passage.Trigger, to first: Int, _ shared: [Int]) -> Bool {
+    guard packs.languages[view.language].wordOrder == .verbFirst, next.features.contains(.verb),
+      passage.tokens[next.head].clitics.contains(.withConjunction), dates[first] == shared
+    else { return false }
+    let between = trigger(first).head..<next.head
+    return !passage.found.indices.contains { date in
+      let found = passage.found[date]
+      return found.kind != .duration && found.kind != .vague && between.contains(found.tokens.lowerBound)
+        && !shared.contains(date)
+    }
+  }
+
+  /// What lies in an aside between commas, with a word of place or time in front, that a verb with its conjunction stands
+  /// right behind ("stormed the house, where she lived, and-led her away"), as clause borders; 0 where there is none.
+  private func resumes(_ next: Passage.Trigger, behind a: Passage.Trigger) -> Float {
+    guard packs.languages[view.language].wordOrder == .verbFirst, next.features.contains(.verb),
+      passage.tokens[next.head].clitics.contains(.withConjunction), next.head - 1 > a.head, isComma(next.head - 1),
+      let opening = (a.head + 1..<next.head - 1).last(where: { isComma($0) }),
+      view.sense(passage.tokens[opening + 1], .subordinator) != nil
+        || view.has(passage.tokens[opening + 1], .whereabouts)
+    else { return 0 }
+    return border(opening, next.head)
+  }
+
+  /// "Condemned on Friday, in a statement, the killings, and-called on": where verbs come first, the commas between two verbs,
+  /// the second with its conjunction, but for one, if no other verb stands between.
+  private func bordersOfAsides(between a: Passage.Trigger, _ b: Passage.Trigger) -> Float {
+    guard packs.languages[view.language].wordOrder == .verbFirst,
+      ClauseBorders.isJoinedVerb(passage.tokens[b.head], view),
+      !(a.head + 1..<max(a.head + 1, b.head)).contains(where: { passage.isFinite($0, view) })
+    else { return 0 }
+    let commas = (a.head + 1..<max(a.head + 1, b.head)).count { isComma($0) }
+    return ClauseBorders.comma * Float(max(0, commas - 1))
   }
 
   /// "as a result of clashes … died": cause and effect share a date.

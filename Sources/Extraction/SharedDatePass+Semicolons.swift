@@ -10,8 +10,8 @@ extension SharedDatePass {
   ) -> Bool {
     guard verb.isVerb, verb.head > giver.head, verb.type.family != "speech",
       verb.type != giver.type || verb.type.family == "violence",
-      let sign = between.last(where: { isSemicolon(passage.tokens[$0]) }),
-      !between.dropLast(between.upperBound - sign).contains(where: { isSemicolon(passage.tokens[$0]) }),
+      let sign = between.last(where: { passage.tokens[$0].isSemicolon }),
+      !between.dropLast(between.upperBound - sign).contains(where: { passage.tokens[$0].isSemicolon }),
       passage.borders[verb.head] - passage.borders[sign] < 0.9,
       verb.head > sign + 1 || !verb.features.contains(.participle) || verb.features.contains(.short)
     else { return false }
@@ -25,8 +25,10 @@ extension SharedDatePass {
     return isPast && !passage.isPerfect(verb.head, behind: sign, view)
   }
 
-  private func isSemicolon(_ token: Token) -> Bool {
-    token.kind == .sign && (token.value == 0x3b || token.value == 0x61b)
+  /// Whether a semicolon stands between a verb and what it has its date from, in front of it.
+  func tellsOnBehindSemicolon(_ verb: Passage.Trigger, _ giver: Passage.Trigger, _ passage: Passage) -> Bool {
+    verb.isVerb && giver.head < verb.head
+      && (giver.head..<verb.head).contains { passage.tokens[$0].isSemicolon }
   }
 }
 

@@ -19,12 +19,17 @@ struct SharedDatePass {
       guard triggers.count > 1, triggers.contains(where: { !passage.triggers[$0].dates.isEmpty }),
         triggers.contains(where: { passage.triggers[$0].dates.isEmpty })
       else { continue }
-      let dated = triggers.filter { !passage.triggers[$0].dates.isEmpty }
+      var dated = triggers.filter { !passage.triggers[$0].dates.isEmpty }
       let embedded = withUnsafePointer(to: &passage) { EmbeddedClauses($0, sentence, view) }
       for index in triggers where passage.triggers[index].dates.isEmpty {
-        if let text = dated.first(where: { isSaidIn(passage.triggers[$0], by: passage.triggers[index], passage, view) })
+        if let source = dated.first(where: {
+          isSaidIn(passage.triggers[$0], by: passage.triggers[index], passage, view)
+        })
+          ?? dated.last(where: { counts($0, index, sentence, passage, view) })
+          ?? dated.last(where: { isPenalty(index, besides: $0, sentence, passage, view) })
+          ?? dated.last(where: { isHours(index, from: $0, sentence, passage, view) })
         {
-          passage.triggers[index].dates = passage.triggers[text].dates
+          passage.triggers[index].dates = passage.triggers[source].dates
           passage.triggers[index].isShared = true
           continue
         }
@@ -37,6 +42,8 @@ struct SharedDatePass {
         else { continue }
         passage.triggers[index].dates = passage.triggers[giver].dates
         passage.triggers[index].isShared = true
+        // "; 12 people were killed, 30 houses burned": what stands behind a semicolon lends its date to the next item there.
+        if tellsOnBehindSemicolon(passage.triggers[index], passage.triggers[giver], passage) { dated.append(index) }
       }
       shareWithContents(triggers, sentence, &passage, view)
     }
@@ -202,6 +209,13 @@ struct SharedDatePass {
       if verb == nil, b.head > a.head, isGround(a, sentence, passage, view) { return false }
       if b.head < a.head || verb != nil, !isSetting(a, for: verb ?? sentence.lowerBound, passage, view) { return false }
     }
+    // "Condemned on Friday, in a statement, the killings": what is condemned was there before.
+    if !b.isVerb, !b.features.contains(.verb) || passage.tokens[b.head].clitics.contains(.definite), a.isVerb,
+      a.type.name == "condemnation", a.head < b.head, outcome == nil,
+      !between.contains(where: { passage.isFinite($0, view) })
+    {
+      return false
+    }
     if !b.isVerb, gap < 0.9 {
       // The object of a verb of speech, of law or of justice is a topic.
       if a.isVerb, Self.topical.contains(a.type.family), a.type.family != b.type.family, !isDecided(b, by: a, passage) {
@@ -214,12 +228,8 @@ struct SharedDatePass {
 
   /// Whether commas stand right before a word and behind it, the second one in front of a verb of outcome.
   private func isClosed(from opening: Int, before outcome: Int, _ passage: Passage) -> Bool {
-    func isComma(_ index: Int) -> Bool {
-      let token = passage.tokens[index]
-      return token.kind == .sign && (token.value == 0x2c || token.value == 0x60c)
-    }
-    return opening > 0 && isComma(opening - 1)
-      && (max(opening + 2, outcome - 2)..<max(opening + 2, outcome)).contains(where: isComma)
+    return opening > 0 && passage.tokens[opening - 1].isComma
+      && (max(opening + 2, outcome - 2)..<max(opening + 2, outcome)).contains { passage.tokens[$0].isComma }
   }
 
   /// "Under the law of 5 March the fund was fined": a dated document behind a preposition that makes it what an act rests

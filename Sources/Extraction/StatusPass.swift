@@ -137,13 +137,10 @@ struct StatusPass {
   /// "The governor, who had promised reforms, resigned": where an aside that a comma closes begins, with a relative pronoun or,
   /// where nouns have cases, a participle behind the comma that opens it. What it promises says nothing of the main verb.
   private func asideBefore(_ comma: Int, in sentence: Range<Int>, _ passage: Passage, _ view: WordView) -> Int? {
-    func isComma(_ index: Int) -> Bool {
-      let token = passage.tokens[index]
-      return token.kind == .sign && (token.value == 0x2c || token.value == 0x60c)
-    }
-    guard isComma(comma) else { return nil }
+    guard passage.tokens[comma].isComma else { return nil }
     let first = max(sentence.lowerBound, comma - Self.longestAside)
-    guard first < comma, let opening = (first..<comma).last(where: isComma), opening + 2 < comma else { return nil }
+    guard first < comma, let opening = (first..<comma).last(where: { passage.tokens[$0].isComma }), opening + 2 < comma
+    else { return nil }
     // An adverb or two may stand in front of the participle ("not once having promised").
     for index in opening + 1..<min(comma, opening + 4) {
       let token = passage.tokens[index]
@@ -168,16 +165,14 @@ struct StatusPass {
   /// "Refused, on 6 May, the release of": where the comma in front of a date stands that another comma closes, with nothing
   /// between them but the date and its preposition.
   private func commasOfDate(before comma: Int, in sentence: Range<Int>, _ passage: Passage) -> Int? {
-    func isComma(_ index: Int) -> Bool {
-      let token = passage.tokens[index]
-      return token.kind == .sign && (token.value == 0x2c || token.value == 0x60c)
-    }
-    guard isComma(comma), comma + 1 < passage.tokens.count,
+    guard passage.tokens[comma].isComma, comma + 1 < passage.tokens.count,
       let date = passage.found.first(where: { $0.tokens.upperBound == comma && sentence.contains($0.tokens.lowerBound) }
       )
     else { return nil }
     let first = date.tokens.lowerBound
-    return (max(sentence.lowerBound + 1, first - 2)..<max(sentence.lowerBound + 1, first)).last(where: isComma)
+    return (max(sentence.lowerBound + 1, first - 2)..<max(sentence.lowerBound + 1, first)).last {
+      passage.tokens[$0].isComma
+    }
   }
 
   /// "Decided to cancel the tax and to allow rallies": behind a conjunction a verb of the same mood goes on without the
@@ -259,6 +254,8 @@ struct StatusPass {
         guard let match = view.match(known, in: passage.tokens, at: index, before: sentence.upperBound) else {
           continue
         }
+        // "17 arrests and 9 refusals": where nouns have cases one that names a failure says nothing of another.
+        if packs.languages[view.language].wordOrder == .byCase, match.features.contains(.noun) { continue }
         return Result(status: status, cue: index..<index + match.length)
       }
       if isOther { return nil }

@@ -200,7 +200,7 @@ struct TenseLookup {
   private func isTurned(_ index: Int, from start: Int) -> Bool {
     for place in stride(from: index - 1, through: max(start, index - TenseLookup.turn), by: -1) {
       // "The union, whose contract expires in May, voted": another clause.
-      if tokens[place].kind == .sign, tokens[place].value == 0x2c || tokens[place].value == 0x60c { return false }
+      if tokens[place].isComma { return false }
       switch mark(place, before: index, takesModals: true) {
       case .future: return true
       case .past: return false

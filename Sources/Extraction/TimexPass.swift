@@ -137,7 +137,7 @@ struct TimexPass {
       guard match.extent.lowerBound - last <= 3, match.extent.lowerBound > last,
         (last..<match.extent.lowerBound).allSatisfy({
           let token = passage.tokens[$0]
-          return token.kind == .sign && (token.value == 0x2c || token.value == 0x60c) || view.has(token, .coordinator)
+          return token.isComma || view.has(token, .coordinator)
             || view.preposition(token) != nil
         }),
         (last..<match.extent.lowerBound).contains(where: { view.preposition(passage.tokens[$0]) == nil })

@@ -47,6 +47,9 @@ import TimeModel
     Floor(kind: "behindafter", english: 8, russian: 6, arabic: 7),
     Floor(kind: "beforeclause", english: 6, russian: 5, arabic: 6),
     Floor(kind: "termasked", english: 6, russian: 5, arabic: 6),
+    Floor(kind: "chained", english: 7, russian: 6, arabic: 5),
+    Floor(kind: "tallied", english: 6, russian: 6, arabic: 6),
+    Floor(kind: "hoursapart", english: 5, russian: 6, arabic: 5),
   ])
   func everyTriggerKeepsItsOwnDate(floor: Floor) throws {
     for (language, least) in [("en", floor.english), ("ru", floor.russian), ("ar", floor.arabic)] {
